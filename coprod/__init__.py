@@ -1,0 +1,1 @@
+"""Coprod: roundtables of peers and professionals, and their bilingual minutes."""

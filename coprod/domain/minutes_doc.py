@@ -1,0 +1,190 @@
+"""The minutes as a language-neutral document: what stands where, and nothing that a page may not say.
+
+Built by `domain.minutes`, drawn by `render`. Headings are not in it: the renderer words them in each language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from coprod.domain.terms import ActionStatus, ItemKind, NoteKind, PauseKind, TranslationState
+
+
+class Cell(StrEnum):
+    """The place of a note: whose standpoint it shows."""
+
+    PEERS = "peers"
+    PROFESSIONALS = "professionals"
+    BOTH = "both"
+    OTHERS = "others"
+    UNATTRIBUTED = "unattributed"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text in its languages.
+
+    `bodies`: language to text, never empty; the language "" holds a text that came without one (a called name).
+    `original`: the language it was said in, where known. `states`: how far each translation can be trusted.
+    """
+
+    bodies: Mapping[str, str]
+    original: str | None = None
+    states: Mapping[str, TranslationState] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who is named beside a line: called names, or disciplines, or nobody (both empty)."""
+
+    names: tuple[Wording, ...] = ()
+    disciplines: tuple[Wording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One note on the page. `reply` is what answers it (minority opinions)."""
+
+    note: str
+    kind: NoteKind
+    wording: Wording
+    cell: Cell
+    credit: Credit = Credit()
+    replies: tuple[Wording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The lines of one cell, in the order in which they were said."""
+
+    cell: Cell
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PauseLine:
+    """A pause as part of the meeting; `at` and `until` in the session's own zone."""
+
+    kind: PauseKind
+    at: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMinutes:
+    """One agenda item. `title` None: the kind names it. `prompts`: the questions asked."""
+
+    kind: ItemKind | None
+    title: Wording | None
+    prompts: tuple[Wording, ...]
+    voices: tuple[Voices, ...]
+    pauses: tuple[PauseLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A decision or an action; `number` ("D7-1") is the same in every language."""
+
+    number: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """An action. `owners`: names that may be shown; `unnamed_owners`: how many asked for no name."""
+
+    number: str
+    line: Line
+    owners: tuple[Wording, ...]
+    unnamed_owners: int
+    owner_text: Wording | None
+    due: date | None
+    status: ActionStatus
+    reason: Wording | None
+
+
+class Group(StrEnum):
+    """A group of those present that a count may name."""
+
+    PEER = "peer"
+    PROFESSIONAL = "professional"
+    BOTH = "both"
+    OTHERS = "others"
+    NOT_SAID = "not-said"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many were there of these groups together; never under three."""
+
+    groups: tuple[Group, ...]
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first page says of the session. Times are in the session's own zone."""
+
+    title: Wording
+    programme: Wording | None
+    cohort: str | None
+    number: int | None
+    started: datetime | None
+    ended: datetime | None
+    planned_start: datetime | None
+    planned_end: datetime | None
+    place: Wording | None
+    purpose: Wording | None
+    present: int
+    online: int
+    counts: tuple[Count, ...]
+    names: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextSession:
+    """When, where and about what the next session is."""
+
+    start: datetime | None
+    place: Wording | None
+    text: Wording | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """State of the texts for the foot: notes confirmed by their speakers, translations per language and state."""
+
+    notes: int
+    confirmed: int
+    translations: Mapping[str, Mapping[TranslationState | None, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDoc:
+    """The minutes of one session.
+
+    `small_room`: one person alone would be known by their standpoint, so nothing is divided; the page says so in one
+    sentence. `labels`: the organisation's own words for a standpoint (keys as in `terms.Standpoint`). Every note of
+    the session that may be in the minutes stands exactly once among items, questions, decisions, actions,
+    differences, minority and held_over.
+    """
+
+    session: str
+    languages: tuple[str, ...]
+    header: Header
+    small_room: bool
+    labels: Mapping[str, Wording]
+    guidelines: tuple[Wording, ...]
+    items: tuple[ItemMinutes, ...]
+    questions: tuple[Voices, ...]
+    decisions: tuple[Numbered, ...]
+    actions: tuple[ActionLine, ...]
+    differences: tuple[Line, ...]
+    minority: tuple[Line, ...]
+    held_over: tuple[Line, ...]
+    pauses: tuple[PauseLine, ...]
+    next_session: NextSession | None
+    standing: Standing
