@@ -1,0 +1,36 @@
+"""Where things lie: what is bundled with the program, and where a person's own data goes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def bundle() -> Path:
+    """The folder that holds `resources/` and `translations/`: frozen program, installed wheel or checkout."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    places = ([Path(frozen)] if frozen else []) + [_PACKAGE / "_data", _PACKAGE.parent]
+    for place in places:
+        if (place / "resources").is_dir():
+            return place
+    message = f"Coprod's resources are missing; looked in {', '.join(map(str, places))}. Install it again."
+    raise FileNotFoundError(message)
+
+
+def resources() -> Path:
+    """Fonts, icons, themes, libraries and the sample session."""
+    return bundle() / "resources"
+
+
+def translations() -> Path:
+    """The catalogues, one per language."""
+    return bundle() / "translations"
+
+
+def data_home() -> Path:
+    """The person's own folder for stores; not created here."""
+    return platformdirs.user_data_path("coprod", appauthor=False)

@@ -1,0 +1,44 @@
+"""Where things lie: frozen, installed, or in a checkout."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coprod import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_checkout_uses_its_own_folders() -> None:
+    assert (paths.resources() / "fonts" / "BIZUDPGothic-Regular.ttf").is_file()
+    assert (paths.translations() / "ja.po").is_file()
+
+
+def test_an_installed_wheel_comes_before_the_checkout(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "coprod" / "_data" / "resources").mkdir(parents=True)
+    (tmp_path / "resources").mkdir()
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "coprod")
+    assert paths.resources() == tmp_path / "coprod" / "_data" / "resources"
+
+
+def test_a_frozen_program_comes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "resources").mkdir()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert paths.translations() == tmp_path / "translations"
+
+
+def test_missing_resources_say_where_was_looked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "coprod")
+    with pytest.raises(FileNotFoundError, match="Install it again"):
+        paths.bundle()
+
+
+def test_own_data_goes_to_a_folder_of_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    home = paths.data_home()
+    assert home.name == "coprod"
+    assert not home.exists()
