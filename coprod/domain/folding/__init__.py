@@ -1,0 +1,1 @@
+"""How one fact changes the state: a mutable builder, and one step for each kind of fact."""

@@ -1,0 +1,107 @@
+"""The builder: a state that can be changed, for as long as one fold lasts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coprod.domain.facts import Approved, Entry, Issued, NoteKept
+from coprod.domain.parts import AgendaItem, Description, Group, Guideline, NoteContent, Participant
+from coprod.domain.state import Clash, State, Track
+from coprod.domain.terms import Phase, Standpoint
+
+
+@dataclass(slots=True)
+class Builder:
+    """The fields of `State`, in containers that can be changed; see there for what they mean."""
+
+    session: str
+    description: Description | None
+    phase: Phase
+    started: str | None
+    ended: str | None
+    participants: dict[str, Participant]
+    declared: dict[str, tuple[Standpoint, ...]]
+    away: set[str]
+    agenda: list[AgendaItem]
+    guidelines: list[Guideline]
+    proposals: list[Guideline]
+    groups: dict[str, Group]
+    record: dict[str, Entry]
+    tracks: dict[str | None, Track]
+    wall: list[str]
+    versions: dict[str, str]
+    clashes: dict[str, tuple[Clash, ...]]
+    approved: list[Approved]
+    issued: list[Issued]
+    acts: dict[str, str]
+    tombstones: frozenset[str]
+
+    @classmethod
+    def of(cls, state: State) -> Builder:
+        """A builder that starts from `state` and leaves it untouched."""
+        return cls(
+            session=state.session,
+            description=state.description,
+            phase=state.phase,
+            started=state.started,
+            ended=state.ended,
+            participants=dict(state.participants),
+            declared=dict(state.declared),
+            away=set(state.away),
+            agenda=list(state.agenda),
+            guidelines=list(state.guidelines),
+            proposals=list(state.proposals),
+            groups=dict(state.groups),
+            record=dict(state.record),
+            tracks=dict(state.tracks),
+            wall=list(state.wall),
+            versions=dict(state.versions),
+            clashes=dict(state.clashes),
+            approved=list(state.approved),
+            issued=list(state.issued),
+            acts=dict(state.acts),
+            tombstones=state.tombstones,
+        )
+
+    def freeze(self) -> State:
+        """The state as built so far."""
+        return State(
+            session=self.session,
+            description=self.description,
+            phase=self.phase,
+            started=self.started,
+            ended=self.ended,
+            participants=self.participants,
+            declared=self.declared,
+            away=frozenset(self.away),
+            agenda=tuple(self.agenda),
+            guidelines=tuple(self.guidelines),
+            proposals=tuple(self.proposals),
+            groups=self.groups,
+            record=self.record,
+            tracks=self.tracks,
+            wall=tuple(self.wall),
+            versions=self.versions,
+            clashes=self.clashes,
+            approved=tuple(self.approved),
+            issued=tuple(self.issued),
+            acts=self.acts,
+            tombstones=self.tombstones,
+        )
+
+    def note(self, note: str) -> NoteKept | None:
+        """The note of that id, if it is in the record."""
+        entry = self.record.get(note)
+        return entry if isinstance(entry, NoteKept) else None
+
+    def set_content(self, note: NoteKept, content: NoteContent) -> None:
+        """Put other content into a note, in its place in the record."""
+        self.record[note.entry] = NoteKept(
+            entry=note.entry,
+            at=note.at,
+            group=note.group,
+            by=note.by,
+            given=note.given,
+            content=content,
+            until=note.until,
+        )

@@ -1,0 +1,101 @@
+"""The frozen state of a session: what `fold` makes of its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from coprod.domain.facts import Approved, Entry, ItemOpened, Issued, NoteKept, PauseBegun, TurnBegun
+from coprod.domain.parts import AgendaItem, Description, Group, Guideline, NoteContent, Participant
+from coprod.domain.terms import Phase, Standpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What is open now in the whole room or in one group, by entry id. An item stays open until the next one."""
+
+    opened: str | None = None
+    round: str | None = None
+    turn: str | None = None
+    pause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A change made from an older version of a note, kept beside the one standing until a person chooses."""
+
+    version: str
+    content: NoteContent
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A session as its facts tell it. Mappings keep the order of the room and of the record.
+
+    `participants`: in seating order. `declared`: standpoints declared during the session, the last of each. `away`:
+    who left and has not come back. `guidelines`: agreed; `proposals`: before the room, not yet agreed. `record`:
+    entry id to entry as it reads now; notes taken out are not in it. `wall`: notes on the wall, oldest first.
+    `tracks`: None is the whole room. `versions`: note to the id of the fact that last set its content, where changed.
+    `acts`: act to stream, oldest first, without those voided. `tombstones`: participants and notes that were erased.
+    """
+
+    session: str
+    description: Description | None = None
+    phase: Phase = Phase.PLANNED
+    started: str | None = None
+    ended: str | None = None
+    participants: Mapping[str, Participant] = field(default_factory=dict)
+    declared: Mapping[str, tuple[Standpoint, ...]] = field(default_factory=dict)
+    away: frozenset[str] = frozenset()
+    agenda: tuple[AgendaItem, ...] = ()
+    guidelines: tuple[Guideline, ...] = ()
+    proposals: tuple[Guideline, ...] = ()
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    record: Mapping[str, Entry] = field(default_factory=dict)
+    tracks: Mapping[str | None, Track] = field(default_factory=dict)
+    wall: tuple[str, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+    clashes: Mapping[str, tuple[Clash, ...]] = field(default_factory=dict)
+    approved: tuple[Approved, ...] = ()
+    issued: tuple[Issued, ...] = ()
+    acts: Mapping[str, str] = field(default_factory=dict)
+    tombstones: frozenset[str] = frozenset()
+
+    def item(self, item: str | None) -> AgendaItem | None:
+        """The agenda item of that id."""
+        return next((one for one in self.agenda if one.id == item), None)
+
+    def track(self, group: str | None = None) -> Track:
+        """What is open in the whole room (None) or in a group."""
+        return self.tracks.get(group, Track())
+
+    def open_item(self, group: str | None = None) -> AgendaItem | None:
+        """The agenda item open on a track."""
+        opened = self.record.get(self.track(group).opened or "")
+        return self.item(opened.item) if isinstance(opened, ItemOpened) else None
+
+    def open_turn(self, group: str | None = None) -> TurnBegun | None:
+        """The turn being taken on a track."""
+        turn = self.record.get(self.track(group).turn or "")
+        return turn if isinstance(turn, TurnBegun) else None
+
+    def open_pause(self, group: str | None = None) -> PauseBegun | None:
+        """The pause being held on a track."""
+        pause = self.record.get(self.track(group).pause or "")
+        return pause if isinstance(pause, PauseBegun) else None
+
+    def note(self, note: str) -> NoteKept | None:
+        """The note of that id, unless it was taken out."""
+        entry = self.record.get(note)
+        return entry if isinstance(entry, NoteKept) else None
+
+    def notes(self) -> list[NoteKept]:
+        """All notes in the order of the record."""
+        return [entry for entry in self.record.values() if isinstance(entry, NoteKept)]
+
+    def standpoints(self, participant: str) -> tuple[Standpoint, ...]:
+        """The standpoints that a participant last declared."""
+        if participant in self.declared:
+            return self.declared[participant]
+        known = self.participants.get(participant)
+        return known.standpoints if known else ()
