@@ -6,7 +6,7 @@ plain string. Dates are RFC 3339 strings as they came, so that nothing about the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from coprod.domain.terms import (
@@ -177,3 +177,19 @@ class NoteContent:
     status: ActionStatus = ActionStatus.OPEN
     reason: Text = ()
     easy: Text = ()
+
+    def without(self, people: frozenset[str]) -> NoteContent:
+        """The same content, naming none of `people`."""
+        named = {*self.who, *self.owners, *self.confirmed}
+        if named.isdisjoint(people):
+            return self
+        return replace(
+            self,
+            who=_others(self.who, people),
+            owners=_others(self.owners, people),
+            confirmed=_others(self.confirmed, people),
+        )
+
+
+def _others(named: tuple[str, ...], people: frozenset[str]) -> tuple[str, ...]:
+    return tuple(one for one in named if one not in people)

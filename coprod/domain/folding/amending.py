@@ -7,7 +7,6 @@ from dataclasses import replace
 from coprod.domain import facts
 from coprod.domain.facts import Fact, PauseBegun, TurnBegun, TurnPassed
 from coprod.domain.folding.builder import Builder
-from coprod.domain.parts import NoteContent
 from coprod.domain.state import Clash
 
 
@@ -130,18 +129,7 @@ def _forget(builder: Builder, person: str) -> None:
         if getattr(entry, "who", None) == person:
             del builder.record[entry.entry]
         elif isinstance(entry, facts.NoteKept):
-            kept = _unnamed(entry.content, person)
-            if kept != entry.content:
-                builder.set_content(entry, kept)
-
-
-def _unnamed(content: NoteContent, person: str) -> NoteContent:
-    return replace(
-        content,
-        who=_but(content.who, person),
-        owners=_but(content.owners, person),
-        confirmed=_but(content.confirmed, person),
-    )
+            builder.set_content(entry, entry.content)
 
 
 def _but(people: tuple[str, ...], gone: str) -> tuple[str, ...]:

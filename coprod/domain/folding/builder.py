@@ -95,13 +95,13 @@ class Builder:
         return entry if isinstance(entry, NoteKept) else None
 
     def set_content(self, note: NoteKept, content: NoteContent) -> None:
-        """Put other content into a note, in its place in the record."""
+        """Put other content into a note, in its place in the record; who withdrew is not named in it."""
         self.record[note.entry] = NoteKept(
             entry=note.entry,
             at=note.at,
             group=note.group,
             by=note.by,
             given=note.given,
-            content=content,
+            content=content.without(self.tombstones),
             until=note.until,
         )

@@ -31,9 +31,14 @@ def round_begun(builder: Builder, body: facts.RoundBegun) -> None:
 
 def turn_begun(builder: Builder, body: facts.TurnBegun) -> None:
     """A turn without an end is open on its track."""
-    entered(builder, body)
-    if body.until is None:
+    _of_person(builder, body, body.who)
+    if body.until is None and body.entry in builder.record:
         builder.tracks[body.group] = replace(_track(builder, body.group), turn=body.entry)
+
+
+def turn_passed(builder: Builder, body: facts.TurnPassed) -> None:
+    """A pass stands in the record; the round knows of it."""
+    _of_person(builder, body, body.who)
 
 
 def pause_begun(builder: Builder, body: facts.PauseBegun) -> None:
@@ -44,22 +49,11 @@ def pause_begun(builder: Builder, body: facts.PauseBegun) -> None:
 
 
 def note_kept(builder: Builder, body: facts.NoteKept) -> None:
-    """A note is kept, unless it was erased; a contributor who withdrew is not named in it."""
-    gone = builder.tombstones
-    if not gone:
+    """A note is kept, unless it was erased."""
+    if body.entry not in builder.tombstones and body.entry not in builder.record:
         entered(builder, body)
-    elif body.entry not in gone:
-        entered(builder, body)
-        content = body.content
-        kept = replace(
-            content,
-            who=tuple(who for who in content.who if who not in gone),
-            owners=tuple(who for who in content.owners if who not in gone),
-            confirmed=tuple(who for who in content.confirmed if who not in gone),
-        )
-        note = builder.note(body.entry)
-        if kept != content and note is body:
-            builder.set_content(note, kept)
+        if builder.tombstones:
+            builder.set_content(body, body.content)
 
 
 def arrived(builder: Builder, body: facts.Arrived) -> None:

@@ -1,0 +1,93 @@
+"""What the use cases need from outside: each port is fulfilled by one folder, and by a fake in the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from coprod.domain.facts import Fact, Word
+from coprod.domain.minutes_doc import MinutesDoc
+from coprod.service.rows import NoteRow, Rows, SessionRow
+
+
+class StoreFailed(Exception):
+    """Something could not be kept: nothing was changed, the act may be tried again. `code` says why, without words.
+
+    Codes: full, readonly, locked, newer, damaged, no-store, key, failed.
+    """
+
+    def __init__(self, code: str, place: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is committed together, or not at all.
+
+    `rows`: what changes in the read tables. `links`: participant id to person id, for those known beyond one session.
+    """
+
+    session: str
+    facts: Sequence[Fact]
+    words: Sequence[Word] = ()
+    rows: Rows = field(default_factory=Rows)
+    links: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One session as stored: its facts (in no promised order), its words by id, and its links to persons."""
+
+    facts: Sequence[Fact]
+    words: Mapping[str, Word]
+    links: Mapping[str, str]
+
+
+class Log(Protocol):
+    """The log of facts, and the words they point to."""
+
+    def load(self, session: str) -> Stored:
+        """All that is stored of a session; empty where there is none. Raises StoreFailed."""
+
+    def append(self, batch: Batch) -> None:
+        """Commit a batch: returns when it is durable. Facts already there are left as they are. Raises StoreFailed."""
+
+    def stream(self, session: str) -> str:
+        """The stream in which this device writes in this session; made at the first call."""
+
+
+class Archive(Protocol):
+    """The read tables."""
+
+    def sessions(self) -> list[SessionRow]:
+        """All sessions, the latest first (by start, or planned start; those without either first)."""
+
+    def notes(self, session: str) -> list[NoteRow]:
+        """The rows of one session's notes, by id."""
+
+    def titles(self, rows: Sequence[SessionRow]) -> Mapping[str, str]:
+        """The words of the titles of these rows: words id to body."""
+
+    def matching(self, prefix: str) -> list[str]:
+        """Ids of the sessions whose id begins with `prefix`."""
+
+
+class Clock(Protocol):
+    """The time of this machine."""
+
+    def now(self) -> int:
+        """UTC in milliseconds since 1970; may jump."""
+
+    def waited(self) -> float:
+        """Seconds on a clock that never goes back."""
+
+
+class Renderer(Protocol):
+    """A writer of minutes."""
+
+    def __call__(self, doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
+        """Write the file whole or not at all. Raises OSError."""
