@@ -37,8 +37,14 @@ class _Calendar:
 
 
 _NUMBERS = tuple(str(n) for n in range(1, 13))
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _CALENDARS = {
-    "ja": _Calendar("{y}年{m}月{d}日({w})", "{m}月{d}日", tuple("月火水木金土日"), _NUMBERS, "{n}時間", "{n}分", ""),
+    "ja": _Calendar(
+        "{y}年{m}月{d}日({w})", "{m}月{d}日", tuple("月火水木金土日"), _NUMBERS, "{n}時間", "{n}分", ""
+    ),
     "ko": _Calendar(
         "{y}년 {m}월 {d}일({w})", "{m}월 {d}일", tuple("월화수목금토일"), _NUMBERS, "{n}시간", "{n}분", " "
     ),
@@ -46,7 +52,7 @@ _CALENDARS = {
         "{w} {d} {m} {y}",
         "{d} {m}",
         ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        tuple("January February March April May June July August September October November December".split()),
+        _MONTHS,
         "{n} h",
         "{n} min",
         " ",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coprod.i18n import LANGUAGES, Catalogue, N_, compile_po
+from coprod.i18n import LANGUAGES, N_, Catalogue, compile_po
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +79,8 @@ def test_a_compiled_catalogue_is_enough(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "given"), [("ja-JP", "ja"), ("ko_KR.UTF-8", "ko"), ("EN", "en"), ("fr", "en"), ("", "en"), ("C", "en")]
+    ("asked", "given"),
+    [("ja-JP", "ja"), ("ko_KR.UTF-8", "ko"), ("EN", "en"), ("fr", "en"), ("", "en"), ("C", "en")],
 )
 def test_the_language_asked_for_or_english(asked: str, given: str) -> None:
     assert Catalogue(asked).lang == given

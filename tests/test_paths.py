@@ -18,7 +18,9 @@ def test_a_checkout_uses_its_own_folders() -> None:
     assert (paths.translations() / "ja.po").is_file()
 
 
-def test_an_installed_wheel_comes_before_the_checkout(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_an_installed_wheel_comes_before_the_checkout(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     (tmp_path / "coprod" / "_data" / "resources").mkdir(parents=True)
     (tmp_path / "resources").mkdir()
     monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "coprod")
