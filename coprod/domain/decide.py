@@ -1,0 +1,90 @@
+"""Decide on an act: the facts it makes and the words they point to, or the reason why it may not be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coprod.domain import acts
+from coprod.domain.acts import Act
+from coprod.domain.facts import Body, Word
+from coprod.domain.rules import life, notes, people, plan, voices
+from coprod.domain.rules.pen import Pen, Refused, Ruling, Unwritable, Why
+from coprod.domain.state import State
+from coprod.domain.terms import Phase
+
+_OPEN = frozenset({Phase.OPEN})
+_LIVE = frozenset({Phase.PLANNED, Phase.OPEN})
+_ANY = frozenset(Phase)
+_HELD = frozenset({Phase.OPEN, Phase.CLOSED})
+
+_RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling]]] = {
+    acts.Describe: (_ANY, plan.describe),
+    acts.AddItem: (_LIVE, plan.add_item),
+    acts.ChangeItem: (_LIVE, plan.change_item),
+    acts.MoveItem: (_LIVE, plan.move_item),
+    acts.RemoveItem: (_LIVE, plan.remove_item),
+    acts.OfferGuidelines: (_LIVE, plan.offer_guidelines),
+    acts.AddParticipant: (_LIVE, people.add),
+    acts.ChangeParticipant: (_ANY, people.change),
+    acts.MoveParticipant: (_LIVE, people.move),
+    acts.RemoveParticipant: (_LIVE, people.remove),
+    acts.Arrive: (_OPEN, people.arrive),
+    acts.Leave: (_OPEN, people.leave),
+    acts.DeclareStandpoints: (_ANY, people.declare),
+    acts.StateWish: (_ANY, people.wish),
+    acts.StateConsent: (_ANY, people.consent),
+    acts.FormGroup: (_LIVE, people.form_group),
+    acts.RenameGroup: (_LIVE, people.rename_group),
+    acts.MoveToGroup: (_OPEN, people.move_to_group),
+    acts.DissolveGroup: (_LIVE, people.dissolve_group),
+    acts.StartSession: (_ANY, life.start),
+    acts.CloseSession: (_OPEN, life.close),
+    acts.ReopenSession: (_ANY, life.reopen),
+    acts.OpenItem: (_OPEN, life.open_item),
+    acts.AskPrompt: (_OPEN, life.ask_prompt),
+    acts.BeginRound: (_OPEN, voices.begin_round),
+    acts.BeginTurn: (_OPEN, voices.begin_turn),
+    acts.EndTurn: (_OPEN, voices.end_turn),
+    acts.PassTurn: (_OPEN, voices.pass_turn),
+    acts.BeginPause: (_OPEN, voices.begin_pause),
+    acts.EndPause: (_OPEN, voices.end_pause),
+    acts.CorrectEntry: (_HELD, voices.correct),
+    acts.ProposeGuideline: (_OPEN, plan.propose_guideline),
+    acts.ChangeGuideline: (_OPEN, plan.change_guideline),
+    acts.AgreeGuidelines: (_OPEN, plan.agree_guidelines),
+    acts.DropGuideline: (_OPEN, plan.drop_guideline),
+    acts.KeepNote: (_HELD, notes.keep),
+    acts.ChangeNote: (_HELD, notes.change),
+    acts.TranslateNote: (_HELD, notes.translate),
+    acts.ConfirmNote: (_HELD, notes.confirm),
+    acts.ShareNote: (_HELD, notes.share),
+    acts.TakeOutNote: (_HELD, notes.take_out),
+    acts.ReleaseNote: (_OPEN, notes.release),
+    acts.RetractNote: (_HELD, notes.retract),
+    acts.LinkNotes: (_HELD, notes.link),
+    acts.MoveAction: (_HELD, notes.move_action),
+    acts.Approve: (_HELD, life.approve),
+    acts.Undo: (_ANY, life.undo),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an act makes: bodies of facts, in order, and the words they point to."""
+
+    bodies: tuple[Body, ...]
+    words: tuple[Word, ...]
+
+
+def decide(state: State, act: Act, pen: Pen) -> Decision | Refused:
+    """The decision on `act` in `state`; `pen` gives the moment and new ids. Nothing is changed by asking."""
+    phases, rule = _RULES[type(act)]
+    if state.phase not in phases:
+        return Refused(Why.CLOSED if state.phase is Phase.CLOSED else Why.NOT_OPEN, (state.session,))
+    try:
+        ruling = rule(state, act, pen)
+    except Unwritable as unwritable:
+        return unwritable.refused
+    return ruling if isinstance(ruling, Refused) else Decision(tuple(ruling), tuple(pen.words))

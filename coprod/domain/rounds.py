@@ -1,0 +1,95 @@
+"""A round: who has had a turn in it, and who is next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+from coprod.domain.facts import Entry, RoundBegun, TurnBegun, TurnPassed
+from coprod.domain.state import State
+from coprod.domain.terms import Attendance, PassHow
+
+
+class Voice(StrEnum):
+    """Where a participant stands in a round."""
+
+    NOT_YET = "not-yet"
+    SPEAKING = "speaking"
+    SPOKEN = "spoken"
+    PASSED = "passed"
+    LATER = "later"
+    WRITTEN = "written"
+    AWAY = "away"
+
+
+_OF_PASS = {PassHow.PASS: Voice.PASSED, PassHow.LATER: Voice.LATER, PassHow.WRITTEN: Voice.WRITTEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The round on a track: `voices` in seating order; `following` is who comes next, None when all were asked."""
+
+    number: int
+    voices: tuple[tuple[str, Voice], ...]
+    following: str | None
+
+
+def round_of(state: State, group: str | None = None) -> Round | None:
+    """The round open on a track, or None.
+
+    Next is, going round from the last voice, who has not been asked; then who said "later", in the order in which
+    they said it. Who passed or wrote is not called again.
+    """
+    begun = state.record.get(state.track(group).round or "")
+    if not isinstance(begun, RoundBegun):
+        return None
+    seats = seated(state, group)
+    voices = dict.fromkeys(seats, Voice.NOT_YET)
+    later: list[str] = []
+    last = ""
+    for entry in _since(state, begun, group):
+        who, voice = _heard(entry)
+        if who not in voices:
+            continue
+        voices[who] = voice
+        last = who
+        later = [one for one in later if one != who] + ([who] if voice is Voice.LATER else [])
+    for who in state.away & voices.keys():
+        voices[who] = Voice.AWAY
+    return Round(begun.number or 1, tuple(voices.items()), _following(seats, voices, last, later))
+
+
+def seated(state: State, group: str | None = None) -> list[str]:
+    """Who sits in the room or in a group, in seating order, without those absent from the whole session."""
+    members = state.groups[group].members if group in state.groups else state.participants
+    return [
+        one.id
+        for one in state.participants.values()
+        if one.id in members and one.attendance is not Attendance.ABSENT
+    ]
+
+
+def _since(state: State, begun: RoundBegun, group: str | None) -> Iterator[Entry]:
+    entries = list(state.record.values())
+    start = entries.index(begun)
+    for entry in islice(entries, start, None):
+        if isinstance(entry, TurnBegun | TurnPassed) and entry.group == group:
+            yield entry
+
+
+def _heard(entry: Entry) -> tuple[str, Voice]:
+    if isinstance(entry, TurnPassed):
+        return entry.who, _OF_PASS[entry.how]
+    if isinstance(entry, TurnBegun):
+        return entry.who, Voice.SPEAKING if entry.until is None else Voice.SPOKEN
+    raise TypeError(type(entry).__name__)
+
+
+def _following(seats: list[str], voices: dict[str, Voice], last: str, later: list[str]) -> str | None:
+    start = seats.index(last) + 1 if last in seats else 0
+    around = seats[start:] + seats[:start]
+    waiting = [who for who in around if voices[who] is Voice.NOT_YET]
+    waiting += [who for who in later if voices[who] is Voice.LATER]
+    return waiting[0] if waiting else None

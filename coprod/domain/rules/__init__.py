@@ -1,0 +1,1 @@
+"""The rules: for each kind of act, which facts it makes, or why not."""

@@ -1,0 +1,97 @@
+"""Rules for the life of a session: begin, items one after another, close, reopen, approve, undo."""
+
+from __future__ import annotations
+
+from coprod.domain import acts, facts
+from coprod.domain.facts import Body
+from coprod.domain.parts import AgendaItem
+from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
+from coprod.domain.state import State
+from coprod.domain.terms import GuidelineChange, ItemKind, PauseKind, Phase, RoundOrder
+
+ROUND_KINDS = frozenset({ItemKind.CHECK_IN, ItemKind.ROUNDTABLE, ItemKind.REFLECTION, ItemKind.CHECK_OUT})
+"""The kinds of item in which voices come one after another."""
+
+
+def start(state: State, _act: acts.StartSession, pen: Pen) -> Ruling:
+    """The plan's guidelines are before the room and the first item is open."""
+    if state.phase is not Phase.PLANNED:
+        return Refused(Why.ALREADY_OPEN, (state.session,))
+    proposed = [_proposed(pen, one.id, one.text) for one in state.proposals]
+    first = _opened(state.agenda[0], None, pen) if state.agenda else []
+    return [facts.Started(pen.moment), *proposed, *first]
+
+
+def close(state: State, _act: acts.CloseSession, pen: Pen) -> Ruling:
+    """What is open on any track ends with the session."""
+    endings = [ending for group in state.tracks for ending in ended(state, group, pen)]
+    return [*endings, facts.Closed(pen.moment)]
+
+
+def reopen(state: State, _act: acts.ReopenSession, _pen: Pen) -> Ruling:
+    """A closed session is open again."""
+    if state.phase is not Phase.CLOSED:
+        return Refused(Why.ALREADY_OPEN, (state.session,))
+    return [facts.Reopened()]
+
+
+def open_item(state: State, act: acts.OpenItem, pen: Pen) -> Ruling:
+    """The turn and the pause of the item before end; a round or a break begins with the item that needs it."""
+    item = state.item(act.item)
+    if item is None:
+        return Refused(Why.UNKNOWN_ITEM, (act.item,))
+    if act.group is not None and act.group not in state.groups:
+        return Refused(Why.UNKNOWN_GROUP, (act.group,))
+    return [*ended(state, act.group, pen), *_opened(item, act.group, pen)]
+
+
+def ask_prompt(state: State, act: acts.AskPrompt, pen: Pen) -> Ruling:
+    """One of the open item's own questions."""
+    item = state.open_item(act.group)
+    if item is None:
+        return Refused(Why.NO_ITEM)
+    if all(prompt.id != act.prompt for prompt in item.prompts):
+        return Refused(Why.UNKNOWN_ITEM, (act.prompt,))
+    return [facts.PromptAsked(entry=pen.new_id(), at=pen.at, group=act.group, item=item.id, prompt=act.prompt)]
+
+
+def approve(state: State, act: acts.Approve, pen: Pen) -> Ruling:
+    """Only minutes of a session that is over can be approved."""
+    if state.phase is not Phase.CLOSED:
+        return Refused(Why.NOT_OPEN, (state.session,))
+    return [facts.Approved(act.part, pen.moment)]
+
+
+def undo(state: State, _act: acts.Undo, pen: Pen) -> Ruling:
+    """Void this stream's latest act; what other devices did is not touched."""
+    own = [act for act, stream in state.acts.items() if stream == pen.stream]
+    return [facts.Voided(own[-1])] if own else Refused(Why.NOTHING_TO_UNDO)
+
+
+def ended(state: State, group: str | None, pen: Pen) -> list[Body]:
+    """The ends of the turn and the pause that are open on a track."""
+    turn, pause = state.open_turn(group), state.open_pause(group)
+    bodies: list[Body] = []
+    if turn is not None:
+        bodies.append(facts.TurnEnded(turn.entry, pen.at))
+    if pause is not None:
+        bodies.append(facts.PauseEnded(pause.entry, pen.at))
+    return bodies
+
+
+def _opened(item: AgendaItem, group: str | None, pen: Pen) -> list[Body]:
+    entry: list[Body] = [facts.ItemOpened(entry=pen.new_id(), at=pen.at, group=group, item=item.id)]
+    if item.kind in ROUND_KINDS:
+        order = RoundOrder.SEATED
+        entry.append(
+            facts.RoundBegun(entry=pen.new_id(), at=pen.at, group=group, item=item.id, number=1, order=order)
+        )
+    if item.kind is ItemKind.BREAK:
+        entry.append(facts.PauseBegun(entry=pen.new_id(), at=pen.at, group=group, kind=PauseKind.BREAK))
+    return entry
+
+
+def _proposed(pen: Pen, guideline: str, text: tuple[tuple[str, str], ...]) -> Body:
+    return facts.GuidelineTouched(
+        entry=pen.new_id(), at=pen.at, guideline=guideline, change=GuidelineChange.PROPOSED, text=text
+    )

@@ -1,0 +1,177 @@
+"""Rules for notes: kept, changed, translated, confirmed, shown, taken out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coprod.domain import acts, facts
+from coprod.domain.acts import NoteDraft
+from coprod.domain.facts import Body, NoteKept
+from coprod.domain.parts import NoteContent, Translation
+from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
+from coprod.domain.state import State
+from coprod.domain.terms import NoteKind, TranslationState, Visibility
+
+
+def keep(state: State, act: acts.KeepNote, pen: Pen) -> Ruling:
+    """A note of the item open on its track."""
+    if act.group is not None and act.group not in state.groups:
+        return Refused(Why.UNKNOWN_GROUP, (act.group,))
+    refused = _flaw(state, act.draft)
+    if refused:
+        return refused
+    item = state.open_item(act.group)
+    content = replace(_content(act.draft, pen), item=item.id if item else None)
+    return [facts.NoteKept(entry=pen.new_id(), at=pen.at, group=act.group, content=content)]
+
+
+def change(state: State, act: acts.ChangeNote, pen: Pen) -> Ruling:
+    """A note, whole; a translation of words that have changed is a draft again, and nobody has confirmed them."""
+    note = state.note(act.note)
+    if note is None:
+        return Refused(Why.UNKNOWN_NOTE, (act.note,))
+    refused = _flaw(state, act.draft)
+    if refused:
+        return refused
+    old, new = note.content, _content(act.draft, pen)
+    content = replace(
+        new,
+        item=old.item,
+        translations=tuple(
+            (lang, known) for lang, known in old.translations if lang != new.original and lang in dict(new.text)
+        ),
+        share=old.share,
+        status=old.status,
+        reason=old.reason,
+        number=new.number if new.number is not None else old.number,
+    )
+    bodies: list[Body] = [facts.NoteChanged(act.note, content, act.base, act.settles)]
+    if new.visibility is Visibility.REVIEW and act.note in state.wall:
+        bodies.append(facts.NoteRetracted(entry=pen.new_id(), at=pen.at, note=act.note))
+    return bodies
+
+
+def translate(state: State, act: acts.TranslateNote, pen: Pen) -> Ruling:
+    """A translation says who made it and how far it can be trusted; only its speaker confirms it."""
+    note = state.note(act.note)
+    if note is None:
+        return Refused(Why.UNKNOWN_NOTE, (act.note,))
+    content = note.content
+    if act.lang == content.original:
+        return Refused(Why.NOTHING_CHANGES, (act.note,))
+    if act.body is None and act.lang not in dict(content.text):
+        return Refused(Why.NO_TEXT, (act.note,))
+    if act.state is TranslationState.CONFIRMED and not content.who:
+        return Refused(Why.NOT_A_CONTRIBUTOR, (act.note,))
+    words = None
+    if act.body is not None:
+        if not act.body.strip():
+            return Refused(Why.NO_TEXT, (act.note,))
+        words = pen.write_one(act.lang, act.body, subjects=content.who)
+    by = pen.write({"": act.by})
+    checked_by = pen.write({"": act.checked_by})
+    known = Translation(act.state, by, checked_by, plain=not (by or checked_by))
+    return [facts.NoteTranslated(act.note, act.lang, known, words)]
+
+
+def confirm(state: State, act: acts.ConfirmNote, _pen: Pen) -> Ruling:
+    """Only who said it can confirm it."""
+    note = state.note(act.note)
+    if note is None:
+        return Refused(Why.UNKNOWN_NOTE, (act.note,))
+    if act.who not in note.content.who:
+        return Refused(Why.NOT_A_CONTRIBUTOR, (act.note, act.who))
+    return [facts.NoteConfirmed(act.note, act.who, act.given)]
+
+
+def share(state: State, act: acts.ShareNote, _pen: Pen) -> Ruling:
+    """A note of a group, brought to everyone."""
+    note = state.note(act.note)
+    if note is None:
+        return Refused(Why.UNKNOWN_NOTE, (act.note,))
+    if note.group is None:
+        return Refused(Why.UNKNOWN_GROUP, (act.note,))
+    return [facts.NoteShared(act.note, act.share)]
+
+
+def take_out(state: State, act: acts.TakeOutNote, _pen: Pen) -> Ruling:
+    """A note leaves the record, and the wall with it."""
+    if state.note(act.note) is None:
+        return Refused(Why.UNKNOWN_NOTE, (act.note,))
+    return [facts.NoteTakenOut(act.note)]
+
+
+def release(state: State, act: acts.ReleaseNote, pen: Pen) -> Ruling:
+    """Onto the wall goes only a note that may be in the room."""
+    note = state.note(act.note)
+    if note is None:
+        return Refused(Why.UNKNOWN_NOTE, (act.note,))
+    if note.content.visibility is not Visibility.ROOM:
+        return Refused(Why.NOT_FOR_THE_ROOM, (act.note,))
+    if act.note in state.wall:
+        return Refused(Why.NOTHING_CHANGES, (act.note,))
+    return [facts.NoteReleased(entry=pen.new_id(), at=pen.at, note=act.note)]
+
+
+def retract(state: State, act: acts.RetractNote, pen: Pen) -> Ruling:
+    """Off the wall, at once."""
+    if act.note not in state.wall:
+        return Refused(Why.NOTHING_CHANGES, (act.note,))
+    return [facts.NoteRetracted(entry=pen.new_id(), at=pen.at, note=act.note)]
+
+
+def link(state: State, act: acts.LinkNotes, pen: Pen) -> Ruling:
+    """From a note of this session to any other."""
+    if state.note(act.source) is None:
+        return Refused(Why.UNKNOWN_NOTE, (act.source,))
+    if act.source == act.target:
+        return Refused(Why.NOTHING_CHANGES, (act.source,))
+    entry = pen.new_id()
+    return [facts.NotesLinked(entry=entry, at=pen.at, source=act.source, target=act.target, kind=act.kind)]
+
+
+def move_action(state: State, act: acts.MoveAction, pen: Pen) -> Ruling:
+    """Only an action has a status."""
+    note = state.note(act.note)
+    if note is None:
+        return Refused(Why.UNKNOWN_NOTE, (act.note,))
+    if note.content.kind is not NoteKind.ACTION:
+        return Refused(Why.NOT_AN_ACTION, (act.note,))
+    return [facts.ActionMoved(act.note, act.status, pen.write(act.reason))]
+
+
+def _flaw(state: State, draft: NoteDraft) -> Refused | None:
+    unknown = tuple(who for who in (*draft.who, *draft.owners) if who not in state.participants)
+    if unknown:
+        return Refused(Why.UNKNOWN_PERSON, unknown)
+    if not any(body.strip() for body in draft.text.values()):
+        return Refused(Why.NO_TEXT)
+    theirs = {standpoint for who in draft.who for standpoint in state.standpoints(who)}
+    if not set(draft.standpoints) <= theirs:
+        return Refused(Why.NOT_THEIR_STANDPOINT, draft.who)
+    if draft.kind is not NoteKind.ACTION and (draft.owners or draft.owner_text or draft.due):
+        return Refused(Why.NOT_AN_ACTION)
+    return None
+
+
+def _content(draft: NoteDraft, pen: Pen) -> NoteContent:
+    who = tuple(dict.fromkeys(draft.who))
+    text = pen.write(draft.text, subjects=who)
+    langs = [lang for lang, _ in text]
+    original = draft.original if draft.original in langs else None
+    return NoteContent(
+        kind=draft.kind,
+        text=text,
+        who=who,
+        standpoints=tuple(dict.fromkeys(draft.standpoints)),
+        original=original or (langs[0] if len(langs) == 1 else None),
+        minority=draft.minority,
+        visibility=draft.visibility,
+        attribution=draft.attribution,
+        wording=draft.wording,
+        number=draft.number,
+        owners=tuple(dict.fromkeys(draft.owners)),
+        owner_text=pen.write(draft.owner_text),
+        due=draft.due,
+        easy=pen.write(draft.easy, subjects=who),
+    )

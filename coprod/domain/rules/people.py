@@ -1,0 +1,152 @@
+"""Rules for the people: who is there, from where they speak, how they want to be named, and small groups."""
+
+from __future__ import annotations
+
+from coprod.domain import acts, facts
+from coprod.domain.acts import ParticipantDraft
+from coprod.domain.facts import Body, NoteKept
+from coprod.domain.parts import Consent, Group, Participant, Text
+from coprod.domain.prose import TITLE_LIMIT
+from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
+from coprod.domain.state import State
+
+
+def add(_state: State, act: acts.AddParticipant, pen: Pen) -> Ruling:
+    """Everybody has a name that they want to be called."""
+    person = _participant(pen.new_id(), act.draft, pen)
+    return [facts.ParticipantAdded(person, act.before)] if person.called else Refused(Why.NO_TEXT)
+
+
+def change(state: State, act: acts.ChangeParticipant, pen: Pen) -> Ruling:
+    """A participant, whole; key and consents stay."""
+    known = state.participants.get(act.participant)
+    if known is None:
+        return Refused(Why.UNKNOWN_PERSON, (act.participant,))
+    person = _participant(known.id, act.draft, pen, known.key, known.consents)
+    return [facts.ParticipantChanged(person)] if person.called else Refused(Why.NO_TEXT)
+
+
+def move(state: State, act: acts.MoveParticipant, _pen: Pen) -> Ruling:
+    """A participant in another seat."""
+    unknown = [who for who in (act.participant, act.before) if who is not None and who not in state.participants]
+    if unknown:
+        return Refused(Why.UNKNOWN_PERSON, tuple(unknown))
+    return [facts.ParticipantMoved(act.participant, act.before)]
+
+
+def remove(state: State, act: acts.RemoveParticipant, _pen: Pen) -> Ruling:
+    """Who has a place in the record is not removed by a click: that is a withdrawal."""
+    if act.participant not in state.participants:
+        return Refused(Why.UNKNOWN_PERSON, (act.participant,))
+    if any(_speaks_of(entry, act.participant) for entry in state.record.values()):
+        return Refused(Why.IN_USE, (act.participant,))
+    return [facts.ParticipantRemoved(act.participant)]
+
+
+def arrive(state: State, act: acts.Arrive, pen: Pen) -> Ruling:
+    """Somebody arrives, or comes back."""
+    if act.who not in state.participants:
+        return Refused(Why.UNKNOWN_PERSON, (act.who,))
+    return [facts.Arrived(entry=pen.new_id(), at=pen.at, who=act.who, how=act.how)]
+
+
+def leave(state: State, act: acts.Leave, pen: Pen) -> Ruling:
+    """Somebody leaves; a turn they had ends."""
+    if act.who not in state.participants:
+        return Refused(Why.UNKNOWN_PERSON, (act.who,))
+    if act.who in state.away:
+        return Refused(Why.AWAY, (act.who,))
+    turns = [turn for turn in map(state.open_turn, state.tracks) if turn and turn.who == act.who]
+    ends: list[Body] = [facts.TurnEnded(turn.entry, pen.at) for turn in turns]
+    return [*ends, facts.Left(entry=pen.new_id(), at=pen.at, who=act.who)]
+
+
+def declare(state: State, act: acts.DeclareStandpoints, pen: Pen) -> Ruling:
+    """Standpoints as their owner says them, each once."""
+    if act.who not in state.participants:
+        return Refused(Why.UNKNOWN_PERSON, (act.who,))
+    said = tuple(dict.fromkeys(act.standpoints))
+    return [facts.StandpointDeclared(entry=pen.new_id(), at=pen.at, who=act.who, standpoints=said)]
+
+
+def wish(state: State, act: acts.StateWish, _pen: Pen) -> Ruling:
+    """A wish about being named."""
+    if act.participant not in state.participants:
+        return Refused(Why.UNKNOWN_PERSON, (act.participant,))
+    return [facts.WishStated(act.participant, act.attribution, act.listed, act.wall)]
+
+
+def consent(state: State, act: acts.StateConsent, pen: Pen) -> Ruling:
+    """A consent, with the moment in which it was given or taken back."""
+    if act.participant not in state.participants:
+        return Refused(Why.UNKNOWN_PERSON, (act.participant,))
+    return [facts.ConsentStated(act.participant, Consent(act.to, act.given, pen.moment))]
+
+
+def form_group(state: State, act: acts.FormGroup, pen: Pen) -> Ruling:
+    """A new group; its members come out of the groups they were in."""
+    unknown = tuple(who for who in act.members if who not in state.participants)
+    if unknown:
+        return Refused(Why.UNKNOWN_PERSON, unknown)
+    members = tuple(dict.fromkeys(act.members))
+    others: list[Body] = []
+    for group in state.groups.values():
+        staying = tuple(who for who in group.members if who not in members)
+        if staying != group.members:
+            others.append(facts.GroupFormed(Group(group.id, staying, group.key, group.name)))
+    name = pen.write(act.name, limit=TITLE_LIMIT)
+    return [*others, facts.GroupFormed(Group(pen.new_id(), members, name=name))]
+
+
+def rename_group(state: State, act: acts.RenameGroup, pen: Pen) -> Ruling:
+    """A group with another name."""
+    group = state.groups.get(act.group)
+    if group is None:
+        return Refused(Why.UNKNOWN_GROUP, (act.group,))
+    name = pen.write(act.name, limit=TITLE_LIMIT)
+    return [facts.GroupFormed(Group(group.id, group.members, group.key, name))]
+
+
+def move_to_group(state: State, act: acts.MoveToGroup, pen: Pen) -> Ruling:
+    """Somebody goes to a group."""
+    if act.who not in state.participants:
+        return Refused(Why.UNKNOWN_PERSON, (act.who,))
+    if act.group not in state.groups:
+        return Refused(Why.UNKNOWN_GROUP, (act.group,))
+    return [facts.Moved(entry=pen.new_id(), at=pen.at, group=act.group, who=act.who)]
+
+
+def dissolve_group(state: State, act: acts.DissolveGroup, _pen: Pen) -> Ruling:
+    """A group comes back to the room."""
+    if act.group not in state.groups:
+        return Refused(Why.UNKNOWN_GROUP, (act.group,))
+    return [facts.GroupDissolved(act.group)]
+
+
+def _speaks_of(entry: facts.Entry, who: str) -> bool:
+    if isinstance(entry, NoteKept):
+        content = entry.content
+        return who in (*content.who, *content.owners, *content.confirmed)
+    return getattr(entry, "who", None) == who
+
+
+def _participant(
+    person: str, draft: ParticipantDraft, pen: Pen, key: Text = (), consents: tuple[Consent, ...] = ()
+) -> Participant:
+    own = (person,)
+    return Participant(
+        id=person,
+        called=pen.write(draft.called, subjects=own, limit=TITLE_LIMIT),
+        key=key,
+        reading=pen.write(draft.reading, subjects=own, limit=TITLE_LIMIT),
+        standpoints=tuple(dict.fromkeys(draft.standpoints)),
+        discipline=pen.write(draft.discipline, subjects=own, limit=TITLE_LIMIT),
+        label=pen.write(draft.label, subjects=own, limit=TITLE_LIMIT),
+        parts=draft.parts,
+        attribution=draft.attribution,
+        languages=draft.languages,
+        attendance=draft.attendance,
+        listed=draft.listed,
+        wall=draft.wall,
+        consents=consents,
+    )
