@@ -1,0 +1,112 @@
+"""The catalogues are whole, and the check that says so can fail."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tools import translations
+
+ROOT = Path(__file__).parents[1]
+CATALOGUES = sorted((ROOT / "translations").glob("*.po"))
+SOURCES = sorted((ROOT / "coprod").rglob("*.py"))
+
+CODE = """
+NAME = N_("Peer")
+def words(cat, n):
+    return cat.say("Next voice: {name}", name="x"), cat.say_n("{n} person", "{n} people", n), cat.say(NAME)
+"""
+WHOLE = """
+msgid "Peer"
+msgstr "ピア"
+
+msgid "Next voice: {name}"
+msgstr "次の声:{name}"
+
+msgid "{n} person"
+msgid_plural "{n} people"
+msgstr[0] "{n}人"
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    folder = tmp_path / "program"
+    folder.mkdir()
+    (folder / "words.py").write_text(CODE, encoding="utf-8")
+    return folder
+
+
+def problems(package: Path, text: str) -> list[str]:
+    source = package.parent / "ja.po"
+    source.write_text(text, encoding="utf-8")
+    return translations.problems(source, translations.extracted(package))
+
+
+@pytest.mark.parametrize("source", CATALOGUES, ids=lambda path: path.stem)
+def test_every_text_is_translated(source: Path) -> None:
+    assert translations.problems(source, translations.extracted(ROOT / "coprod")) == []
+
+
+@pytest.mark.parametrize("source", CATALOGUES, ids=lambda path: path.stem)
+def test_an_update_of_a_whole_catalogue_changes_nothing(source: Path, tmp_path: Path) -> None:
+    copy = tmp_path / source.name
+    copy.write_bytes(source.read_bytes())
+    translations.update(copy, translations.extracted(ROOT / "coprod"))
+    assert copy.read_bytes() == source.read_bytes()
+
+
+def test_a_whole_catalogue_has_no_problem(package: Path) -> None:
+    assert problems(package, WHOLE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("ピア", "", "untranslated: 'Peer'"),
+        ('msgid "Peer"', '#, fuzzy\nmsgid "Peer"', "fuzzy: 'Peer'"),
+        ('msgid "Peer"', '#~ msgid "Old"\n#~ msgstr "旧"\n\nmsgid "Peer"', "obsolete: 'Old'"),
+        ('msgid "Peer"', 'msgid "Old"\nmsgstr "旧"\n\nmsgid "Peer"', "stale: 'Old'"),
+        ('msgid "Peer"\nmsgstr "ピア"', "", "missing: 'Peer'"),
+        ("次の声:{name}", "次の声:{nam}", "other places: 'Next voice: {name}'"),
+        ("次の声:{name}", "次の声:{name", "other places: 'Next voice: {name}'"),
+        ("{n}人", "人", "other places: ('{n} person', '{n} people')"),
+    ],
+)
+def test_each_fault_is_named(package: Path, old: str, new: str, fault: str) -> None:
+    assert problems(package, WHOLE.replace(old, new)) == [fault]
+
+
+def test_an_update_adds_what_is_new_and_drops_what_is_gone(package: Path) -> None:
+    source = package.parent / "ja.po"
+    source.write_text('msgid "Peer"\nmsgstr "ピア"\n\nmsgid "Old"\nmsgstr "旧"\n', encoding="utf-8")
+    translations.update(source, translations.extracted(package))
+    text = source.read_text(encoding="utf-8")
+    assert 'msgid "Peer"\nmsgstr "ピア"' in text
+    assert 'msgid "Next voice: {name}"\nmsgstr ""' in text
+    assert "Old" not in text
+
+
+def constants_only(source: Path) -> list[str]:
+    """Name each place where a text is built before it is looked up: such a text is never extracted."""
+    found = []
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        built = isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
+        if name in translations.KEYWORDS and built:
+            found.append(f"{source.name}:{node.lineno}")
+    return found
+
+
+def test_no_text_is_built_before_it_is_looked_up() -> None:
+    assert [place for source in SOURCES for place in constants_only(source)] == []
+
+
+def test_a_text_built_too_early_is_seen(tmp_path: Path) -> None:
+    source = tmp_path / "bad.py"
+    source.write_text('cat.say(f"Next {x}")\ncat.say("Next " + x)\ncat.say(NAMES[x])\n', encoding="utf-8")
+    assert constants_only(source) == ["bad.py:1", "bad.py:2"]
