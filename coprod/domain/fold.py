@@ -25,15 +25,16 @@ def fold(session: str, facts: Iterable[Fact]) -> State:
     return builder.freeze()
 
 
-def apply(state: State, fact: Fact) -> State:
-    """The state after one more fact that comes after all those folded so far.
+def apply(state: State, facts: Iterable[Fact]) -> State:
+    """The state after some more facts, all of which come after those folded so far.
 
     Raises ValueError for a `Voided` or `Withdrawn`, which reach back: fold again.
     """
-    if reaches_back(fact):
-        raise ValueError("a fact that reaches back can't be applied; fold again")
     builder = Builder.of(state)
-    _step(builder, fact)
+    for fact in facts:
+        if reaches_back(fact):
+            raise ValueError("a fact that reaches back can't be applied; fold again")
+        _step(builder, fact)
     return builder.freeze()
 
 

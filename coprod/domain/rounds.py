@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import takewhile
 
-from coprod.domain.facts import Entry, RoundBegun, TurnBegun, TurnPassed
+from coprod.domain.facts import RoundBegun, TurnBegun, TurnPassed
 from coprod.domain.state import State
 from coprod.domain.terms import Attendance, PassHow
 
@@ -63,7 +62,8 @@ def round_of(state: State, group: str | None = None) -> Round | None:
 
 def seated(state: State, group: str | None = None) -> list[str]:
     """Who sits in the room or in a group, in seating order, without those absent from the whole session."""
-    members = state.groups[group].members if group in state.groups else state.participants
+    small = state.groups.get(group or "")
+    members = small.members if small else state.participants
     return [
         one.id
         for one in state.participants.values()
@@ -71,20 +71,16 @@ def seated(state: State, group: str | None = None) -> list[str]:
     ]
 
 
-def _since(state: State, begun: RoundBegun, group: str | None) -> Iterator[Entry]:
-    entries = list(state.record.values())
-    start = entries.index(begun)
-    for entry in islice(entries, start, None):
-        if isinstance(entry, TurnBegun | TurnPassed) and entry.group == group:
-            yield entry
+def _since(state: State, begun: RoundBegun, group: str | None) -> list[TurnBegun | TurnPassed]:
+    """The turns and passes of a track since its round began, in order; read from the end of the record."""
+    entries = takewhile(lambda entry: entry.entry != begun.entry, reversed(list(state.record.values())))
+    return [one for one in entries if isinstance(one, TurnBegun | TurnPassed) and one.group == group][::-1]
 
 
-def _heard(entry: Entry) -> tuple[str, Voice]:
+def _heard(entry: TurnBegun | TurnPassed) -> tuple[str, Voice]:
     if isinstance(entry, TurnPassed):
         return entry.who, _OF_PASS[entry.how]
-    if isinstance(entry, TurnBegun):
-        return entry.who, Voice.SPEAKING if entry.until is None else Voice.SPOKEN
-    raise TypeError(type(entry).__name__)
+    return entry.who, Voice.SPEAKING if entry.until is None else Voice.SPOKEN
 
 
 def _following(seats: list[str], voices: dict[str, Voice], last: str, later: list[str]) -> str | None:

@@ -1,0 +1,37 @@
+"""Moments: RFC 3339 strings, UTC milliseconds, and the zone of a session."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MS = timedelta(milliseconds=1)
+
+
+def parsed(moment: str) -> datetime:
+    """An RFC 3339 moment as an aware datetime, to microseconds. Raises ValueError."""
+    return datetime.fromisoformat(moment)
+
+
+def to_ms(moment: str) -> int:
+    """An RFC 3339 moment in UTC ms; what is finer is cut off."""
+    return (parsed(moment) - _EPOCH) // _MS
+
+
+def from_ms(at: int, zone: tzinfo = UTC) -> datetime:
+    """UTC ms as a datetime in `zone`."""
+    return (_EPOCH + at * _MS).astimezone(zone)
+
+
+def rfc3339(at: int, zone: str | None, like: str | None = None) -> str:
+    """UTC ms as RFC 3339, to the second, with the offset of `zone`, else that of the moment `like`, else UTC."""
+    return from_ms(at, zone_of(zone, like)).isoformat(timespec="seconds")
+
+
+def zone_of(zone: str | None, like: str | None = None) -> tzinfo:
+    """The session's own zone; without one, the fixed offset of the moment `like`; else UTC."""
+    if zone is not None:
+        return ZoneInfo(zone)
+    fixed = parsed(like).tzinfo if like is not None else None
+    return fixed or UTC

@@ -1,0 +1,117 @@
+"""A session that is being run: acts go in, facts are committed, and only then does anybody see what changed."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from coprod.domain.acts import Act, Undo
+from coprod.domain.decide import Decision, decide
+from coprod.domain.facts import Body, Entry, Fact, Word
+from coprod.domain.fold import apply, fold, in_order, reaches_back
+from coprod.domain.moments import rfc3339
+from coprod.domain.rules.pen import Pen, Refused
+from coprod.domain.state import State
+from coprod.service.ports import Batch, Clock, Log
+from coprod.service.rows import Rows, SessionRow, all_rows, changed_rows, session_row
+
+Listener: TypeAlias = Callable[["Change"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was committed: the state before and after, the words by id, and which act did it."""
+
+    old: State
+    new: State
+    words: Mapping[str, Word]
+    act: Act
+
+
+class LiveSession:
+    """One session, open for acts on this device.
+
+    Not for several threads at once: the bridge calls it from one. `state` and `words` are what is committed.
+    """
+
+    def __init__(self, session: str, log: Log, clock: Clock) -> None:
+        stored = log.load(session)
+        self.stream = log.stream(session)
+        self._log = log
+        self._clock = clock
+        self._facts = in_order(stored.facts)
+        own = [fact for fact in self._facts if fact.stream == self.stream]
+        self._seq = max((fact.seq for fact in own), default=0)
+        self._last = self._facts[-1].time if self._facts else 0
+        self.words: dict[str, Word] = dict(stored.words)
+        self.state = fold(session, self._facts)
+        self._row: SessionRow | None = session_row(self.state)
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` with each change, after it is committed."""
+        self._listeners.append(listener)
+
+    def do(self, act: Act) -> Change | Refused:
+        """Carry out an act. Raises StoreFailed when it could not be kept; then nothing has changed."""
+        at = max(self._last + 1, self._clock.now())
+        about = self.state.description
+        pen = Pen(self.stream, at, rfc3339(at, about.zone if about else None, self.state.started), _new_id)
+        decision = decide(self.state, act, pen)
+        if isinstance(decision, Refused):
+            return decision
+        change = self._commit(act, self._facts_of(decision, at), decision.words)
+        for listener in self._listeners:
+            listener(change)
+        return change
+
+    def undo(self) -> Change | Refused:
+        """Undo this device's own latest act."""
+        return self.do(Undo())
+
+    def _facts_of(self, decision: Decision, at: int) -> list[Fact]:
+        act = _new_id()
+        return [
+            Fact(_new_id(), self.state.session, act, self.stream, self._seq + i, at + i - 1, body)
+            for i, body in enumerate(decision.bodies, start=1)
+        ]
+
+    def _commit(self, act: Act, facts: Sequence[Fact], words: Sequence[Word]) -> Change:
+        old = self.state
+        if any(map(reaches_back, facts)):
+            new = fold(old.session, [*self._facts, *facts])
+            rows = _refolded(self._row, old, new)
+        else:
+            new = apply(old, facts)
+            rows = changed_rows(self._row, old, new, (_touched(fact.body) for fact in facts))
+        self._log.append(Batch(old.session, facts, words, rows))
+        self._facts.extend(facts)
+        self._seq, self._last = facts[-1].seq, facts[-1].time
+        self.words.update((word.id, word) for word in words)
+        self._row = rows.session or self._row
+        self.state = new
+        return Change(old, new, self.words, act)
+
+
+def _refolded(row: SessionRow | None, old: State, new: State) -> Rows:
+    """After an undo: the rows that differ, whichever entries it reached."""
+    now = all_rows(new)
+    before = {note.note: note for note in all_rows(old).notes}
+    after = {note.note: note for note in now.notes}
+    return Rows(
+        session=None if now.session == row else now.session,
+        notes=[note for key, note in after.items() if before.get(key) != note],
+        gone=[key for key in before if key not in after],
+    )
+
+
+def _touched(body: Body) -> str:
+    if isinstance(body, Entry):
+        return body.entry
+    return getattr(body, "note", "")
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())
