@@ -1,0 +1,1 @@
+"""The controls that every window is made of, each painted in the colours of a theme."""
