@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coprod.domain import acts
-from coprod.domain.acts import Act
 from coprod.domain.facts import Body, Word
 from coprod.domain.rules import life, notes, people, plan, voices
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Unwritable, Why
-from coprod.domain.state import State
 from coprod.domain.terms import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from coprod.domain.acts import Act
+    from coprod.domain.state import State
 
 _OPEN = frozenset({Phase.OPEN})
 _LIVE = frozenset({Phase.PLANNED, Phase.OPEN})

@@ -6,12 +6,15 @@ passed over. Facts are put in order by (time, stream, seq), each counts once, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from coprod.domain.facts import Fact, Voided, Withdrawn
 from coprod.domain.folding.builder import Builder
 from coprod.domain.folding.steps import STEPS
 from coprod.domain.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def fold(session: str, facts: Iterable[Fact]) -> State:

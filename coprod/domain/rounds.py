@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from coprod.domain.facts import RoundBegun, TurnBegun, TurnPassed
-from coprod.domain.state import State
 from coprod.domain.terms import Attendance, PassHow
+
+if TYPE_CHECKING:
+    from coprod.domain.state import State
 
 
 class Voice(StrEnum):

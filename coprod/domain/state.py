@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from coprod.domain.facts import Approved, Entry, ItemOpened, Issued, NoteKept, PauseBegun, TurnBegun
+from coprod.domain.facts import Approved, Entry, Issued, ItemOpened, NoteKept, PauseBegun, TurnBegun
 from coprod.domain.parts import AgendaItem, Description, Group, Guideline, NoteContent, Participant
 from coprod.domain.terms import Phase, Standpoint
 

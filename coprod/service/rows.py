@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from coprod.domain.facts import NoteKept
 from coprod.domain.parts import Description, Text
-from coprod.domain.state import State
 from coprod.domain.terms import NoteKind, TranslationState, Visibility
+
+if TYPE_CHECKING:
+    from coprod.domain.facts import NoteKept
+    from coprod.domain.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,16 @@ def _session_row(state: State, about: Description, untranslated: int, unconfirme
     )
 
 
+def latest_first(rows: Iterable[SessionRow]) -> list[SessionRow]:
+    """Rows by their start, or planned start, the latest first; before them those that have neither."""
+
+    def begins(row: SessionRow) -> tuple[bool, float, str]:
+        at = row.started or row.planned_start
+        return (at is None, _instant(at) if at else 0, row.session)
+
+    return sorted(rows, key=begins, reverse=True)
+
+
 def note_row(session: str, note: NoteKept) -> NoteRow:
     """The row of a note."""
     content = note.content
@@ -130,6 +144,11 @@ def changed_rows(row: SessionRow | None, old: State, new: State, touched: Iterab
         notes=tuple(note_row(new.session, note) for note in after),
         gone=[note.entry for note in before if new.note(note.entry) is None],
     )
+
+
+def _instant(moment: str) -> float:
+    at = datetime.fromisoformat(moment)
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
 
 
 def _unconfirmed(note: NoteKept) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from coprod.domain import facts
 from coprod.domain.facts import Fact, PauseBegun, TurnBegun, TurnPassed
-from coprod.domain.folding.builder import Builder
 from coprod.domain.state import Clash
+
+if TYPE_CHECKING:
+    from coprod.domain.folding.builder import Builder
 
 
 def turn_ended(builder: Builder, body: facts.TurnEnded) -> None:

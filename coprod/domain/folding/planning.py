@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from coprod.domain import facts
-from coprod.domain.folding.builder import Builder
-from coprod.domain.parts import AgendaItem, Participant
 from coprod.domain.terms import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coprod.domain import facts
+    from coprod.domain.folding.builder import Builder
+    from coprod.domain.parts import AgendaItem, Participant
 
 
 class _Identified(Protocol):

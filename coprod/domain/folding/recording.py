@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from coprod.domain import facts
-from coprod.domain.folding.builder import Builder
 from coprod.domain.parts import Guideline
 from coprod.domain.state import Track
 from coprod.domain.terms import GuidelineChange
+
+if TYPE_CHECKING:
+    from coprod.domain import facts
+    from coprod.domain.folding.builder import Builder
 
 
 def entered(builder: Builder, body: facts.Entry) -> None:

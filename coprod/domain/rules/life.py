@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coprod.domain import acts, facts
-from coprod.domain.facts import Body
-from coprod.domain.parts import AgendaItem
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
-from coprod.domain.state import State
 from coprod.domain.terms import GuidelineChange, ItemKind, PauseKind, Phase, RoundOrder
+
+if TYPE_CHECKING:
+    from coprod.domain.facts import Body
+    from coprod.domain.parts import AgendaItem
+    from coprod.domain.state import State
 
 ROUND_KINDS = frozenset({ItemKind.CHECK_IN, ItemKind.ROUNDTABLE, ItemKind.REFLECTION, ItemKind.CHECK_OUT})
 """The kinds of item in which voices come one after another."""
@@ -52,7 +56,9 @@ def ask_prompt(state: State, act: acts.AskPrompt, pen: Pen) -> Ruling:
         return Refused(Why.NO_ITEM)
     if all(prompt.id != act.prompt for prompt in item.prompts):
         return Refused(Why.UNKNOWN_ITEM, (act.prompt,))
-    return [facts.PromptAsked(entry=pen.new_id(), at=pen.at, group=act.group, item=item.id, prompt=act.prompt)]
+    return [
+        facts.PromptAsked(entry=pen.new_id(), at=pen.at, group=act.group, item=item.id, prompt=act.prompt)
+    ]
 
 
 def approve(state: State, act: acts.Approve, pen: Pen) -> Ruling:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from coprod.domain import acts, facts
-from coprod.domain.acts import NoteDraft
-from coprod.domain.facts import Body, NoteKept
+from coprod.domain.facts import NoteKept
 from coprod.domain.parts import NoteContent, Translation
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
-from coprod.domain.state import State
 from coprod.domain.terms import NoteKind, TranslationState, Visibility
+
+if TYPE_CHECKING:
+    from coprod.domain.acts import NoteDraft
+    from coprod.domain.facts import Body
+    from coprod.domain.state import State
 
 
 def keep(state: State, act: acts.KeepNote, pen: Pen) -> Ruling:
@@ -38,7 +42,9 @@ def change(state: State, act: acts.ChangeNote, pen: Pen) -> Ruling:
         new,
         item=old.item,
         translations=tuple(
-            (lang, known) for lang, known in old.translations if lang != new.original and lang in dict(new.text)
+            (lang, known)
+            for lang, known in old.translations
+            if lang != new.original and lang in dict(new.text)
         ),
         share=old.share,
         status=old.status,

@@ -83,7 +83,9 @@ class Pen:
             if body.strip()
         )
 
-    def write_one(self, lang: str, body: str, *, subjects: Iterable[str] = (), limit: int = TEXT_LIMIT) -> str:
+    def write_one(
+        self, lang: str, body: str, *, subjects: Iterable[str] = (), limit: int = TEXT_LIMIT
+    ) -> str:
         """Write one text in one language; its words id. Raises Unwritable."""
         if len(body) > limit:
             raise Unwritable(Refused(Why.TOO_LONG, (lang,)))

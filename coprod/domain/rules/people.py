@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coprod.domain import acts, facts
-from coprod.domain.acts import ParticipantDraft
 from coprod.domain.facts import Body, NoteKept
 from coprod.domain.parts import Consent, Group, Participant, Text
 from coprod.domain.prose import TITLE_LIMIT
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
-from coprod.domain.state import State
+
+if TYPE_CHECKING:
+    from coprod.domain.acts import ParticipantDraft
+    from coprod.domain.state import State
 
 
 def add(_state: State, act: acts.AddParticipant, pen: Pen) -> Ruling:
@@ -28,7 +32,9 @@ def change(state: State, act: acts.ChangeParticipant, pen: Pen) -> Ruling:
 
 def move(state: State, act: acts.MoveParticipant, _pen: Pen) -> Ruling:
     """A participant in another seat."""
-    unknown = [who for who in (act.participant, act.before) if who is not None and who not in state.participants]
+    unknown = [
+        who for who in (act.participant, act.before) if who is not None and who not in state.participants
+    ]
     if unknown:
         return Refused(Why.UNKNOWN_PERSON, tuple(unknown))
     return [facts.ParticipantMoved(act.participant, act.before)]

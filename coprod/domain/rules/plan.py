@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coprod.domain import acts, facts
-from coprod.domain.acts import ItemDraft, SessionDraft
 from coprod.domain.facts import Body, GuidelineTouched, ItemOpened
 from coprod.domain.parts import AgendaItem, Description, Guideline, NextTime, Programme, Prompt, Text
 from coprod.domain.prose import TITLE_LIMIT, Prose
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
-from coprod.domain.state import State
 from coprod.domain.terms import GuidelineChange, Phase
+
+if TYPE_CHECKING:
+    from coprod.domain.acts import ItemDraft, SessionDraft
+    from coprod.domain.state import State
 
 
 def describe(_state: State, act: acts.Describe, pen: Pen) -> Ruling:

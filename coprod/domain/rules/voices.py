@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coprod.domain import acts, facts
 from coprod.domain.facts import Body, PauseBegun, RoundBegun, TurnBegun, TurnPassed
 from coprod.domain.rules.life import ended
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
-from coprod.domain.state import State
+
+if TYPE_CHECKING:
+    from coprod.domain.state import State
 
 
 def begin_round(state: State, act: acts.BeginRound, pen: Pen) -> Ruling:

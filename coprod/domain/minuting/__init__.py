@@ -1,0 +1,1 @@
+"""The parts of making minutes: words, credits, header, places, standing."""

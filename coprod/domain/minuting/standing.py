@@ -1,0 +1,43 @@
+"""How far the texts of the minutes can be trusted, for the foot of the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from coprod.domain.minutes_doc import Standing
+from coprod.domain.terms import TranslationState
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from coprod.domain.facts import NoteKept
+    from coprod.domain.minuting.wordings import Wordings
+
+
+def standing(notes: Collection[NoteKept], wordings: Wordings, languages: Sequence[str]) -> Standing:
+    """Count confirmations, and for each language its translations by state (None: missing).
+
+    Notes without a contributor need nobody's confirmation and are not counted among `notes`.
+    """
+    said = [note for note in notes if note.content.who]
+    return Standing(
+        notes=len(said),
+        confirmed=sum(bool(note.content.confirmed) for note in said),
+        translations={lang: _translations(notes, wordings, lang) for lang in languages},
+    )
+
+
+def _translations(
+    notes: Collection[NoteKept], wordings: Wordings, lang: str
+) -> Counter[TranslationState | None]:
+    states: Counter[TranslationState | None] = Counter()
+    for note in notes:
+        wording = wordings.of_note(note)
+        if wording is None or wording.original == lang:
+            continue
+        if lang not in wording.bodies:
+            states[None] += 1
+        elif wording.original is not None:
+            states[(wording.states or {}).get(lang, TranslationState.DRAFT)] += 1
+    return states
