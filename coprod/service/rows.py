@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """One line of the list of sessions. `title`: (language, words id); `untranslated`: notes lacking a language or
-    with a translation nobody has checked; `unconfirmed`: notes that their contributors have not confirmed.
+    """One line of the list of sessions.
+
+    `title`: (language, words id); `untranslated`: notes lacking a language or with a translation nobody has checked;
+    `unconfirmed`: notes that their contributors have not confirmed.
     """
 
     session: str

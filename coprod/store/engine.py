@@ -1,0 +1,57 @@
+"""Connections to the store's file, with or without a key, and durable ones where they write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import QueuePool, create_engine, event
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+WRITES = {"begins": "BEGIN IMMEDIATE"}
+"""The execution options of a connection that writes: it waits for its turn at once, not at its first insert."""
+
+_ALWAYS = ("PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON")
+_TO_WRITE = ("PRAGMA synchronous=FULL", "PRAGMA fullfsync=ON", "PRAGMA checkpoint_fullfsync=ON")
+_TO_READ = ("PRAGMA query_only=ON",)
+
+
+def make_engine(path: Path, *, key: bytes | None, mode: str) -> Engine:
+    """An engine for the file at `path`; `mode`: "rwc", "rw" or "ro" (reads only). `key`: 32 random bytes.
+
+    The driver keeps to autocommit, and every transaction is begun here by name.
+    """
+    engine = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=lambda: connect(path, key=key, mode=mode),
+        poolclass=QueuePool,
+        hide_parameters=True,  # they hold the words
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def connect(path: Path, *, key: bytes | None, mode: str) -> Any:  # noqa: ANN401 — the driver has no types
+    """One connection of the driver. It is used by one thread at a time, not always the one that made it."""
+    where = path.as_uri() + ("?mode=rw" if mode != "rwc" else "?mode=rwc")
+    connection = driver.connect(where, uri=True, isolation_level=None, check_same_thread=False)
+    if key is not None:
+        connection.execute("PRAGMA cipher_log_level=NONE")  # it would write to stderr
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    for pragma in (*_ALWAYS, *(_TO_READ if mode == "ro" else _TO_WRITE)):
+        connection.execute(pragma)
+    return connection
+
+
+def raw(connection: Connection) -> Any:  # noqa: ANN401 — the driver has no types
+    """The driver's own connection, for what stands outside of transactions."""
+    return connection.connection.driver_connection
+
+
+def _begin(connection: Connection) -> None:
+    raw(connection).execute(connection.get_execution_options().get("begins", "BEGIN"))

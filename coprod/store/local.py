@@ -1,0 +1,128 @@
+"""The store on this machine: one SQLite file, written by one program at a time and read by any number."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from coprod.service.ports import StoreFailed
+from coprod.store import archive, lock, log, migrate
+from coprod.store.engine import make_engine
+from coprod.store.errors import told_as_codes
+from coprod.store.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from sqlalchemy import Connection, Engine
+
+    from coprod.service.ports import Batch, Stored
+    from coprod.service.rows import NoteRow, SessionRow
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class LocalStore:
+    """Fulfils the ports Log and Archive; made by `open_store`, and a context manager."""
+
+    def __init__(
+        self, path: Path, engine: Engine, writer: Writer | None, held: ExitStack, *, keyed: bool
+    ) -> None:
+        self.path = path
+        self._engine = engine
+        self._writer = writer
+        self._held = held
+        self._keyed = keyed
+
+    def __enter__(self) -> LocalStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write what is waiting, and let go of the store."""
+        self._held.close()
+
+    def load(self, session: str) -> Stored:
+        """All that is stored of a session; empty where there is none."""
+        return self._read(log.load, session)
+
+    def append(self, batch: Batch) -> None:
+        """Commit a batch: returns when it is durable."""
+        self._write(log.writer_of(batch))
+
+    def stream(self, session: str) -> str:
+        """The stream in which this device writes in this session; made at the first call."""
+        return self._read(log.stream_of, session) or self._write(lambda to: log.make_stream(to, session))
+
+    def sessions(self) -> list[SessionRow]:
+        """All sessions, the latest first."""
+        return self._read(archive.sessions)
+
+    def notes(self, session: str) -> list[NoteRow]:
+        """The rows of one session's notes, by id."""
+        return self._read(archive.notes, session)
+
+    def titles(self, rows: Sequence[SessionRow]) -> Mapping[str, str]:
+        """The words of the titles of these rows: words id to body."""
+        return self._read(archive.titles, rows)
+
+    def matching(self, prefix: str) -> list[str]:
+        """Ids of the sessions whose id begins with `prefix`."""
+        return self._read(archive.matching, prefix)
+
+    def _read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with told_as_codes(self.path, keyed=self._keyed), self._engine.connect() as connection:
+            return query(connection, *args, **kwargs)
+
+    def _write(self, write: Callable[[Connection], T]) -> T:
+        if self._writer is None:
+            raise StoreFailed("readonly", str(self.path))
+        with told_as_codes(self.path, keyed=self._keyed):
+            return self._writer.do(write)
+
+
+def open_store(path: Path, *, key: bytes | None = None, write: bool = True) -> LocalStore:
+    """Open the store at `path`. `key`: 32 random bytes for one that is encrypted.
+
+    To write: made where there is none, migrated where it is older, and refused while another program writes. Only to
+    read: works beside a writer, and makes and changes nothing. Raises StoreFailed.
+    """
+    path = path.absolute().resolve()
+    with told_as_codes(path, keyed=key is not None), ExitStack() as opening:
+        if write:
+            engine = _to_write(path, key, opening)
+            writer = Writer(engine)
+            opening.callback(writer.close)
+        else:
+            engine, writer = _to_read(path, key, opening), None
+        return LocalStore(path, engine, writer, opening.pop_all(), keyed=key is not None)
+
+
+def _to_write(path: Path, key: bytes | None, opening: ExitStack) -> Engine:
+    if path.is_dir():
+        raise StoreFailed("damaged", str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    opening.callback(lock.hold(path).close)
+    engine = make_engine(path, key=key, mode="rwc")
+    opening.callback(engine.dispose)
+    migrate.to_head(engine, path, key)
+    return engine
+
+
+def _to_read(path: Path, key: bytes | None, opening: ExitStack) -> Engine:
+    if not path.exists():
+        raise StoreFailed("no-store", str(path))
+    if path.is_dir():
+        raise StoreFailed("damaged", str(path))
+    engine = make_engine(path, key=key, mode="ro")
+    opening.callback(engine.dispose)
+    with engine.connect() as connection:
+        migrate.check(migrate.revision(connection, path), path)
+    return engine

@@ -1,0 +1,97 @@
+"""Bring a store's tables to the form that this program knows.
+
+Alembic is loaded here alone, and only when there is something to do: it takes half a second.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import text
+
+from coprod.service.ports import StoreFailed
+from coprod.store import schema
+from coprod.store.engine import WRITES, connect, raw
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+STEPS = "coprod.store:migrations"
+"""Where Alembic finds the steps: a package, and a folder in it."""
+
+
+def revision(connection: Connection, place: Path) -> str | None:
+    """The revision of the tables; None where there are none. Raises StoreFailed where they are another program's."""
+    tables = connection.execute(text("SELECT name FROM sqlite_master")).scalars().all()
+    if not tables:
+        return None
+    if connection.execute(text("PRAGMA application_id")).scalar() != schema.APPLICATION:
+        raise StoreFailed("damaged", str(place))
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if found is None:
+        raise StoreFailed("damaged", str(place))
+    return found
+
+
+def check(found: str | None, place: Path, *, known: str = schema.REVISION) -> None:
+    """Refuse tables that can't be read as they are."""
+    if found is None:
+        raise StoreFailed("no-store", str(place))
+    if found != known:
+        raise StoreFailed("newer" if found > known else "older", str(place))
+
+
+def to_head(
+    engine: Engine, path: Path, key: bytes | None, *, known: str = schema.REVISION, steps: str = STEPS
+) -> None:
+    """Create the tables, or bring them to the revision `known`, with a checked backup before."""
+    with engine.connect() as connection:
+        found = revision(connection, path)
+        if found is not None and found > known:
+            check(found, path, known=known)
+        connection.rollback()
+        raw(connection).execute("PRAGMA journal_mode=WAL")
+        if found is not None and found < known:
+            back_up(raw(connection), path.with_name(f"{path.name}.{found}.backup"), key)
+        if found != known:
+            _upgrade(connection, path, steps)
+
+
+def back_up(source: Any, to: Path, key: bytes | None) -> None:  # noqa: ANN401 — the driver has no types
+    """Copy a store as it stands, whole and readable, or raise: a copy that was not checked is no backup."""
+    unfinished = to.with_name(f"{to.name}.part")
+    unfinished.unlink(missing_ok=True)
+    copy = connect(unfinished, key=key, mode="rwc")
+    try:
+        source.backup(copy)
+        sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    finally:
+        copy.close()
+    if not sound:
+        raise StoreFailed("damaged", str(to))
+    with unfinished.open("rb+") as file:
+        os.fsync(file.fileno())
+    unfinished.replace(to)
+
+
+def _upgrade(connection: Connection, path: Path, steps: str) -> None:
+    """All steps in one transaction, with foreign keys off: a parent table rebuilt would take its children with it."""
+    from alembic import command  # noqa: PLC0415 — slow to load, and hardly ever needed
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", steps)
+    connection = connection.execution_options(**WRITES)
+    config.attributes["connection"] = connection
+    driver = raw(connection)
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        with connection.begin():
+            command.upgrade(config, "head")
+            if driver.execute("PRAGMA foreign_key_check").fetchall():
+                raise StoreFailed("damaged", str(path))
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")

@@ -1,0 +1,1 @@
+"""One file for each step. A step, once released, is never changed."""
