@@ -357,8 +357,9 @@ class EntryCorrected:
 class NoteChanged:
     """A note says something else now.
 
-    `base`: the version it was changed from: the id of the `NoteChanged` that last set its content, "" as first kept. Where that is not the
-    version standing, both are kept until a person chooses; `settles` names the versions this one decides about.
+    `base`: the version it was changed from: the id of the `NoteChanged` that last set its content, "" as first kept.
+    Where that is not the version standing, both are kept until a person chooses; `settles` names the versions that
+    this one decides about.
     """
 
     note: str

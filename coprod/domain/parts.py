@@ -139,7 +139,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """How far one translation can be trusted, who made it and who checked it. `plain`: the file gave the state alone."""
+    """How far one translation can be trusted, who made and who checked it. `plain`: the file gave the state alone."""
 
     state: TranslationState
     by: Text = ()

@@ -20,16 +20,16 @@ class Places:
     opened: dict[str, None] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     links: list[NotesLinked] = field(default_factory=list)
-    _items: dict[str, str | None] = field(default_factory=dict)
-    _pauses: list[PauseBegun] = field(default_factory=list)
+    items: dict[str, str | None] = field(default_factory=dict)
+    held: list[PauseBegun] = field(default_factory=list)
 
     def item_of(self, entry: Entry) -> str | None:
         """The agenda item of a note or a pause; None is the session as a whole."""
-        return self._items.get(entry.entry)
+        return self.items.get(entry.entry)
 
     def pauses(self, item: str | None = None) -> list[PauseBegun]:
         """The pauses of an item, or (None) of the session."""
-        return [one for one in self._pauses if item is None or self._items[one.entry] == item]
+        return [one for one in self.held if item is None or self.items[one.entry] == item]
 
 
 def places(state: State) -> Places:
@@ -52,9 +52,9 @@ def places(state: State) -> Places:
         elif isinstance(entry, NoteKept | PauseBegun):
             named = entry.content.item if isinstance(entry, NoteKept) else None
             item = named or _open_at(entry, openings, last)
-            found._items[entry.entry] = item if item in known else None
+            found.items[entry.entry] = item if item in known else None
             if isinstance(entry, PauseBegun):
-                found._pauses.append(entry)
+                found.held.append(entry)
     return found
 
 

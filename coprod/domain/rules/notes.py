@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coprod.domain import acts, facts
-from coprod.domain.facts import NoteKept
 from coprod.domain.parts import NoteContent, Translation
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
 from coprod.domain.terms import NoteKind, TranslationState, Visibility
