@@ -1,0 +1,1 @@
+"""The only place for documents: the minutes as pages."""

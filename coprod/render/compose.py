@@ -1,0 +1,180 @@
+"""From wordings to rows: what every section of the minutes is made with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coprod.domain.minutes_doc import Cell, Group
+from coprod.render import wording
+from coprod.render.layout import Column
+from coprod.render.paired import Row, Rule
+from coprod.render.shapes import Shape
+from coprod.render.text import ACCENT, INK2, Line, Mark, Span, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from coprod.domain.minutes_doc import Credit, Wording
+    from coprod.i18n import Catalogue
+    from coprod.render.layout import Layout
+    from coprod.render.text import Typesetter
+
+SHAPES = {Cell.PEERS: Shape.DISC, Cell.PROFESSIONALS: Shape.SQUARE, Cell.BOTH: Shape.DIAMOND, Cell.OTHERS: Shape.CROSS}
+GROUP_SHAPES = {
+    Group.PEER: Shape.DISC,
+    Group.PROFESSIONAL: Shape.SQUARE,
+    Group.BOTH: Shape.DIAMOND,
+    Group.OTHERS: Shape.CROSS,
+    Group.NOT_SAID: Shape.RING,
+}
+_STANDPOINT = {
+    Cell.PEERS: "peer",
+    Cell.PROFESSIONALS: "professional",
+    Group.PEER: "peer",
+    Group.PROFESSIONAL: "professional",
+}
+_LABEL_LINES = 6  # a label taller than this stands in the columns, not in the margin
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Makes rows for one layout: the same section in every language, side by side."""
+
+    typesetter: Typesetter
+    layout: Layout
+    catalogues: Sequence[Catalogue]
+    labels: Mapping[str, Wording]
+
+    @property
+    def body(self) -> Style:
+        """The type of what was said."""
+        return Style(self.layout.size)
+
+    @property
+    def strong(self) -> Style:
+        """The type of standpoints."""
+        return Style(self.layout.size, bold=True)
+
+    @property
+    def quiet(self) -> Style:
+        """The type of marks, credits and pauses."""
+        return Style(self.layout.size, colour=INK2)
+
+    @property
+    def asked(self) -> Style:
+        """The type of questions."""
+        return Style(self.layout.size * 1.05, colour=ACCENT)
+
+    def words(self, of: Wording, catalogue: Catalogue, style: Style, credit: Credit | None = None) -> list[Span]:
+        """A text as one column shows it; marks and credits follow it."""
+        shown = wording.shown(of, catalogue)
+        named = wording.credit(credit, catalogue) if credit else ""
+        small = Style(self.layout.size * 0.9, colour=INK2)
+        after = [Span(text, small, catalogue.lang, gap=style.size / 3) for text in (shown.mark, named) if text]
+        return [Span(shown.text, style, shown.lang), *after]
+
+    def row(self, spans: Callable[[Catalogue], Sequence[Span]], *, each: float = 0, first: float = 0) -> Row:
+        """One row: the same thing in each column; `each` column indented, or the `first` alone."""
+        cells = []
+        for column, catalogue in zip(self.layout.columns, self.catalogues, strict=True):
+            indent = each if cells else each + first
+            room = Column(column.x + indent, column.width - indent)
+            cells.append(self.typesetter.lines(spans(catalogue), room))
+        return Row(cells, self.layout.lead)
+
+    def wordings(
+        self, of: Wording, style: Style | None = None, credit: Credit | None = None, *, first: float = 0
+    ) -> Row:
+        """One row of one text."""
+        return self.row(lambda catalogue: self.words(of, catalogue, style or self.body, credit), first=first)
+
+    def said(self, text: Callable[[Catalogue], str], style: Style | None = None, *, first: float = 0) -> Row:
+        """One row of the renderer's own words."""
+        return self.row(lambda catalogue: [Span(text(catalogue), style or self.body, catalogue.lang)], first=first)
+
+    def heading(self, spans: Callable[[Catalogue, Style], Sequence[Span]]) -> Row:
+        """The head of a section, under its rule."""
+        style = Style(self.layout.size * 4 / 3, bold=True)
+        row = self.row(lambda catalogue: spans(catalogue, style))
+        row.lead = self.layout.lead * 1.15
+        row.rule, row.before, row.pad, row.keep_next = Rule.SECTION, self.layout.lead * 1.2, 6.0, True
+        return row
+
+    def section(self, msgid: str) -> Row:
+        """The head of a section that the renderer names."""
+        return self.heading(lambda catalogue, style: [Span(catalogue.say(msgid), style, catalogue.lang)])
+
+    def standpoint(self, cell: Cell, catalogue: Catalogue) -> str:
+        """The word for a standpoint: the organisation's own, where it has one."""
+        own = self.labels.get(_STANDPOINT.get(cell, ""))
+        return wording.plain(own, catalogue) if own else catalogue.say(wording.CELLS[cell])
+
+    def group(self, group: Group, catalogue: Catalogue) -> str:
+        """The word for a group of those present."""
+        own = self.labels.get(_STANDPOINT.get(group, ""))
+        return wording.plain(own, catalogue) if own else catalogue.say(wording.GROUPS[group])
+
+    def led_by(self, cell: Cell, rows: list[Row]) -> list[Row]:
+        """Rows under their standpoint: in the margin where there is one, else as a line above."""
+        shape = SHAPES.get(cell)
+        label = self._margin_label(lambda catalogue: self.standpoint(cell, catalogue), shape)
+        if label is None:
+            head = self.row(
+                lambda catalogue: [Span(self.standpoint(cell, catalogue), self.strong, catalogue.lang)],
+                each=self.inset if shape else 0,
+            )
+            self._mark_first(head, shape)
+            head.keep_next = True
+            rows = [head, *rows]
+        if label:
+            for row in rows:
+                row.label = label
+        return rows
+
+    def numbered(self, number: str, row_of: Callable[[float], list[Row]]) -> list[Row]:
+        """Rows beside their number: once for all languages, in the margin or in the first column."""
+        span = Span(number, Style(self.layout.size, bold=True, colour=ACCENT), "en")
+        margin = self.layout.margin
+        if margin and self.typesetter.width(span) <= margin.width:
+            rows = row_of(0)
+            label: list[Line] = [(self.typesetter.segment(span, margin.x),)]
+            for row in rows:
+                row.label = label
+            return rows
+        rows = row_of(max(40.0, self.typesetter.width(span) + 8))
+        first = list(rows[0].cells[0])
+        first[0] = (self.typesetter.segment(span, self.layout.columns[0].x), *first[0])
+        rows[0].cells = [first, *rows[0].cells[1:]]
+        return rows
+
+    @property
+    def inset(self) -> float:
+        """The room that a shape takes before its word."""
+        return self.layout.size * 1.25
+
+    def mark(self, shape: Shape, x: float) -> Mark:
+        """A shape as high as the letters of what was said."""
+        return Mark(x, shape, self.layout.size * 0.86)
+
+    def _mark_first(self, row: Row, shape: Shape | None) -> None:
+        if shape is None:
+            return
+        marks = [self.mark(shape, column.x) for column in self.layout.columns]
+        row.cells = [[(mark, *lines[0]), *lines[1:]] for mark, lines in zip(marks, row.cells, strict=True)]
+
+    def _margin_label(self, text: Callable[[Catalogue], str], shape: Shape | None) -> list[Line] | None:
+        margin = self.layout.margin
+        if margin is None:
+            return None
+        inset = self.inset if shape else 0
+        room = Column(margin.x + inset, margin.width - inset)
+        lines: list[Line] = []
+        for catalogue in self.catalogues:
+            style = self.body if lines else self.strong
+            lines += self.typesetter.lines([Span(text(catalogue), style, catalogue.lang)], room)
+        if len(lines) > _LABEL_LINES:
+            return None
+        if shape:
+            lines[0] = (self.mark(shape, margin.x), *lines[0])
+        return lines

@@ -1,0 +1,82 @@
+"""The page: paper, margins and columns. All lengths in points, y from the top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Paper(StrEnum):
+    """A paper and the way it is held."""
+
+    A4 = "a4"
+    A4_LANDSCAPE = "a4-landscape"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of text: its left edge and the width that lines are broken to."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where everything stands on a page.
+
+    `columns`: one for each language, in column order. `margin`: the left column for standpoints and numbers, which then
+    stand once for both languages. `lead`: the grid of the lines. Text runs from `top` to `bottom`.
+    """
+
+    width: float
+    height: float
+    left: float
+    right: float
+    columns: tuple[Column, ...]
+    margin: Column | None
+    size: float
+    lead: float
+    head: float
+    top: float
+    bottom: float
+    foot: float
+
+    def box(self, column: int) -> tuple[float, float, float, float]:
+        """The area (x, y, width, height) that all text of one column stays in, hanging 、 and 。 included."""
+        x, width = self.columns[column].x, self.columns[column].width
+        return x - 1, self.top - 2, width + _GUTTER / 2, self.bottom - self.top + 4
+
+
+_GUTTER = 24.0
+_SHARE = 0.46  # of the first column in portrait; Latin runs longer than Japanese
+
+
+def layout_of(paper: Paper, languages: int) -> Layout:
+    """The layout of a page of one or two languages."""
+    return _landscape(languages) if paper is Paper.A4_LANDSCAPE else _portrait(languages)
+
+
+def _portrait(languages: int) -> Layout:
+    left, right = 47.7, 547.5
+    return Layout(
+        width=595.28, height=841.89, left=left, right=right,
+        columns=_columns(left, right, languages, _SHARE), margin=None,
+        size=9, lead=15, head=47, top=59, bottom=774, foot=789,
+    )  # fmt: skip
+
+
+def _landscape(languages: int) -> Layout:
+    left, start, right = 56.7, 167.6, 785.2
+    return Layout(
+        width=841.89, height=595.28, left=left, right=right,
+        columns=_columns(start, right, languages, 0.5), margin=Column(left, start - left - 10),
+        size=9.75, lead=15.75, head=52, top=67.5, bottom=534, foot=546,
+    )  # fmt: skip
+
+
+def _columns(left: float, right: float, languages: int, share: float) -> tuple[Column, ...]:
+    if languages == 1:
+        return (Column(left, right - left),)
+    room = right - left - _GUTTER
+    return Column(left, room * share), Column(left + room * share + _GUTTER, room * (1 - share))

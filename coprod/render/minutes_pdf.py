@@ -1,0 +1,114 @@
+"""The minutes as a PDF: set, drawn, finished, and put in place only when whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import pikepdf
+from reportlab.pdfgen.canvas import Canvas
+
+from coprod import paths
+from coprod.render import wording
+from coprod.render.compose import Composer
+from coprod.render.embed import font_resources
+from coprod.render.fonts import Fonts
+from coprod.render.layout import Paper, layout_of
+from coprod.render.page import Pages
+from coprod.render.paired import paginate
+from coprod.render.story import story
+from coprod.render.text import Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from coprod.domain.minutes_doc import MinutesDoc
+    from coprod.i18n import Catalogue
+
+_FIRST_TOP = 64.0  # where the first page begins, below its short head
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the minutes are printed. `paper` None: landscape for two languages, portrait for one."""
+
+    paper: Paper | None = None
+
+
+def render_minutes(
+    doc: MinutesDoc, catalogues: Sequence[Catalogue], path: Path, options: Options | None = None
+) -> None:
+    """Write the minutes to `path`, in one language or two side by side. Where that fails nothing is left behind."""
+    if len(catalogues) not in {1, 2}:
+        message = "minutes are in one language or in two"
+        raise ValueError(message)
+    paper = (options or Options()).paper or (Paper.A4_LANDSCAPE if len(catalogues) == 2 else Paper.A4)
+    data = _finished(doc, catalogues, paper)
+    _replace(path, data)
+
+
+def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], paper: Paper) -> bytes:
+    fonts = Fonts(paths.resources() / "fonts")
+    compose = Composer(Typesetter(fonts), layout_of(paper, len(catalogues)), catalogues, doc.labels)
+    drawn = _drawn(doc, compose)
+    with pikepdf.open(BytesIO(drawn)) as pdf:
+        resources = font_resources(pdf, fonts.faces)
+        for page in pdf.pages:
+            # reportlab opens each page in its /F1, which would be an unembedded Helvetica: here /F1 is our first face.
+            page.obj.Resources = pikepdf.Dictionary(Font=resources)
+            if "/Trans" in page.obj:
+                del page.obj["/Trans"]
+        _describe(pdf, doc, catalogues)
+        out = BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _drawn(doc: MinutesDoc, compose: Composer) -> bytes:
+    layout = compose.layout
+    pages = paginate(story(doc, compose), layout, _FIRST_TOP)
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(layout.width, layout.height), pageCompression=1, invariant=1)
+    drawing = Pages(canvas, compose, doc, len(pages))
+    for n, page in enumerate(pages, start=1):
+        drawing.draw(n, page)
+    canvas.save()
+    return out.getvalue()
+
+
+def _describe(pdf: pikepdf.Pdf, doc: MinutesDoc, catalogues: Sequence[Catalogue]) -> None:
+    """Say what this is; every date and id comes from the session, so that the same minutes are the same bytes."""
+    first = catalogues[0]
+    titles = dict.fromkeys(wording.plain(doc.header.title, catalogue) for catalogue in catalogues)
+    info = {"/Title": " / ".join(titles), "/Subject": first.say("Minutes"), "/Creator": "Coprod"}
+    moment = doc.header.ended or doc.header.started or doc.header.planned_start
+    if moment:
+        info["/CreationDate"] = info["/ModDate"] = moment.strftime("D:%Y%m%d%H%M%S") + _offset(moment.strftime("%z"))
+    pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary({key: pikepdf.String(text) for key, text in info.items()}))
+    digest = hashlib.sha256(doc.session.encode()).digest()[:16]
+    pdf.trailer.ID = pikepdf.Array([pikepdf.String(digest), pikepdf.String(digest)])
+    pdf.Root.Lang = pikepdf.String(first.lang)
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+
+
+def _offset(zone: str) -> str:
+    return f"{zone[:3]}'{zone[3:5]}'" if zone else ""
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put the whole file in its place at once, or leave everything as it was."""
+    part = path.with_name(f".{uuid4().hex}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,151 @@
+"""The opening of the first page: number, title, when and where, who was there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod.render import wording
+from coprod.render.compose import GROUP_SHAPES
+from coprod.render.layout import Column
+from coprod.render.paired import Row
+from coprod.render.text import ACCENT, Span, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from coprod.domain.minutes_doc import Count, Header
+    from coprod.i18n import Catalogue
+    from coprod.render.compose import Composer
+    from coprod.render.text import Line
+
+_TITLE, _SECOND, _NUMBER = 17.0, 16.5, 46.0
+
+
+def opening(header: Header, compose: Composer, *, small_room: bool) -> Iterator[Row]:
+    """The rows before the first section."""
+    half = compose.layout.lead / 2
+    yield from _title(header, compose)
+    yield from _spaced(_when_and_where(header, compose), half * 2)
+    if header.purpose:
+        yield from _spaced([compose.wordings(header.purpose)], half)
+    yield from _spaced(_present(header, compose), half)
+    if small_room:
+        yield from _spaced([compose.said(_small_room)], half)
+
+
+def _small_room(catalogue: Catalogue) -> str:
+    return catalogue.say("The room was small, so what was said is not divided by standpoint.")
+
+
+def _spaced(rows: list[Row], before: float) -> list[Row]:
+    if rows:
+        rows[0].before = before
+    return rows
+
+
+def _title(header: Header, compose: Composer) -> list[Row]:
+    if compose.layout.margin:
+        return [_title_beside(header, compose)]
+    return _title_stacked(header, compose)
+
+
+def _title_beside(header: Header, compose: Composer) -> Row:
+    """The number in the margin, the title in each column."""
+    row = compose.wordings(header.title, Style(_TITLE, bold=True))
+    row.lead = _TITLE * 1.4
+    margin = compose.layout.margin
+    if header.number is not None and margin:
+        segment = compose.typesetter.segment(_number(header.number), margin.x, rise=-17)
+        row.label = [(segment,), ()]
+    return row
+
+
+def _title_stacked(header: Header, compose: Composer) -> list[Row]:
+    """The number, and beside it the titles over the whole width, one above the other."""
+    layout = compose.layout
+    several = len(compose.catalogues) > 1
+    indent, number = 0.0, None
+    if header.number is not None:
+        span = _number(header.number)
+        number = compose.typesetter.segment(span, layout.left, rise=-22.5 if several else -8)
+        indent = max(62.0, compose.typesetter.width(span) + 14)
+    room = Column(layout.left + indent, layout.right - layout.left - indent)
+    rows = []
+    for n, catalogue in enumerate(compose.catalogues):
+        style = Style(_SECOND) if n else Style(_TITLE, bold=True)
+        lines = compose.typesetter.lines(compose.words(header.title, catalogue, style), room)
+        rows.append(Row([lines], _TITLE * 1.36))
+    if number:
+        first = rows[0].cells[0]
+        rows[0].cells = [[(number, *first[0]), *first[1:]]]
+    return rows
+
+
+def _number(number: int) -> Span:
+    return Span(str(number), Style(_NUMBER, bold=True, colour=ACCENT), "ja")
+
+
+def _when_and_where(header: Header, compose: Composer) -> list[Row]:
+    rows = []
+    start = header.started or header.planned_start
+    if start:
+        rows.append(compose.said(lambda catalogue: catalogue.date(start.date())))
+        rows.append(compose.said(lambda catalogue: _hours(header, catalogue)))
+    if header.place or header.online:
+        rows.append(compose.row(lambda catalogue: _place(header, compose, catalogue)))
+    return rows
+
+
+def _hours(header: Header, catalogue: Catalogue) -> str:
+    planned = _span(header.planned_start, header.planned_end, catalogue)
+    held = _span(header.started, header.ended, catalogue)
+    if held and planned:
+        return catalogue.say("{held} (planned {planned})", held=held, planned=planned)
+    return held or catalogue.say("planned {planned}", planned=planned)
+
+
+def _span(begin: datetime | None, end: datetime | None, catalogue: Catalogue) -> str:
+    if begin and end:
+        return catalogue.span(begin, end)
+    return catalogue.time(begin) if begin else ""
+
+
+def _place(header: Header, compose: Composer, catalogue: Catalogue) -> list[Span]:
+    spans = compose.words(header.place, catalogue, compose.body) if header.place else []
+    if header.online:
+        online = catalogue.say_n("{n} person online", "{n} people online", header.online)
+        spans.append(Span(online, compose.body, catalogue.lang, gap=compose.layout.size if spans else 0))
+    return spans
+
+
+def _present(header: Header, compose: Composer) -> list[Row]:
+    """How many were there, by standpoint where that names nobody, and those who asked to be listed."""
+    rows = [compose.said(lambda catalogue: catalogue.say("Present: {n}", n=header.present), compose.strong)]
+    if header.counts:
+        columns = zip(compose.layout.columns, compose.catalogues, strict=True)
+        cells = [_counts(header.counts, compose, catalogue, column) for column, catalogue in columns]
+        rows.append(Row(cells, compose.layout.lead))
+    if header.names:
+        names = header.names
+        rows.append(compose.said(lambda catalogue: wording.joined((wording.plain(n, catalogue) for n in names), catalogue)))
+    rows[0].keep_next = len(rows) > 1
+    return rows
+
+
+def _counts(counts: Sequence[Count], compose: Composer, catalogue: Catalogue, column: Column) -> list[Line]:
+    """Shapes, words and number of each count, in as many lines as they need."""
+    lines: list[Line] = [()]
+    x = column.x
+    for count in counts:
+        words = [compose.group(group, catalogue) for group in count.groups]
+        span = Span(f"{wording.joined(words, catalogue)} {count.people}", compose.body, catalogue.lang)
+        inset = compose.inset * len(count.groups)
+        wide = inset + compose.typesetter.width(span)
+        if x > column.x and x + wide > column.x + column.width:
+            lines.append(())
+            x = column.x
+        marks = [compose.mark(GROUP_SHAPES[group], x + n * compose.inset) for n, group in enumerate(count.groups)]
+        lines[-1] += (*marks, compose.typesetter.segment(span, x + inset))
+        x += wide + compose.layout.size * 1.6
+    return lines

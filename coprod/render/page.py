@@ -1,0 +1,136 @@
+"""A page drawn: rows, rules and tints, running heads and the foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod.render import wording
+from coprod.render.paired import Rule
+from coprod.render.shapes import draw_shape
+from coprod.render.text import INK, INK2, LINE, TINT, Mark, Span, Style, colour, operations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from coprod.domain.minutes_doc import MinutesDoc
+    from coprod.i18n import Catalogue
+    from coprod.render.compose import Composer
+    from coprod.render.paired import Page, Placed
+    from coprod.render.text import Line
+
+_HEAD = Style(8.4, colour=INK2)
+_FOOT = Style(6.9, colour=INK2)
+_FOOT_LEAD = 9.6
+_FOLIO = Style(9.5, bold=True)
+_BASELINE = 0.72  # of the way down a line
+_BLEED = 12.0  # of a tint beyond the text
+_AIR = 4.5  # of a tint above and below the text
+
+
+class Pages:
+    """Draws the pages of one document on a canvas."""
+
+    def __init__(self, canvas: Canvas, compose: Composer, doc: MinutesDoc, total: int) -> None:
+        self._canvas = canvas
+        self._compose = compose
+        self._layout = compose.layout
+        self._doc = doc
+        self._total = total
+
+    def draw(self, n: int, page: Page) -> None:
+        """Draw page `n` (from 1)."""
+        for placed in page:
+            if placed.row.tint:
+                self._tint(placed)
+        self._heads(n, page)
+        for placed in page:
+            self._row(placed)
+        self._feet(n)
+        self._canvas.showPage()
+
+    def _row(self, placed: Placed) -> None:
+        row = placed.row
+        if placed.start == 0 and row.rule is not Rule.NONE:
+            section = row.rule is Rule.SECTION
+            self._rule(placed.y, 1.1 if section else 0.5, INK if section else LINE)
+        if placed.labelled:
+            self._lines(row.label, placed.text_top, row.lead)
+        for cell in row.cells:
+            self._lines(cell[placed.start : placed.stop], placed.text_top, row.lead)
+
+    def _lines(self, lines: Sequence[Line], top: float, lead: float) -> None:
+        for n, line in enumerate(lines):
+            baseline = self._layout.height - (top + n * lead + lead * _BASELINE)
+            for piece in line:
+                if isinstance(piece, Mark):
+                    self._canvas.addLiteral(colour(INK, "rg") + " " + colour(INK, "RG"))
+                    draw_shape(self._canvas, piece.shape, piece.x, baseline + piece.size * 0.42, piece.size)
+                else:
+                    self._canvas.addLiteral(operations(piece, baseline))
+
+    def _rule(self, y: float, thick: float, rgb: tuple[int, int, int]) -> None:
+        y = self._layout.height - y
+        self._canvas.addLiteral(
+            f"{colour(rgb, 'RG')} {thick} w {self._layout.left:.2f} {y:.2f} m {self._layout.right:.2f} {y:.2f} l S"
+        )
+
+    def _tint(self, placed: Placed) -> None:
+        layout = self._layout
+        top, height = placed.text_top - _AIR, placed.bottom - placed.text_top + 2 * _AIR
+        left, width = layout.left - _BLEED, layout.right - layout.left + 2 * _BLEED
+        self._canvas.addLiteral(
+            f"{colour(TINT, 'rg')} {left:.2f} {layout.height - top - height:.2f} {width:.2f} {height:.2f} re f"
+        )
+
+    def _heads(self, n: int, page: Page) -> None:
+        catalogues = self._compose.catalogues
+        if n == 1:
+            left = " ".join(dict.fromkeys(catalogue.say("Minutes") for catalogue in catalogues))
+            right = "  ".join(dict.fromkeys(_programme(self._doc, catalogue) for catalogue in catalogues))
+        else:
+            left, right = (_running(self._doc, catalogue) for catalogue in (catalogues[0], catalogues[-1]))
+            right = right if len(catalogues) > 1 else ""
+            if page and page[0].row.rule is not Rule.SECTION:
+                self._rule(self._layout.top, 1.1, INK)
+        self._head_line(Span(left, _HEAD, catalogues[0].lang), Span(right, _HEAD, catalogues[-1].lang))
+
+    def _head_line(self, left: Span, right: Span) -> None:
+        """Write the running heads at both edges; where they are too long each keeps its half."""
+        layout, typesetter = self._layout, self._compose.typesetter
+        whole = layout.right - layout.left - 20
+        left = typesetter.clip(left, max(whole / 2, whole - typesetter.width(right)))
+        right = typesetter.clip(right, whole - typesetter.width(left))
+        self._write(left, layout.left, layout.head)
+        if right.text:
+            self._write(right, layout.right - typesetter.width(right), layout.head)
+
+    def _write(self, span: Span, x: float, y: float) -> None:
+        self._canvas.addLiteral(operations(self._compose.typesetter.segment(span, x), self._layout.height - y))
+
+    def _feet(self, n: int) -> None:
+        layout, typesetter = self._layout, self._compose.typesetter
+        self._rule(layout.foot, 0.5, LINE)
+        folio = Span(f"{n} / {self._total}", _FOLIO, "en")
+        wide = typesetter.width(folio)
+        self._write(folio, layout.right - wide, layout.foot + 12)
+        for column, catalogue in zip(layout.columns, self._compose.catalogues, strict=True):
+            for row, text in enumerate(wording.foot(self._doc.standing, catalogue)):
+                room = min(column.width, layout.right - wide - 8 - column.x)
+                span = typesetter.clip(Span(text, _FOOT, catalogue.lang), room)
+                self._write(span, column.x, layout.foot + 11 + row * _FOOT_LEAD)
+
+
+def _programme(doc: MinutesDoc, catalogue: Catalogue) -> str:
+    parts = [wording.plain(doc.header.programme, catalogue)] if doc.header.programme else []
+    if doc.header.cohort:
+        parts.append(catalogue.say("cohort {cohort}", cohort=doc.header.cohort))
+    return wording.joined(parts, catalogue)
+
+
+def _running(doc: MinutesDoc, catalogue: Catalogue) -> str:
+    title = wording.plain(doc.header.title, catalogue)
+    if doc.header.number is None:
+        return title
+    return catalogue.say("No. {number}  {title}", number=doc.header.number, title=title)

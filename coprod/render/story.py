@@ -1,0 +1,177 @@
+"""The minutes, section by section, as rows. An empty section is left out."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeVar
+
+from coprod.domain.minutes_doc import ActionLine, Numbered
+from coprod.domain.terms import ActionStatus
+from coprod.i18n import N_
+from coprod.render import wording
+from coprod.render.opening import opening
+from coprod.render.paired import Row, Rule
+from coprod.render.text import Span, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from coprod.domain.minutes_doc import ItemMinutes, Line, MinutesDoc, NextSession, PauseLine, Voices, Wording
+    from coprod.i18n import Catalogue
+    from coprod.render.compose import Composer
+
+_Entry = TypeVar("_Entry", Numbered, ActionLine)
+
+
+def story(doc: MinutesDoc, composer: Composer) -> list[Row]:
+    """All rows of the minutes, in order."""
+    return list(_Story(doc, composer).rows())
+
+
+class _Story:
+    def __init__(self, doc: MinutesDoc, composer: Composer) -> None:
+        self._doc = doc
+        self._compose = composer
+        self._half = composer.layout.lead / 2
+
+    def rows(self) -> Iterator[Row]:
+        doc = self._doc
+        yield from opening(doc.header, self._compose, small_room=doc.small_room)
+        yield from self._guidelines()
+        for item in doc.items:
+            yield from self._item(item)
+        if doc.questions:
+            yield self._compose.section(N_("Questions and concerns"))
+            yield from self._voices(doc.questions)
+        yield from self._numbered(N_("Decisions"), doc.decisions, self._decision)
+        yield from self._numbered(N_("Actions"), doc.actions, self._action)
+        yield from self._lines(N_("Not agreed yet"), doc.differences)
+        yield from self._minority()
+        yield from self._lines(N_("Held over"), doc.held_over)
+        yield from self._pauses()
+        if doc.next_session:
+            yield from self._next(doc.next_session)
+
+    def _guidelines(self) -> Iterator[Row]:
+        if self._doc.guidelines:
+            yield self._compose.section(N_("Guidelines of this day"))
+        for n, text in enumerate(self._doc.guidelines, start=1):
+            yield from self._counted(n, text)
+
+    def _counted(self, n: int, text: Wording) -> Iterator[Row]:
+        """One guideline, with its number in every column."""
+        compose = self._compose
+        room = compose.layout.size * (1.4 if n < 10 else 2)
+        row = compose.row(lambda catalogue: compose.words(text, catalogue, compose.body), each=room)
+        number = Span(str(n), compose.body, "ja")
+        row.cells = [
+            [(compose.typesetter.segment(number, column.x), *lines[0]), *lines[1:]]
+            for column, lines in zip(compose.layout.columns, row.cells, strict=True)
+        ]
+        row.before = self._half / 2 if n == 1 else 0
+        yield row
+
+    def _item(self, item: ItemMinutes) -> Iterator[Row]:
+        yield self._compose.heading(lambda catalogue, style: self._title(item, catalogue, style))
+        for prompt in item.prompts:
+            row = self._compose.wordings(prompt, self._compose.asked)
+            row.before, row.keep_next = self._half / 2, bool(item.voices or item.pauses)
+            yield row
+        yield from self._voices(item.voices)
+        for pause in item.pauses:
+            yield self._pause(pause)
+
+    def _title(self, item: ItemMinutes, catalogue: Catalogue, style: Style) -> Sequence[Span]:
+        if item.title:
+            return self._compose.words(item.title, catalogue, style)
+        name = wording.KINDS[item.kind] if item.kind else N_("Throughout the session")
+        return [Span(catalogue.say(name), style, catalogue.lang)]
+
+    def _voices(self, voices: Sequence[Voices]) -> Iterator[Row]:
+        for group in voices:
+            rows = self._said(group.lines)
+            if not self._doc.small_room:
+                rows = self._compose.led_by(group.cell, rows)
+            rows[0].before = self._half
+            yield from rows
+
+    def _said(self, lines: Sequence[Line]) -> list[Row]:
+        """One row a note, a little apart: where one person ends, another begins."""
+        rows = [self._line(line) for line in lines]
+        for row in rows[1:]:
+            row.before = self._half * 0.4
+        return rows
+
+    def _line(self, line: Line) -> Row:
+        return self._compose.wordings(line.wording, credit=line.credit)
+
+    def _pause(self, pause: PauseLine) -> Row:
+        compose = self._compose
+        row = compose.said(partial(wording.pause, pause), compose.quiet)
+        row.before = self._half
+        return row
+
+    def _numbered(self, msgid: str, entries: Sequence[_Entry], rows_of: Callable[[_Entry, float], list[Row]]) -> Iterator[Row]:
+        if entries:
+            yield self._compose.section(msgid)
+        for n, entry in enumerate(entries):
+            rows = self._compose.numbered(entry.number, partial(rows_of, entry))
+            rows[0].before = self._half
+            if n and not self._compose.layout.margin:
+                rows[0].rule, rows[0].before, rows[0].pad = Rule.HAIR, self._half * 0.5, self._half * 0.5
+            yield from rows
+
+    def _decision(self, entry: Numbered, indent: float) -> list[Row]:
+        return [self._compose.wordings(entry.line.wording, credit=entry.line.credit, first=indent)]
+
+    def _action(self, action: ActionLine, indent: float) -> list[Row]:
+        compose = self._compose
+        rows = [compose.wordings(action.line.wording, credit=action.line.credit, first=indent)]
+        who = (action.owners, action.unnamed_owners, action.owner_text, action.due)
+        if any(who) or action.status != ActionStatus.OPEN:
+            rows.append(compose.said(partial(wording.owners, action), compose.body, first=indent))
+        if action.reason:
+            rows.append(compose.wordings(action.reason, compose.quiet, first=indent))
+        for row in rows[:-1]:
+            row.keep_next = True
+        return rows
+
+    def _lines(self, msgid: str, lines: Sequence[Line]) -> Iterator[Row]:
+        if lines:
+            yield self._compose.section(msgid)
+        yield from self._said(lines)
+
+    def _minority(self) -> Iterator[Row]:
+        """Minority opinions: a tint behind, their own words, and what answered them."""
+        for n, line in enumerate(self._doc.minority):
+            if n == 0:
+                yield self._compose.section(N_("Minority opinions"))
+            rows = [self._line(line), *(self._compose.row(partial(self._reply, reply)) for reply in line.replies)]
+            for row in rows:
+                row.tint = True
+            rows[0].before = self._half * 1.2
+            yield from rows
+
+    def _reply(self, reply: Wording, catalogue: Catalogue) -> list[Span]:
+        compose = self._compose
+        head = Span(catalogue.say("Reply:"), compose.quiet, catalogue.lang)
+        first, *rest = compose.words(reply, catalogue, compose.quiet)
+        return [head, first._replace(gap=compose.layout.size / 3), *rest]
+
+    def _pauses(self) -> Iterator[Row]:
+        if self._doc.pauses:
+            yield self._compose.section(N_("Pauses and breaks"))
+        order = sorted(self._doc.pauses, key=lambda pause: pause.kind)
+        for _, of_kind in groupby(order, key=lambda pause: pause.kind):
+            yield self._compose.said(partial(wording.pauses, list(of_kind)))
+
+    def _next(self, next_session: NextSession) -> Iterator[Row]:
+        compose = self._compose
+        yield compose.section(N_("Next time"))
+        start = next_session.start
+        if start:
+            yield compose.said(lambda catalogue: f"{catalogue.date(start.date())}  {catalogue.time(start)}")
+        for text in (next_session.place, next_session.text):
+            if text:
+                yield compose.wordings(text)

@@ -1,0 +1,158 @@
+"""Text set in lines: which type, where it breaks, and how it is written into a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from coprod.render.linebreak import break_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coprod.render.fonts import Fonts, Run, Typeface
+    from coprod.render.layout import Column
+    from coprod.render.shapes import Shape
+
+INK = (0x22, 0x29, 0x2B)
+INK2 = (0x42, 0x48, 0x47)
+ACCENT = (0x0A, 0x50, 0x4E)
+TINT = (0xF7, 0xF3, 0xEB)
+LINE = (0xDD, 0xD5, 0xC6)
+
+_ROMAN_SCALE = 0.95  # Latin is wide in these fonts
+_EAST_ASIAN = {"ja", "ko", "zh", "yue"}
+_LAST_HYPHEN = re.compile(r"-\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a span looks. `size` is that of Japanese; other scripts follow it."""
+
+    size: float
+    bold: bool = False
+    colour: tuple[int, int, int] = INK
+
+
+class Span(NamedTuple):
+    """A piece of text in one style. `lang` decides on the size of its letters; `gap` stands before it, in points."""
+
+    text: str
+    style: Style
+    lang: str
+    gap: float = 0
+
+
+class Segment(NamedTuple):
+    """A piece of a line, set: `x` on the page, `size` in points, `rise` above the baseline."""
+
+    x: float
+    text: str
+    typeface: Typeface
+    size: float
+    colour: tuple[int, int, int]
+    rise: float = 0
+
+
+class Mark(NamedTuple):
+    """A shape in a line, as high as its letters."""
+
+    x: float
+    shape: Shape
+    size: float
+
+
+Line = tuple[Segment | Mark, ...]
+
+
+class Typesetter:
+    """Sets spans in lines with the fonts of one document."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+
+    def lines(self, spans: Sequence[Span], column: Column) -> list[Line]:
+        """Set spans one after the other in a column; each goes on where the one before it ended."""
+        lines: list[Line] = [()]
+        end = 0.0
+        for span in spans:
+            typeface, size = self._type(span)
+            unit = size / 1000
+            start = end + span.gap if end else 0.0
+            texts = break_lines(span.text, column.width / unit, typeface.width, start / unit)
+            for n, text in enumerate(texts):
+                if n:
+                    lines.append(())
+                    start = 0.0
+                if text:
+                    lines[-1] += (Segment(column.x + start, text, typeface, size, span.style.colour),)
+            end = start + typeface.width[texts[-1]] * unit
+        return lines
+
+    def segment(self, span: Span, x: float, rise: float = 0) -> Segment:
+        """Set a span on one line, wherever it ends."""
+        typeface, size = self._type(span)
+        return Segment(x, span.text, typeface, size, span.style.colour, rise)
+
+    def width(self, span: Span) -> float:
+        """The width of a span on one line, in points."""
+        typeface, size = self._type(span)
+        return typeface.width[span.text] * size / 1000
+
+    def clip(self, span: Span, width: float) -> Span:
+        """Shorten a span to a width, with an ellipsis; for running heads alone."""
+        if self.width(span) <= width:
+            return span
+        text = span.text
+        while text and self.width(span._replace(text=f"{text}…")) > width:
+            text = text[:-1]
+        return span._replace(text=f"{text}…")
+
+    def _type(self, span: Span) -> tuple[Typeface, float]:
+        roman = span.lang.split("-")[0] not in _EAST_ASIAN
+        size = span.style.size * (_ROMAN_SCALE if roman else 1)
+        return self._fonts.typeface(bold=span.style.bold, roman=roman), size
+
+
+def colour(rgb: tuple[int, int, int], operator: str) -> str:
+    """A colour as a PDF operation."""
+    return " ".join(f"{part / 255:.3f}" for part in rgb) + f" {operator}"
+
+
+def operations(segment: Segment, y: float) -> str:
+    """The PDF operations that draw a segment with its baseline at `y` (from the foot of the page)."""
+    parts = [f"BT {colour(segment.colour, 'rg')} 1 0 0 1 {segment.x:.2f} {y + segment.rise:.2f} Tm"]
+    parts += _shows(segment.typeface.runs(segment.text), segment)
+    return " ".join(parts) + " ET"
+
+
+def _shows(runs: Iterable[Run], segment: Segment) -> Iterable[str]:
+    ends_in_hyphen = _LAST_HYPHEN.search(segment.text)
+    for run in runs:
+        yield f"/{run.face.name} {segment.size:.4g} Tf"
+        if run.actual is not None:
+            yield _as_actual(run.face.encode(run.drawn), run.actual)
+        elif ends_in_hyphen and (last := _LAST_HYPHEN.search(run.drawn)):
+            # Readers drop a hyphen that ends a line, as if a word had been parted there: here it is the text's own.
+            yield _show(run.face.encode(run.drawn[: last.start()]), segment)
+            yield _as_actual(run.face.encode("-"), "- ")
+        else:
+            yield _show_run(run, segment)
+
+
+def _show_run(run: Run, segment: Segment) -> str:
+    narrowing = segment.typeface.narrowing
+    if not narrowing or "’" not in run.drawn:
+        return f"{run.face.encode(run.drawn)} Tj"
+    *pieces, last = run.drawn.split("’")
+    kerned = [f"{run.face.encode(piece + '’')} {narrowing:.0f}" for piece in pieces]
+    return f"[{' '.join(kerned)} {run.face.encode(last)}] TJ"
+
+
+def _show(encoded: str, _segment: Segment) -> str:
+    return f"{encoded} Tj"
+
+
+def _as_actual(encoded: str, actual: str) -> str:
+    return f"/Span <</ActualText <feff{actual.encode('utf-16-be').hex()}>>> BDC {encoded} Tj EMC"

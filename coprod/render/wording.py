@@ -1,0 +1,178 @@
+"""The renderer's own words: headings, marks and the sentences of the foot, in the language of a catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from babel import Locale, UnknownLocaleError
+
+from coprod.domain.minutes_doc import Cell, Group
+from coprod.domain.terms import ActionStatus, ItemKind, PauseKind, TranslationState
+from coprod.i18n import N_, NN_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from coprod.domain.minutes_doc import ActionLine, Credit, PauseLine, Standing, Wording
+    from coprod.i18n import Catalogue
+
+CELLS = {
+    Cell.PEERS: N_("Peers"),
+    Cell.PROFESSIONALS: N_("Professionals"),
+    Cell.BOTH: N_("From both"),
+    Cell.OTHERS: N_("From others"),
+    Cell.UNATTRIBUTED: N_("Not attributed"),
+}
+GROUPS = {
+    Group.PEER: N_("Peers"),
+    Group.PROFESSIONAL: N_("Professionals"),
+    Group.BOTH: N_("Both"),
+    Group.OTHERS: N_("Others"),
+    Group.NOT_SAID: N_("Not said"),
+}
+KINDS = {
+    ItemKind.WELCOME: N_("Welcome"),
+    ItemKind.GUIDELINES: N_("Guidelines"),
+    ItemKind.CHECK_IN: N_("Check-in"),
+    ItemKind.ROUNDTABLE: N_("Roundtable"),
+    ItemKind.SMALL_GROUPS: N_("Small groups"),
+    ItemKind.SHARE_BACK: N_("Share-back"),
+    ItemKind.BREAK: N_("Break"),
+    ItemKind.REFLECTION: N_("Reflection"),
+    ItemKind.CHECK_OUT: N_("Check-out"),
+    ItemKind.OTHER: N_("Agenda item"),
+}
+PAUSES = {
+    PauseKind.BREATH: N_("We took a breath."),
+    PauseKind.SILENCE: N_("We were silent for a while."),
+    PauseKind.BREAK: N_("We had a break."),
+}
+PAUSE_NAMES = {
+    PauseKind.BREATH: N_("A breath"),
+    PauseKind.SILENCE: N_("Silence"),
+    PauseKind.BREAK: N_("Break"),
+}
+STATUSES = {
+    ActionStatus.DONE: N_("Done"),
+    ActionStatus.PARTLY: N_("Partly done"),
+    ActionStatus.NOT_DONE: N_("Not done"),
+    ActionStatus.DECLINED: N_("Declined"),
+}
+UNCHECKED = {
+    TranslationState.MACHINE: N_("(machine translation)"),
+    TranslationState.DRAFT: N_("(draft translation)"),
+}
+_STATES = {
+    TranslationState.CONFIRMED: NN_("{n} confirmed", "{n} confirmed"),
+    TranslationState.CHECKED: NN_("{n} checked", "{n} checked"),
+    TranslationState.DRAFT: NN_("{n} draft", "{n} drafts"),
+    TranslationState.MACHINE: NN_("{n} by machine", "{n} by machine"),
+    None: NN_("{n} missing", "{n} missing"),
+}
+
+
+class Shown(NamedTuple):
+    """A text as a column shows it: the words, their language, and the mark that follows them."""
+
+    text: str
+    lang: str
+    mark: str
+
+
+def shown(wording: Wording, catalogue: Catalogue) -> Shown:
+    """The words in the catalogue's language; where they are missing the original, marked."""
+    lang = catalogue.lang
+    own = _own(wording.bodies, lang)
+    if own is not None:
+        translated = wording.original is not None and not _same(own, wording.original)
+        state = (wording.states or {}).get(own) if translated else None
+        mark = UNCHECKED.get(state) if state else None
+        return Shown(wording.bodies[own], lang, catalogue.say(mark) if mark else "")
+    other = wording.original if wording.original in wording.bodies else next(iter(wording.bodies))
+    text = wording.bodies[other]
+    if not other:
+        return Shown(text, lang, "")
+    name = language_name(other, catalogue)
+    if wording.original is None:
+        return Shown(text, other, catalogue.say("(in {language})", language=name))
+    return Shown(text, other, catalogue.say("(original in {language})", language=name))
+
+
+def plain(wording: Wording, catalogue: Catalogue) -> str:
+    """The words alone, for names and running heads."""
+    return shown(wording, catalogue).text
+
+
+def language_name(tag: str, catalogue: Catalogue) -> str:
+    """How the catalogue's language calls the language `tag`; the tag itself where it has no name."""
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(catalogue.lang)
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return name or tag
+
+
+def joined(parts: Iterable[str], catalogue: Catalogue) -> str:
+    """A list in the running text."""
+    return catalogue.say(", ").join(parts)
+
+
+def credit(of: Credit, catalogue: Catalogue) -> str:
+    """Who is named beside a line, or nothing."""
+    names = [plain(wording, catalogue) for wording in (*of.names, *of.disciplines)]
+    return catalogue.say("({names})", names=joined(names, catalogue)) if names else ""
+
+
+def owners(action: ActionLine, catalogue: Catalogue) -> str:
+    """Who will do it, by when, and what became of it: one line under the words of an action."""
+    people = [plain(name, catalogue) for name in action.owners]
+    if action.unnamed_owners:
+        people.append(catalogue.say_n("{n} person", "{n} people", action.unnamed_owners))
+    if action.owner_text:
+        people.append(plain(action.owner_text, catalogue))
+    parts = [joined(people, catalogue)] if people else []
+    if action.due:
+        parts.append(catalogue.say("by {day}", day=catalogue.day(action.due)))
+    if action.status in STATUSES:
+        parts.append(catalogue.say(STATUSES[action.status]))
+    return joined(parts, catalogue)
+
+
+def pause(of: PauseLine, catalogue: Catalogue) -> str:
+    """A pause where it was: when, and that there was one."""
+    long = of.kind is PauseKind.BREAK and of.until is not None
+    when = catalogue.span(of.at, of.until) if long and of.until else catalogue.time(of.at)
+    return f"{when}  {catalogue.say(PAUSES[of.kind])}"
+
+
+def pauses(of_kind: Sequence[PauseLine], catalogue: Catalogue) -> str:
+    """All pauses of one kind in one line."""
+    times = [
+        catalogue.span(one.at, one.until) if one.kind is PauseKind.BREAK and one.until else catalogue.time(one.at)
+        for one in of_kind
+    ]
+    return f"{catalogue.say(PAUSE_NAMES[of_kind[0].kind])}  {joined(times, catalogue)}"
+
+
+def foot(standing: Standing, catalogue: Catalogue) -> list[str]:
+    """The lines of the foot: translations, confirmations, and that printed copies stay where they are."""
+    lines = []
+    for lang, states in standing.translations.items():
+        counts = [catalogue.say_n(*words, states[state]) for state, words in _STATES.items() if states.get(state)]
+        if counts:
+            name = language_name(lang, catalogue)
+            lines.append(catalogue.say("Translation into {language}: {states}.", language=name, states=joined(counts, catalogue)))
+    if standing.notes:
+        said = catalogue.say("Confirmed by their speakers: {n} of {all}.", n=standing.confirmed, all=standing.notes)
+        lines.append(said)
+    lines.append(catalogue.say("Printed copies can not be called back."))
+    return lines
+
+
+def _own(bodies: Mapping[str, str], lang: str) -> str | None:
+    """The key of the text in `lang`, a regional one (`ja-JP`) included."""
+    return lang if lang in bodies else next((key for key in bodies if _same(key, lang)), None)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.split("-")[0].lower() == other.split("-")[0].lower()
