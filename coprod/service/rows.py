@@ -149,7 +149,12 @@ def changed_rows(row: SessionRow | None, old: State, new: State, touched: Iterab
 
 
 def _instant(moment: str) -> float:
-    at = datetime.fromisoformat(moment)
+    try:
+        at = datetime.fromisoformat(
+            moment.upper().replace(":60", ":59")
+        )  # a leap second is no time to Python
+    except ValueError:
+        return 0
     return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
 
 

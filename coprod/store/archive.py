@@ -68,7 +68,7 @@ def notes(connection: Connection, of: str) -> list[NoteRow]:
 def titles(connection: Connection, rows: Sequence[SessionRow]) -> dict[str, str]:
     """The words of the titles of these rows."""
     ids = [word for row in rows for _, word in row.title]
-    return dict(connection.execute(_BODIES, {"ids": ids}).tuples().all())
+    return dict(connection.execute(_BODIES, {"ids": ids}).all())
 
 
 def matching(connection: Connection, prefix: str) -> list[str]:

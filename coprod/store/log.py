@@ -103,7 +103,7 @@ def load(connection: Connection, session: str) -> Stored:
         id: Word(id, lang, body, tuple(subjects.get(id, ())))
         for id, lang, body in connection.execute(_WORDS, asked)
     }
-    return Stored(facts, prose, dict(connection.execute(_LINKS, asked).tuples().all()))
+    return Stored(facts, prose, dict(connection.execute(_LINKS, asked).all()))
 
 
 def stream_of(connection: Connection, session: str) -> str | None:

@@ -1,0 +1,91 @@
+"""A store in memory: what the ports Log and Archive promise, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from coprod.domain.facts import Fact, Word
+from coprod.service.ports import Batch, Stored, StoreFailed
+from coprod.service.rows import NoteRow, SessionRow, latest_first
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass
+class _Kept:
+    """What is kept of one session."""
+
+    facts: dict[str, Fact] = field(default_factory=dict)
+    words: dict[str, Word] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, NoteRow] = field(default_factory=dict)
+    row: SessionRow | None = None
+
+
+class MemoryStore:
+    """Fulfils Log and Archive. While `failing` is a code, every append fails with it."""
+
+    def __init__(self) -> None:
+        self.failing: str | None = None
+        self._kept: dict[str, _Kept] = {}
+        self._streams: dict[str, str] = {}
+
+    def load(self, session: str) -> Stored:
+        kept = self._kept.get(session, _Kept())
+        return Stored(list(kept.facts.values()), dict(kept.words), dict(kept.links))
+
+    def append(self, batch: Batch) -> None:
+        if self.failing:
+            raise StoreFailed(self.failing)
+        kept = self._kept.get(batch.session, _Kept())
+        facts = _merged(kept.facts, batch.facts)
+        self._kept[batch.session] = _Kept(
+            facts,
+            {word.id: _in_order(word) for word in batch.words} | kept.words,
+            kept.links | dict(batch.links),
+            _changed(kept.notes, batch),
+            batch.rows.session or kept.row,
+        )
+
+    def stream(self, session: str) -> str:
+        return self._streams.setdefault(session, str(uuid4()))
+
+    def sessions(self) -> list[SessionRow]:
+        return latest_first(kept.row for kept in self._kept.values() if kept.row)
+
+    def notes(self, session: str) -> list[NoteRow]:
+        notes = self._kept.get(session, _Kept()).notes
+        return [notes[note] for note in sorted(notes)]
+
+    def titles(self, rows: Sequence[SessionRow]) -> Mapping[str, str]:
+        words = {id: word.body for kept in self._kept.values() for id, word in kept.words.items()}
+        return {id: words[id] for row in rows for _, id in row.title if id in words}
+
+    def matching(self, prefix: str) -> list[str]:
+        return sorted(
+            id for id, kept in self._kept.items() if kept.row and id.lower().startswith(prefix.lower())
+        )
+
+
+def _merged(known: Mapping[str, Fact], added: Sequence[Fact]) -> dict[str, Fact]:
+    facts = dict(known)
+    places = {(fact.stream, fact.seq): fact.id for fact in known.values()}
+    for fact in added:
+        if places.setdefault((fact.stream, fact.seq), facts.get(fact.id, fact).id) != fact.id:
+            raise StoreFailed("failed")
+        facts.setdefault(fact.id, fact)
+    return facts
+
+
+def _changed(known: Mapping[str, NoteRow], batch: Batch) -> dict[str, NoteRow]:
+    notes = dict(known) | {row.note: row for row in batch.rows.notes}
+    for gone in batch.rows.gone:
+        notes.pop(gone, None)
+    return notes
+
+
+def _in_order(word: Word) -> Word:
+    return replace(word, subjects=tuple(sorted(set(word.subjects))))
