@@ -23,6 +23,11 @@ def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for "translate thi
     return msgid
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - the same for a pair that `say_n` looks up
+    """Mark a pair for extraction: `catalogue.say_n(*NN_("{n} draft", "{n} drafts"), n)`."""
+    return one, many
+
+
 @dataclass(frozen=True, slots=True)
 class _Calendar:
     """How one language writes dates and lengths of time. Own tables: no start-up cost, no library's change of mind."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coprod.i18n import LANGUAGES, N_, Catalogue, compile_po
+from coprod.i18n import LANGUAGES, N_, NN_, Catalogue, compile_po
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +51,11 @@ def test_two_languages_live_side_by_side(folder: Path) -> None:
 def test_numbers_choose_their_form(folder: Path, lang: str, texts: list[str]) -> None:
     catalogue = Catalogue(lang, folder)
     assert [catalogue.say_n("{n} person", "{n} people", n) for n in (1, 2)] == texts
+
+
+def test_a_marked_pair_is_looked_up_as_one(folder: Path) -> None:
+    people = NN_("{n} person", "{n} people")
+    assert Catalogue("ja", folder).say_n(*people, 2) == "2人"
 
 
 def test_a_fuzzy_or_missing_translation_shows_the_english(folder: Path) -> None:

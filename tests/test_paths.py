@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
-from typing import TYPE_CHECKING
+import zipfile
+from pathlib import Path
 
 import pytest
 
 from coprod import paths
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).parents[1]
 
 
 def test_a_checkout_uses_its_own_folders() -> None:
@@ -44,3 +46,27 @@ def test_own_data_goes_to_a_folder_of_the_program(monkeypatch: pytest.MonkeyPatc
     home = paths.data_home()
     assert home.name == "coprod"
     assert not home.exists()
+
+
+def test_a_wheel_holds_all_it_needs_and_finds_it(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, capture_output=True, check=True)
+    site = tmp_path / "site"
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        wheel.extractall(site)
+    script = (
+        "import sys; from coprod import paths; from coprod.i18n import Catalogue; "
+        "print(paths.bundle(), Catalogue('ja').say('Peer'), 'babel' in sys.modules)"
+    )
+    environment = os.environ | {"PYTHONPATH": str(site), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == [str(site / "coprod" / "_data"), "ピア", "False"]
+    fonts = {path.name for path in (site / "coprod/_data/resources/fonts").iterdir()}
+    assert fonts == {path.name for path in (ROOT / "resources/fonts").iterdir()}

@@ -26,7 +26,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 
 """  # Babel's own would hold the time of day, and change with it
-KEYWORDS = {"say": None, "say_n": (1, 2), "N_": None}
+KEYWORDS = {"say": None, "say_n": (1, 2), "N_": None, "NN_": (1, 2)}
 
 
 def extracted(package: Path) -> Catalog:
