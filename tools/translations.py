@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import string
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel.messages import extract, pofile
+from babel.messages import pofile
 from babel.messages.catalog import Catalog
 
 if TYPE_CHECKING:
@@ -26,17 +27,32 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 
 """  # Babel's own would hold the time of day, and change with it
-KEYWORDS = {"say": None, "say_n": (1, 2), "N_": None, "NN_": (1, 2)}
+KEYWORDS = {"say": 1, "say_n": 2, "N_": 1, "NN_": 2}
 
 
 def extracted(package: Path) -> Catalog:
     """Collect the texts of a package, each with the files it stands in."""
     found = Catalog(charset="utf-8", fuzzy=False)
-    texts = extract.extract_from_dir(package, method_map=[("**.py", "python")], keywords=KEYWORDS)
-    for path, _line, message, comments, context in texts:
-        place = Path(package.name, path).as_posix()
-        found.add(message, locations=[(place, 0)], auto_comments=comments, context=context)
+    for source in sorted(package.rglob("*.py")):
+        place = source.relative_to(package.parent).as_posix()
+        for texts in _marked(ast.parse(source.read_text(encoding="utf-8"))):
+            found.add(texts[0] if len(texts) == 1 else texts, locations=[(place, 0)])
     return found
+
+
+def _marked(code: ast.AST) -> Iterator[tuple[str, ...]]:
+    """Find the calls that look a text up; a text which they get from elsewhere was marked there."""
+    for node in ast.walk(code):
+        if isinstance(node, ast.Call) and (count := KEYWORDS.get(called(node), 0)):
+            values = [part.value for part in node.args[:count] if isinstance(part, ast.Constant)]
+            texts = tuple(value for value in values if isinstance(value, str))
+            if len(texts) == count:
+                yield texts
+
+
+def called(node: ast.Call) -> str:
+    """Name the function or method that a call calls."""
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
 
 
 def update(source: Path, texts: Catalog) -> None:
