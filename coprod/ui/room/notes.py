@@ -1,0 +1,91 @@
+"""Notes released to the room: a standpoint and the words, never a name.
+
+Two stand side by side under the question. One too long for its half goes alone on the wall; still too long, it is
+neither shown nor shortened: the sheet names it, and the console offers to read it aloud.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPen
+
+from coprod.ui.kit.shapes import paint_mark
+from coprod.ui.room.fit import NOTE, QUESTION, fit
+from coprod.ui.room.frame import ROW, inline
+from coprod.ui.room.question import compose_question
+from coprod.ui.room.sheet import SIDE, height
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from coprod.present.room import RoomView, WallNote
+    from coprod.ui.kit.text import Block
+    from coprod.ui.room.sheet import Sheet
+
+_COLUMNS = 88.0
+_HALF = 0.62  # of the place is the notes' at least, where a question stands above them
+_AIR = 56.0
+_UNDER_RULE = 32.0
+_MARK = 34.0
+_ALONE = ((84, 70), (72, 62), (60, 54), *NOTE)
+
+
+def compose_notes(sheet: Sheet, view: RoomView, top: float, bottom: float) -> None:
+    """Put the question and up to two notes; or one note alone."""
+    sheet.too_long = tuple(note.id for note in view.notes if not _alone(sheet, note, bottom - top))
+    notes = [note for note in view.notes if note.id not in sheet.too_long][-2:]
+    if not notes:
+        compose_question(sheet, view, top, bottom)
+        return
+    question = fit(view.title, sheet.measure, (bottom - top) * (1 - _HALF), QUESTION[1:]) or ()
+    start = top + height(question) + (_AIR if question else 0.0)
+    width = (sheet.measure - _COLUMNS) / 2
+    if _put_side_by_side(sheet, notes, (start, bottom), width) or _put_side_by_side(
+        sheet, notes[-1:], (start, bottom), sheet.measure
+    ):
+        sheet.put_stack(question, SIDE, top)
+    else:
+        _put_note(sheet, notes[-1], _alone(sheet, notes[-1], bottom - top) or (), SIDE, top)
+
+
+def _alone(sheet: Sheet, note: WallNote, room: float) -> tuple[Block, ...] | None:
+    return fit(note.text, sheet.measure, room - _heading(note), _ALONE)
+
+
+def _heading(note: WallNote) -> float:
+    return ROW + 12 if note.mark else 0.0
+
+
+def _put_side_by_side(sheet: Sheet, notes: list[WallNote], place: tuple[float, float], width: float) -> bool:
+    """Put notes at one size in columns of a width, if all go in."""
+    top, bottom = place
+    for step in NOTE:
+        set_at = [
+            fit(note.text, width, bottom - top - _UNDER_RULE - _heading(note), (step,)) for note in notes
+        ]
+        if all(set_at):
+            break
+    else:
+        return False
+    for number, (note, blocks) in enumerate(zip(notes, set_at, strict=True)):
+        x = SIDE + number * (width + _COLUMNS)
+        sheet.draw(partial(_rule, x=x, y=top, width=width, pen=QPen(sheet.theme.line, 2)))
+        _put_note(sheet, note, blocks or (), x, top + _UNDER_RULE)
+    return True
+
+
+def _rule(painter: QPainter, x: float, y: float, width: float, pen: QPen) -> None:
+    painter.setPen(pen)
+    painter.drawLine(QPointF(x, y), QPointF(x + width, y))
+
+
+def _put_note(sheet: Sheet, note: WallNote, blocks: tuple[Block, ...], x: float, y: float) -> None:
+    if note.mark is not None:
+        centre, ink = QPointF(x + _MARK / 2, y + ROW / 2), sheet.theme.ink
+        sheet.draw(partial(paint_mark, mark=note.mark, centre=centre, box=_MARK, colour=ink))
+        inline(sheet, note.mark_word, x + _MARK + 18, y, sheet.measure / 2 - _MARK - 18)
+        y += _heading(note)
+    sheet.put_stack(blocks, x, y)

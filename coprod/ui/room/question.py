@@ -1,0 +1,84 @@
+"""A question, and whose voice it is now: names alone, no standpoint beside a person's turn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPen
+
+from coprod.ui.room.fit import QUESTION, fit, pages
+from coprod.ui.room.frame import ROW, inline
+from coprod.ui.room.sheet import SIDE, SMALLEST, height, set_run
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from coprod.present.room import Called, Pair, RoomView
+    from coprod.ui.kit.text import Block
+    from coprod.ui.room.sheet import Sheet
+
+_COLUMNS = 64.0  # between now and next
+_VOICES = 316.0  # from the rule to the foot of the names
+_AIR = 44.0
+_NOW, _NEXT, _BOTH = 120, 84, 84  # a name; one that stands in both languages
+_BASELINE = 214.0  # of the names, under the rule
+
+
+def compose_question(sheet: Sheet, view: RoomView, top: float, bottom: float) -> None:
+    """Put the question and the voices between the head and the foot."""
+    voices = [voice for voice in (view.now, view.next) if voice is not None]
+    end = bottom
+    if voices:
+        end = bottom - _VOICES
+        _put_voices(sheet, view, end)
+        end -= _AIR
+    turned = pages(view.title, sheet.measure, end - top, QUESTION)
+    sheet.pages = len(turned)
+    blocks = turned[view.page % len(turned)]
+    free = end - top - height(blocks)
+    sheet.put_stack(blocks, SIDE, top + max(0.0, free * 0.3 if not voices else min(free * 0.4, 40.0)))
+
+
+def _put_voices(sheet: Sheet, view: RoomView, top: float) -> None:
+    width = (sheet.measure - _COLUMNS) / 2
+    theme = sheet.theme
+    if view.now is not None:
+        sheet.draw(lambda painter: _rule(painter, SIDE, width, top, QPen(theme.accent, 12)))
+        _put_voice(sheet, view.now, SIDE, top, width, main=True)
+    if view.next is not None:
+        x = SIDE + width + _COLUMNS
+        sheet.draw(lambda painter: _rule(painter, x, width, top, QPen(theme.line, 2)))
+        _put_voice(sheet, view.next, x, top, width, main=False)
+
+
+def _rule(painter: QPainter, x: float, width: float, y: float, pen: QPen) -> None:
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    half = pen.widthF() / 2
+    painter.drawLine(QPointF(x + half, y), QPointF(x + width - half, y))
+
+
+def _put_voice(sheet: Sheet, voice: Called, x: float, top: float, width: float, *, main: bool) -> None:
+    inline(sheet, voice.label, x, top + 28, width, "accent" if main else "ink2")
+    blocks = _name(voice.name, width, main=main)
+    if len(blocks) == 1 and len(blocks[0].layouts) == 1:
+        sheet.put_on(blocks[0], x, top + _BASELINE)
+    else:
+        sheet.put_stack(blocks, x, top + 28 + ROW + 8)
+
+
+def _name(name: Pair, width: float, *, main: bool) -> tuple[Block, ...]:
+    """Set a name in one line as large as it goes; one that is too long even so in lines of the smallest text."""
+    largest = _NOW if main else _NEXT
+    if len(name) > 1:
+        largest = _BOTH
+    for px in range(largest, SMALLEST - 1, -4):
+        sizes = (px, max(SMALLEST, px * 3 // 4))
+        blocks = tuple(
+            set_run(run, size, bold=main and not number)
+            for number, (run, size) in enumerate(zip(name, sizes, strict=False))
+        )
+        if all(block.width <= width for block in blocks):
+            return blocks
+    return fit(name, width, _VOICES - ROW - 40, ((SMALLEST, SMALLEST),)) or ()

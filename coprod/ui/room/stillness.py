@@ -1,0 +1,73 @@
+"""A breath, a silence, a break: named on the wall, so that nobody has to wonder."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+
+from coprod.present.room import Kind, Run
+from coprod.ui.kit.shapes import paint_seats
+from coprod.ui.room.fit import QUESTION, pages
+from coprod.ui.room.frame import ROW
+from coprod.ui.room.sheet import FOOT, GAP, HEAD, SIDE, SMALLEST, height, set_pair, set_run
+
+if TYPE_CHECKING:
+    from coprod.present.room import Pair, RoomView
+    from coprod.ui.kit.text import Block
+    from coprod.ui.room.sheet import Sheet
+
+_RADIUS = 288.0
+_TITLE: tuple[tuple[int, int], ...] = ((88, 74), (76, 64), *QUESTION[2:])
+_CLOCK = 400
+
+
+def compose_pause(sheet: Sheet, view: RoomView, _top: float, _bottom: float) -> None:
+    """Put a breath or a silence in the middle, with its name and what is fine."""
+    middle = sheet.width / 2
+    below = _allowed(sheet, view.foot)
+    foot = sheet.height - FOOT - height(below)
+    title = pages(view.title, sheet.measure, foot * 0.4, _TITLE)[0]
+    top = foot - 30 - height(title)
+    radius = min(_RADIUS, (top - 60 - HEAD) / 2)
+    centre = QPointF(middle, HEAD + 12 + radius)
+    if view.kind is Kind.BREATH:
+        sheet.breath = (centre, radius)
+    else:
+        sheet.draw(partial(paint_seats, centre=centre, radius=radius * 0.8, colour=sheet.theme.accent))
+    sheet.put_stack(title, middle, top, align=0.5)
+    if len(below) == 2 and below[0].width + GAP + below[1].width <= sheet.measure:
+        _centre_row(sheet, below, foot + ROW * 0.9)
+    else:
+        sheet.put_stack(below, middle, foot, align=0.5)
+
+
+def _allowed(sheet: Sheet, foot: Pair) -> tuple[Block, ...]:
+    return set_pair(foot, (SMALLEST, SMALLEST), sheet.measure)
+
+
+def _centre_row(sheet: Sheet, row: tuple[Block, ...], baseline: float) -> None:
+    x = (sheet.width - row[0].width - GAP - row[1].width) / 2
+    for block in row:
+        x = sheet.put_on(block, x, baseline) + GAP
+
+
+def compose_break(sheet: Sheet, view: RoomView, top: float, bottom: float) -> None:
+    """Put the clock of the return, very large; without one, the word alone."""
+    if view.clock is None:
+        title = pages(view.title, sheet.measure, bottom - top, ((140, 105), *_TITLE))[0]
+        sheet.put_stack(title, SIDE, top + (bottom - top - height(title)) * 0.35)
+        return
+    digits = Run("", view.clock.time)
+    size = next(px for px in range(_CLOCK, 0, -20) if set_run(digits, px).width <= sheet.measure)
+    time = set_run(digits, size)
+    label = set_pair(view.clock.label, (84, 72), None)
+    baseline = top + 60 + 84
+    if sum(block.width for block in label) + GAP * len(label) <= sheet.measure:
+        x = SIDE
+        for block in label:
+            x = sheet.put_on(block, x, baseline) + GAP * 1.2
+    else:
+        baseline = sheet.put_stack(set_pair(view.clock.label, (72, 60), sheet.measure), SIDE, top)
+    sheet.put(time, SIDE, baseline + 20)
