@@ -1,0 +1,92 @@
+"""What the buttons of the console will do, in words, and which of them can do something now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coprod.domain import acts
+from coprod.domain.terms import Phase
+from coprod.present.commands import BY_ID, Desk, addressed, main_act, offered
+from coprod.present.flow import before, following
+from coprod.present.kinds import PAUSES, item_name
+from coprod.present.latest import Release, releasable, release_of
+from coprod.present.voices import called
+
+if TYPE_CHECKING:
+    from coprod.domain.state import State
+    from coprod.i18n import Catalogue
+    from coprod.present.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsView:
+    """The word on each button by command, and the commands that can do something now."""
+
+    words: Mapping[str, str]
+    enabled: frozenset[str]
+
+
+_OPEN_ONLY = frozenset({"breath", "silence", "break", "note", "close", "come-or-go", "voice"})
+_ALWAYS = frozenset({"guidelines", "blank", "undo", "room", "language", "back"})
+
+
+def actions_view(state: State, texts: Texts, words: Catalogue) -> ActionsView:
+    """Name every command as it would act now."""
+    named = {name: words.say(command.name) for name, command in BY_ID.items()}
+    named["main"] = main_words(state, texts, words)
+    named["next-item"] = words.say("Begin") if state.phase is Phase.PLANNED else named["next-item"]
+    pause = state.open_pause()
+    if pause is not None:
+        named[pause.kind.value] = words.say("End the pause")
+    note = releasable(state)
+    if note is not None and release_of(state, note) is Release.SHOWN:
+        named["release"] = words.say("Off the wall")
+    return ActionsView(named, _enabled(state))
+
+
+def main_words(state: State, texts: Texts, words: Catalogue) -> str:
+    """Say what Space will do."""
+    act = main_act(Desk(state))
+    item = following(state)
+    name = item_name(item, texts, words) if item else ""
+    match act:
+        case acts.StartSession():
+            return words.say("Begin: {item}", item=name) if name else words.say("Begin")
+        case acts.EndPause():
+            pause = state.open_pause()
+            what = words.say(PAUSES[pause.kind]) if pause else ""
+            return words.say("Go on after: {pause}", pause=what)
+        case acts.AgreeGuidelines():
+            return words.say("The room agrees")
+        case acts.BeginTurn():
+            return words.say("Next voice: {name}", name=called(state, act.who, texts))
+        case acts.EndTurn():
+            return words.say("End the turn")
+        case acts.OpenItem():
+            return words.say("Next item: {item}", item=name)
+        case acts.CloseSession():
+            return words.say("Close the session")
+    return words.say("To the sessions")
+
+
+def _enabled(state: State) -> frozenset[str]:
+    enabled = set(_ALWAYS)
+    if state.phase is Phase.CLOSED:
+        return frozenset(enabled | {"reopen", "main", "note"})
+    enabled.add("main")
+    if following(state):
+        enabled.add("next-item")
+    if state.phase is Phase.PLANNED:
+        return frozenset(enabled)
+    enabled |= _OPEN_ONLY
+    if before(state):
+        enabled.add("previous-item")
+    if addressed(Desk(state)):
+        enabled |= {"pass", "later", "written", "next-voice"}
+    if state.proposals or offered(state):
+        enabled.add("agree")
+    if releasable(state):
+        enabled.add("release")
+    return frozenset(enabled)

@@ -1,0 +1,56 @@
+"""The words for kinds: of items, notes, pauses, and how far a note may travel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod.domain.terms import ItemKind, NoteKind, PauseKind, Visibility
+from coprod.i18n import N_, Catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coprod.domain.parts import AgendaItem
+    from coprod.present.texts import Texts
+
+ITEMS: Mapping[ItemKind, str] = {
+    ItemKind.WELCOME: N_("Welcome"),
+    ItemKind.GUIDELINES: N_("Guidelines"),
+    ItemKind.CHECK_IN: N_("Check-in"),
+    ItemKind.ROUNDTABLE: N_("Roundtable"),
+    ItemKind.SMALL_GROUPS: N_("Small groups"),
+    ItemKind.SHARE_BACK: N_("Share-back"),
+    ItemKind.BREAK: N_("Break"),
+    ItemKind.REFLECTION: N_("Reflection"),
+    ItemKind.CHECK_OUT: N_("Check-out"),
+    ItemKind.OTHER: N_("Together"),
+}
+
+NOTES: Mapping[NoteKind, str] = {
+    NoteKind.CONTRIBUTION: N_("Contribution"),
+    NoteKind.EXPERIENCE: N_("Experience"),
+    NoteKind.QUESTION: N_("Question"),
+    NoteKind.CONCERN: N_("Concern"),
+    NoteKind.IDEA: N_("Idea"),
+    NoteKind.DECISION: N_("Decision"),
+    NoteKind.ACTION: N_("Action"),
+    NoteKind.DIFFERENCE: N_("Difference"),
+    NoteKind.HELD_OVER: N_("Held over"),
+}
+
+VISIBILITIES: Mapping[Visibility, str] = {
+    Visibility.ROOM: N_("Room"),
+    Visibility.MINUTES: N_("Minutes"),
+    Visibility.REVIEW: N_("Review"),
+}
+
+PAUSES: Mapping[PauseKind, str] = {
+    PauseKind.BREATH: N_("A breath"),
+    PauseKind.SILENCE: N_("Silence"),
+    PauseKind.BREAK: N_("A break"),
+}
+
+
+def item_name(item: AgendaItem, texts: Texts, words: Catalogue) -> str:
+    """Give an item's own title, else the word for its kind."""
+    return texts.body(item.title) or words.say(ITEMS[item.kind])

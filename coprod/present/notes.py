@@ -1,0 +1,207 @@
+"""The composer of a note: what is being written, what can be chosen, and the act that keeps it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from coprod.domain.acts import KeepNote, NoteDraft
+from coprod.domain.rounds import seated
+from coprod.domain.terms import NoteKind, Standpoint, Visibility
+from coprod.i18n import LANGUAGES, N_, Catalogue
+from coprod.present.commands import Command
+from coprod.present.kinds import NOTES, VISIBILITIES
+from coprod.present.marks import Mark, mark_of
+from coprod.present.voices import called, standpoint_word
+
+if TYPE_CHECKING:
+    from coprod.domain.state import State
+    from coprod.present.texts import Texts
+
+NOBODY = ""
+"""The choice of naming nobody."""
+
+KINDS = tuple(NoteKind)
+
+NOTE_COMMANDS: tuple[Command, ...] = (
+    Command("keep", N_("Keep"), ("Ctrl+Return",)),
+    Command("who", N_("Who said it"), ("Alt+W",)),
+    Command("words", N_("The words"), ("Alt+T",)),
+    Command("text-language", N_("Language of the words"), ("Alt+L",)),
+    Command("standpoint", N_("Spoken from"), ("Alt+S",)),
+    Command("visibility", N_("How far it may travel"), ("Alt+V",)),
+    Command("minority", N_("Minority opinion"), ("Alt+M",)),
+    *(
+        Command(f"kind-{kind.value}", NOTES[kind], (f"Alt+{number}",))
+        for number, kind in enumerate(KINDS, start=1)
+    ),
+    Command("put-away", N_("Close, and keep the draft"), ("Escape",)),
+)
+NOTE_KEYS: Mapping[str, Command] = {key: command for command in NOTE_COMMANDS for key in command.keys}
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What stands in the composer. `texts`: language to words; `first`: the language they were said in.
+
+    `standpoints` empty: all that the contributors declared. `owner` and `due` are of an action.
+    """
+
+    lang: str
+    who: tuple[str, ...] = ()
+    standpoints: tuple[Standpoint, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    first: str = ""
+    kind: NoteKind = NoteKind.CONTRIBUTION
+    visibility: Visibility = Visibility.MINUTES
+    minority: bool = False
+    owner: str = NOBODY
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: its key, its word, whether it is chosen, a mark where it has one, and the keys that choose it."""
+
+    key: str
+    word: str
+    chosen: bool
+    mark: Mark | None = None
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComposerView:
+    """The composer: rows of choices. `standpoints` and `owners` are empty where there is nothing to choose."""
+
+    who: tuple[Option, ...]
+    standpoints: tuple[Option, ...]
+    languages: tuple[Option, ...]
+    kinds: tuple[Option, ...]
+    visibilities: tuple[Option, ...]
+    minority: bool
+    owners: tuple[Option, ...]
+    due: str
+    text: str
+
+
+def blank_note(state: State, lang: str) -> Composed:
+    """Begin a note: the current voice is filled in, and the first language they speak of those of the session."""
+    languages = state.description.languages if state.description else (lang,)
+    turn = state.open_turn()
+    if turn is None:
+        return Composed(lang=languages[0])
+    person = state.participants.get(turn.who)
+    theirs = [one for one in person.languages if one in languages] if person else []
+    return Composed(lang=(theirs or list(languages))[0], who=(turn.who,))
+
+
+def with_who(composed: Composed, who: tuple[str, ...]) -> Composed:
+    """Name others; a standpoint chosen for somebody else does not go over to them."""
+    return composed if who == composed.who else replace(composed, who=who, standpoints=())
+
+
+def with_text(composed: Composed, text: str) -> Composed:
+    """Write in the language that is chosen; the language first written in is that in which it was said."""
+    texts = {**composed.texts, composed.lang: text}
+    written = [lang for lang, body in texts.items() if body.strip()]
+    first = composed.first if composed.first in written else "".join(written[:1])
+    return replace(composed, texts=texts, first=first)
+
+
+def declared(state: State, who: tuple[str, ...]) -> tuple[Standpoint, ...]:
+    """All standpoints that these people declared."""
+    return tuple(dict.fromkeys(one for person in who for one in state.standpoints(person)))
+
+
+def keep_note(composed: Composed) -> KeepNote:
+    """Ask for the note to be kept as it stands."""
+    action = composed.kind is NoteKind.ACTION
+    return KeepNote(
+        NoteDraft(
+            kind=composed.kind,
+            text={lang: body.strip() for lang, body in composed.texts.items() if body.strip()},
+            who=composed.who,
+            standpoints=composed.standpoints,
+            original=composed.first or composed.lang,
+            minority=composed.minority,
+            visibility=composed.visibility,
+            owners=(composed.owner,) if action and composed.owner else (),
+            due=composed.due or None if action else None,
+        )
+    )
+
+
+def is_date(text: str) -> bool:
+    """Whether a due date can be kept: nothing, or a date as 2026-06-30."""
+    try:
+        return not text or bool(dt.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def composer_view(composed: Composed, state: State, texts: Texts, words: Catalogue) -> ComposerView:
+    """Show the composer."""
+    return ComposerView(
+        who=_who(composed, state, texts, words),
+        standpoints=_standpoints(composed, state, texts, words),
+        languages=_languages(composed, state),
+        kinds=tuple(
+            Option(kind.value, words.say(NOTES[kind]), kind is composed.kind, hint=f"Alt+{number}")
+            for number, kind in enumerate(KINDS, start=1)
+        ),
+        visibilities=tuple(
+            Option(one.value, words.say(word), one is composed.visibility)
+            for one, word in VISIBILITIES.items()
+        ),
+        minority=composed.minority,
+        owners=_owners(composed, state, texts, words),
+        due=composed.due,
+        text=composed.texts.get(composed.lang, ""),
+    )
+
+
+def _person(state: State, who: str, texts: Texts, *, chosen: bool) -> Option:
+    return Option(who, called(state, who, texts), chosen, mark_of(state.standpoints(who)))
+
+
+def _who(composed: Composed, state: State, texts: Texts, words: Catalogue) -> tuple[Option, ...]:
+    people = (_person(state, who, texts, chosen=who in composed.who) for who in seated(state))
+    return (*people, Option(NOBODY, words.say("Nobody named"), not composed.who))
+
+
+def _owners(composed: Composed, state: State, texts: Texts, words: Catalogue) -> tuple[Option, ...]:
+    if composed.kind is not NoteKind.ACTION:
+        return ()
+    people = (_person(state, who, texts, chosen=who == composed.owner) for who in seated(state))
+    return (*people, Option(NOBODY, words.say("Nobody yet"), composed.owner == NOBODY))
+
+
+def _standpoints(composed: Composed, state: State, texts: Texts, words: Catalogue) -> tuple[Option, ...]:
+    """Offer only what the contributors declared, and only where there is a choice."""
+    theirs = declared(state, composed.who)
+    if len(theirs) < 2:  # noqa: PLR2004 - one is no choice
+        return ()
+    every = Option(
+        "", standpoint_word(state, theirs, texts, words), not composed.standpoints, mark_of(theirs)
+    )
+    each = (
+        Option(
+            one.value,
+            standpoint_word(state, (one,), texts, words),
+            composed.standpoints == (one,),
+            mark_of((one,)),
+        )
+        for one in theirs
+    )
+    return (every, *each)
+
+
+def _languages(composed: Composed, state: State) -> tuple[Option, ...]:
+    languages = state.description.languages if state.description else ()
+    offered = dict.fromkeys((*languages, composed.lang))
+    return tuple(
+        Option(lang, LANGUAGES.get(lang, lang), lang == composed.lang, hint="Alt+L") for lang in offered
+    )

@@ -1,0 +1,115 @@
+"""The round as the console shows it: who is here, who speaks, who comes next, how many are still to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coprod.domain.rounds import round_of, seated
+from coprod.i18n import N_, Catalogue
+from coprod.present.marks import Standing, Voice, mark_of, mark_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coprod.domain.state import State
+    from coprod.domain.terms import Standpoint
+    from coprod.present.texts import Texts
+
+_WORDS: Mapping[Standing, str] = {
+    Standing.NOT_YET: N_("not yet"),
+    Standing.NEXT: N_("next"),
+    Standing.SPEAKING: N_("speaking"),
+    Standing.SPOKEN: N_("spoken"),
+    Standing.PASSED: N_("passed"),
+    Standing.LATER: N_("later"),
+    Standing.WRITTEN: N_("in writing"),
+    Standing.AWAY: N_("away"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person in their place. `here`: not away."""
+
+    id: str
+    voice: Voice
+    here: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """The round, or who is here where there is none; `count` says what is still to come."""
+
+    head: str
+    count: str
+    seats: tuple[Seat, ...]
+
+
+def called(state: State, who: str, texts: Texts) -> str:
+    """Give the name somebody wants to be called."""
+    person = state.participants.get(who)
+    return texts.body(person.called) if person else ""
+
+
+def standpoint_word(state: State, standpoints: Sequence[Standpoint], texts: Texts, words: Catalogue) -> str:
+    """Name standpoints: one by the organisation's own label where it has one, several by the common word."""
+    labels = dict(state.description.labels) if state.description else {}
+    own = texts.body(labels.get(standpoints[0], ())) if len(standpoints) == 1 else ""
+    return own or mark_word(mark_of(standpoints), words)
+
+
+def next_voice(state: State) -> str | None:
+    """Who is asked next in the open round."""
+    round_ = round_of(state)
+    return round_.following if round_ else None
+
+
+def round_view(state: State, texts: Texts, words: Catalogue) -> RoundView:
+    """Show the open round; where there is none, everybody in their places."""
+    round_ = round_of(state)
+    standings = _standings(state)
+    seats = tuple(
+        Seat(who, _voice(state, who, standing, texts, words), standing is not Standing.AWAY)
+        for who, standing in standings.items()
+    )
+    if round_ is None:
+        here = sum(seat.here for seat in seats)
+        return RoundView(words.say("In the room"), words.say_n("{n} person", "{n} people", here), seats)
+    head = words.say("The round") if round_.number == 1 else words.say("Round {n}", n=round_.number)
+    return RoundView(head, _count(standings, words), seats)
+
+
+def _standings(state: State) -> dict[str, Standing | None]:
+    """Where each person's turn stands; None where nothing is asked of them now."""
+    round_ = round_of(state)
+    if round_ is None:
+        turn = state.open_turn()
+        standings: dict[str, Standing | None] = dict.fromkeys(seated(state))
+        standings.update((who, Standing.AWAY) for who in state.away & standings.keys())
+        if turn and turn.who in standings:
+            standings[turn.who] = Standing.SPEAKING
+        return standings
+    return {
+        who: Standing.NEXT if who == round_.following else Standing(voice.value)
+        for who, voice in round_.voices
+    }
+
+
+def _voice(state: State, who: str, standing: Standing | None, texts: Texts, words: Catalogue) -> Voice:
+    standpoints = state.standpoints(who)
+    return Voice(
+        name=called(state, who, texts),
+        mark=mark_of(standpoints),
+        mark_word=standpoint_word(state, standpoints, texts, words),
+        standing=standing or Standing.NOT_YET,
+        word=words.say(_WORDS[standing]) if standing else "",
+    )
+
+
+def _count(standings: Mapping[str, Standing | None], words: Catalogue) -> str:
+    to_come = sum(one in {Standing.NOT_YET, Standing.NEXT} for one in standings.values())
+    later = sum(one is Standing.LATER for one in standings.values())
+    counts = [words.say("{n} to come", n=to_come)] if to_come else []
+    counts += [words.say("{n} later", n=later)] if later else []
+    return words.say(", ").join(counts) or words.say("All were asked")

@@ -1,0 +1,107 @@
+"""The bridge between the windows and the record: one worker thread, acts in order, shown only once they are kept."""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from coprod.domain.rules.pen import Refused
+from coprod.service.live import Change
+from coprod.service.ports import StoreFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coprod.domain.acts import Act
+    from coprod.domain.facts import Word
+    from coprod.domain.state import State
+    from coprod.service.live import LiveSession
+
+
+class Bridge(QObject):
+    """Carries acts to a live session and brings back what became of them, in the thread of the windows.
+
+    `state` and `words` are what was last told to the windows. An act that the store failed to keep is held, with all
+    that were asked after it; each further act, and `retry`, tries them again in order.
+    """
+
+    changed = Signal(object)
+    """A `Change`, once it is committed."""
+    refused = Signal(object, object)
+    """`Refused`, and the act."""
+    failed = Signal(object, object)
+    """`StoreFailed`, and the act that is held."""
+    settled = Signal()
+    """Nothing is under way any more."""
+
+    _came = Signal(object, object)
+    _rested = Signal()
+
+    def __init__(self, live: LiveSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state: State = live.state
+        self.words: Mapping[str, Word] = live.words
+        self._live = live
+        self._held: deque[Act] = deque()  # of the worker alone
+        self._under_way = 0  # of the windows alone
+        self._worker = ThreadPoolExecutor(1, "record")
+        self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._rested.connect(self._rest, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an act is under way."""
+        return self._under_way > 0
+
+    def do(self, act: Act) -> None:
+        """Ask for an act; what became of it comes by signal."""
+        self._under_way += 1
+        self._worker.submit(self._carry_out, act)
+
+    def retry(self) -> None:
+        """Try again to keep what could not be kept."""
+        self._under_way += 1
+        self._worker.submit(self._carry_out, None)
+
+    def close(self) -> tuple[Act, ...]:
+        """Wait until all is carried out; the acts that could not be kept."""
+        self._worker.shutdown(wait=True)
+        return tuple(self._held)
+
+    def _carry_out(self, act: Act | None) -> None:
+        if act is not None:
+            self._held.append(act)
+        while self._held:
+            tried = self._held[0]
+            outcome = self._attempt(tried)
+            if not isinstance(outcome, StoreFailed):
+                self._held.popleft()
+            self._came.emit(outcome, tried)
+            if isinstance(outcome, StoreFailed):
+                break
+        self._rested.emit()
+
+    def _attempt(self, act: Act) -> Change | Refused | Exception:
+        try:
+            return self._live.do(act)
+        except Exception as error:
+            return error
+
+    def _deliver(self, outcome: object, act: Act) -> None:
+        if isinstance(outcome, Change):
+            self.state, self.words = outcome.new, outcome.words
+            self.changed.emit(outcome)
+        elif isinstance(outcome, Refused):
+            self.refused.emit(outcome, act)
+        elif isinstance(outcome, StoreFailed):
+            self.failed.emit(outcome, act)
+        elif isinstance(outcome, BaseException):
+            raise outcome
+
+    def _rest(self) -> None:
+        self._under_way -= 1
+        if not self._under_way:
+            self.settled.emit()
