@@ -54,6 +54,12 @@ def no_window_left() -> Iterator[None]:
         pytest.fail(f"left behind: {', '.join(names)}")
 
 
+@pytest.fixture(scope="session")
+def soak() -> bool:
+    """Whether long checks run in full (`make soak`), and not in their short form."""
+    return os.environ.get("COPROD_SOAK") == "1"
+
+
 @pytest.fixture
 def unprivileged() -> Callable[..., CompletedProcess[str]]:
     """Run a command as someone whom file permissions bind, which they don't root."""
