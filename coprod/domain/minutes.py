@@ -60,12 +60,12 @@ class _Minuting:
         self._wordings = wordings
         self._languages = languages
         self._zone = zone_of(about.zone, state.started)
+        self._places = places(state)
         self._crediting = Crediting(state, wordings)
         notes = [note for note in state.notes() if self._crediting.may_be_minuted(note)]
         self._notes = {note.entry: note for note in notes if wordings.of_note(note) is not None}
         self._replies = self._answers()
         self._answering = {reply.entry for replies in self._replies.values() for reply in replies}
-        self._places = places(state)
 
     def doc(self) -> MinutesDoc:
         """The document."""

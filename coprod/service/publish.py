@@ -1,0 +1,27 @@
+"""Make the minutes of a stored session, or of one that was just read from a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod.domain.fold import fold
+from coprod.domain.minutes import minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from coprod.domain.facts import Fact, Word
+    from coprod.domain.minutes_doc import MinutesDoc
+    from coprod.domain.state import State
+
+
+def minutes_of(
+    session: str, facts: Iterable[Fact], words: Mapping[str, Word], languages: Sequence[str] = ()
+) -> MinutesDoc:
+    """The minutes that these facts and words make. Raises ValueError where there is no session in them."""
+    return minutes_of_state(fold(session, facts), words, languages)
+
+
+def minutes_of_state(state: State, words: Mapping[str, Word], languages: Sequence[str] = ()) -> MinutesDoc:
+    """The minutes of a session as it stands."""
+    return minutes(state, {id: word.body for id, word in words.items()}, languages)

@@ -1,0 +1,1 @@
+"""The home window: which sessions there are, and the way to them."""
