@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coprod.domain.minutes_doc import Cell, Group
+from coprod.domain.minutes_doc import Cell, Group, Wording
+from coprod.i18n import Catalogue
 from coprod.render import wording
-from coprod.render.layout import Column
+from coprod.render.layout import Column, Layout
 from coprod.render.paired import Row, Rule
 from coprod.render.shapes import Shape
-from coprod.render.text import ACCENT, INK2, Line, Mark, Span, Style
+from coprod.render.text import ACCENT, INK2, Line, Mark, Span, Style, Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
-    from coprod.domain.minutes_doc import Credit, Wording
-    from coprod.i18n import Catalogue
-    from coprod.render.layout import Layout
-    from coprod.render.text import Typesetter
+    from coprod.domain.minutes_doc import Credit
 
-SHAPES = {Cell.PEERS: Shape.DISC, Cell.PROFESSIONALS: Shape.SQUARE, Cell.BOTH: Shape.DIAMOND, Cell.OTHERS: Shape.CROSS}
+SHAPES = {
+    Cell.PEERS: Shape.DISC,
+    Cell.PROFESSIONALS: Shape.SQUARE,
+    Cell.BOTH: Shape.DIAMOND,
+    Cell.OTHERS: Shape.CROSS,
+}
 GROUP_SHAPES = {
     Group.PEER: Shape.DISC,
     Group.PROFESSIONAL: Shape.SQUARE,
@@ -66,17 +70,21 @@ class Composer:
         """The type of questions."""
         return Style(self.layout.size * 1.05, colour=ACCENT)
 
-    def words(self, of: Wording, catalogue: Catalogue, style: Style, credit: Credit | None = None) -> list[Span]:
+    def words(
+        self, of: Wording, catalogue: Catalogue, style: Style, credit: Credit | None = None
+    ) -> list[Span]:
         """A text as one column shows it; marks and credits follow it."""
         shown = wording.shown(of, catalogue)
         named = wording.credit(credit, catalogue) if credit else ""
         small = Style(self.layout.size * 0.9, colour=INK2)
-        after = [Span(text, small, catalogue.lang, gap=style.size / 3) for text in (shown.mark, named) if text]
+        after = [
+            Span(text, small, catalogue.lang, gap=style.size / 3) for text in (shown.mark, named) if text
+        ]
         return [Span(shown.text, style, shown.lang), *after]
 
     def row(self, spans: Callable[[Catalogue], Sequence[Span]], *, each: float = 0, first: float = 0) -> Row:
         """One row: the same thing in each column; `each` column indented, or the `first` alone."""
-        cells = []
+        cells: list[list[Line]] = []
         for column, catalogue in zip(self.layout.columns, self.catalogues, strict=True):
             indent = each if cells else each + first
             room = Column(column.x + indent, column.width - indent)
@@ -91,14 +99,16 @@ class Composer:
 
     def said(self, text: Callable[[Catalogue], str], style: Style | None = None, *, first: float = 0) -> Row:
         """One row of the renderer's own words."""
-        return self.row(lambda catalogue: [Span(text(catalogue), style or self.body, catalogue.lang)], first=first)
+        return self.row(
+            lambda catalogue: [Span(text(catalogue), style or self.body, catalogue.lang)], first=first
+        )
 
     def heading(self, spans: Callable[[Catalogue, Style], Sequence[Span]]) -> Row:
         """The head of a section, under its rule."""
         style = Style(self.layout.size * 4 / 3, bold=True)
         row = self.row(lambda catalogue: spans(catalogue, style))
-        row.lead = self.layout.lead * 1.15
-        row.rule, row.before, row.pad, row.keep_next = Rule.SECTION, self.layout.lead * 1.2, 6.0, True
+        row.lead = self.layout.lead * 1.55
+        row.rule, row.before, row.pad, row.keep_next = Rule.SECTION, self.layout.lead * 1.2, 0.5, True
         return row
 
     def section(self, msgid: str) -> Row:

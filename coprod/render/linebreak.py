@@ -65,15 +65,17 @@ def atoms(paragraph: str) -> list[str]:
 def _fill(paragraph: str, limit: float, width: Mapping[str, float], used: float, lines: list[str]) -> None:
     line, x, begun = "", used, used > 0
     for atom in atoms(paragraph):
-        if x + width[atom] > limit and not _fits_at_end(atom, limit - x, width):
+        wide = width[atom]
+        if x + wide > limit and not _fits_at_end(atom, limit - x, width):
             if line or begun:
                 lines.append(line)
             line, x, begun = "", 0, False
-            if width[atom] > limit and not _fits_at_end(atom, limit, width):
+            if wide > limit and not _fits_at_end(atom, limit, width):
                 *whole, atom = _cut(atom, limit, width)  # noqa: PLW2901 - the last piece goes on as the atom
                 lines.extend(whole)
+                wide = width[atom]
         line += atom
-        x += width[atom]
+        x += wide
     lines.append(line)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import deque
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.i18n import Catalogue
 
-_FIRST_TOP = 64.0  # where the first page begins, below its short head
+_FIRST_TOP = 70.0  # where the first page begins, below its short head
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,7 @@ def render_minutes(
 def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], paper: Paper) -> bytes:
     fonts = Fonts(paths.resources() / "fonts")
     compose = Composer(Typesetter(fonts), layout_of(paper, len(catalogues)), catalogues, doc.labels)
-    drawn = _drawn(doc, compose)
-    with pikepdf.open(BytesIO(drawn)) as pdf:
+    with pikepdf.open(_drawn(doc, compose)) as pdf:
         resources = font_resources(pdf, fonts.faces)
         for page in pdf.pages:
             # reportlab opens each page in its /F1, which would be an unembedded Helvetica: here /F1 is our first face.
@@ -69,16 +69,17 @@ def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], paper: Paper) ->
     return out.getvalue()
 
 
-def _drawn(doc: MinutesDoc, compose: Composer) -> bytes:
+def _drawn(doc: MinutesDoc, compose: Composer) -> BytesIO:
+    """The pages as reportlab writes them; uncompressed, for its own way of compressing is slow and pikepdf's is not."""
     layout = compose.layout
-    pages = paginate(story(doc, compose), layout, _FIRST_TOP)
+    pages = deque(paginate(story(doc, compose), layout, _FIRST_TOP))
     out = BytesIO()
-    canvas = Canvas(out, pagesize=(layout.width, layout.height), pageCompression=1, invariant=1)
+    canvas = Canvas(out, pagesize=(layout.width, layout.height), pageCompression=0, invariant=1)
     drawing = Pages(canvas, compose, doc, len(pages))
-    for n, page in enumerate(pages, start=1):
-        drawing.draw(n, page)
+    while pages:
+        drawing.draw(pages.popleft())  # and forget it: a long meeting fills hundreds
     canvas.save()
-    return out.getvalue()
+    return out
 
 
 def _describe(pdf: pikepdf.Pdf, doc: MinutesDoc, catalogues: Sequence[Catalogue]) -> None:
@@ -88,8 +89,12 @@ def _describe(pdf: pikepdf.Pdf, doc: MinutesDoc, catalogues: Sequence[Catalogue]
     info = {"/Title": " / ".join(titles), "/Subject": first.say("Minutes"), "/Creator": "Coprod"}
     moment = doc.header.ended or doc.header.started or doc.header.planned_start
     if moment:
-        info["/CreationDate"] = info["/ModDate"] = moment.strftime("D:%Y%m%d%H%M%S") + _offset(moment.strftime("%z"))
-    pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary({key: pikepdf.String(text) for key, text in info.items()}))
+        info["/CreationDate"] = info["/ModDate"] = moment.strftime("D:%Y%m%d%H%M%S") + _offset(
+            moment.strftime("%z")
+        )
+    pdf.trailer.Info = pdf.make_indirect(
+        pikepdf.Dictionary({key: pikepdf.String(text) for key, text in info.items()})
+    )
     digest = hashlib.sha256(doc.session.encode()).digest()[:16]
     pdf.trailer.ID = pikepdf.Array([pikepdf.String(digest), pikepdf.String(digest)])
     pdf.Root.Lang = pikepdf.String(first.lang)

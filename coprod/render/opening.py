@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coprod.render import wording
@@ -56,7 +57,7 @@ def _title_beside(header: Header, compose: Composer) -> Row:
     row.lead = _TITLE * 1.4
     margin = compose.layout.margin
     if header.number is not None and margin:
-        segment = compose.typesetter.segment(_number(header.number), margin.x, rise=-17)
+        segment = compose.typesetter.segment(_number(header.number), margin.x, rise=-18)
         row.label = [(segment,), ()]
     return row
 
@@ -68,7 +69,7 @@ def _title_stacked(header: Header, compose: Composer) -> list[Row]:
     indent, number = 0.0, None
     if header.number is not None:
         span = _number(header.number)
-        number = compose.typesetter.segment(span, layout.left, rise=-22.5 if several else -8)
+        number = compose.typesetter.segment(span, layout.left, rise=-22.5 if several else -11)
         indent = max(62.0, compose.typesetter.width(span) + 14)
     room = Column(layout.left + indent, layout.right - layout.left - indent)
     rows = []
@@ -127,8 +128,7 @@ def _present(header: Header, compose: Composer) -> list[Row]:
         cells = [_counts(header.counts, compose, catalogue, column) for column, catalogue in columns]
         rows.append(Row(cells, compose.layout.lead))
     if header.names:
-        names = header.names
-        rows.append(compose.said(lambda catalogue: wording.joined((wording.plain(n, catalogue) for n in names), catalogue)))
+        rows.append(compose.said(partial(wording.listed, header.names)))
     rows[0].keep_next = len(rows) > 1
     return rows
 
@@ -145,7 +145,9 @@ def _counts(counts: Sequence[Count], compose: Composer, catalogue: Catalogue, co
         if x > column.x and x + wide > column.x + column.width:
             lines.append(())
             x = column.x
-        marks = [compose.mark(GROUP_SHAPES[group], x + n * compose.inset) for n, group in enumerate(count.groups)]
+        marks = [
+            compose.mark(GROUP_SHAPES[group], x + n * compose.inset) for n, group in enumerate(count.groups)
+        ]
         lines[-1] += (*marks, compose.typesetter.segment(span, x + inset))
-        x += wide + compose.layout.size * 1.6
+        x += wide + compose.layout.size * 1.2
     return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod.render import wording
+from coprod.render.layout import Column
 from coprod.render.paired import Rule
 from coprod.render.shapes import draw_shape
 from coprod.render.text import INK, INK2, LINE, TINT, Mark, Span, Style, colour, operations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _HEAD = Style(8.4, colour=INK2)
 _FOOT = Style(6.9, colour=INK2)
 _FOOT_LEAD = 9.6
+_SECTION_RULE, _HAIR_RULE = 1.1, 0.5
 _FOLIO = Style(9.5, bold=True)
 _BASELINE = 0.72  # of the way down a line
 _BLEED = 12.0  # of a tint beyond the text
@@ -39,22 +41,24 @@ class Pages:
         self._doc = doc
         self._total = total
 
-    def draw(self, n: int, page: Page) -> None:
-        """Draw page `n` (from 1)."""
+    def draw(self, page: Page) -> None:
+        """Draw the next page."""
+        n = self._canvas.getPageNumber()
         for placed in page:
             if placed.row.tint:
                 self._tint(placed)
-        self._heads(n, page)
+        self._heads(n)
         for placed in page:
-            self._row(placed)
+            self._row(placed, first=placed is page[0])
         self._feet(n)
         self._canvas.showPage()
 
-    def _row(self, placed: Placed) -> None:
+    def _row(self, placed: Placed, *, first: bool) -> None:
         row = placed.row
-        if placed.start == 0 and row.rule is not Rule.NONE:
-            section = row.rule is Rule.SECTION
-            self._rule(placed.y, 1.1 if section else 0.5, INK if section else LINE)
+        if placed.start == 0 and row.rule is Rule.SECTION:
+            self._rule(placed.y, _SECTION_RULE, INK)
+        elif placed.start == 0 and row.rule is Rule.HAIR and not first:
+            self._rule(placed.y, _HAIR_RULE, LINE)
         if placed.labelled:
             self._lines(row.label, placed.text_top, row.lead)
         for cell in row.cells:
@@ -84,7 +88,7 @@ class Pages:
             f"{colour(TINT, 'rg')} {left:.2f} {layout.height - top - height:.2f} {width:.2f} {height:.2f} re f"
         )
 
-    def _heads(self, n: int, page: Page) -> None:
+    def _heads(self, n: int) -> None:
         catalogues = self._compose.catalogues
         if n == 1:
             left = " ".join(dict.fromkeys(catalogue.say("Minutes") for catalogue in catalogues))
@@ -92,8 +96,7 @@ class Pages:
         else:
             left, right = (_running(self._doc, catalogue) for catalogue in (catalogues[0], catalogues[-1]))
             right = right if len(catalogues) > 1 else ""
-            if page and page[0].row.rule is not Rule.SECTION:
-                self._rule(self._layout.top, 1.1, INK)
+            self._rule(self._layout.top, _SECTION_RULE, INK)
         self._head_line(Span(left, _HEAD, catalogues[0].lang), Span(right, _HEAD, catalogues[-1].lang))
 
     def _head_line(self, left: Span, right: Span) -> None:
@@ -107,19 +110,23 @@ class Pages:
             self._write(right, layout.right - typesetter.width(right), layout.head)
 
     def _write(self, span: Span, x: float, y: float) -> None:
-        self._canvas.addLiteral(operations(self._compose.typesetter.segment(span, x), self._layout.height - y))
+        self._canvas.addLiteral(
+            operations(self._compose.typesetter.segment(span, x), self._layout.height - y)
+        )
 
     def _feet(self, n: int) -> None:
         layout, typesetter = self._layout, self._compose.typesetter
-        self._rule(layout.foot, 0.5, LINE)
+        self._rule(layout.foot, _HAIR_RULE, INK2)
         folio = Span(f"{n} / {self._total}", _FOLIO, "en")
         wide = typesetter.width(folio)
         self._write(folio, layout.right - wide, layout.foot + 12)
         for column, catalogue in zip(layout.columns, self._compose.catalogues, strict=True):
-            for row, text in enumerate(wording.foot(self._doc.standing, catalogue)):
-                room = min(column.width, layout.right - wide - 8 - column.x)
-                span = typesetter.clip(Span(text, _FOOT, catalogue.lang), room)
-                self._write(span, column.x, layout.foot + 11 + row * _FOOT_LEAD)
+            room = Column(column.x, min(column.width, layout.right - wide - 12 - column.x))
+            sentences = wording.states(self._doc.standing, catalogue)
+            states = [Span(text, _FOOT, catalogue.lang, gap=2) for text in sentences]
+            printed = Span(catalogue.say("Printed copies can not be called back."), _FOOT, catalogue.lang)
+            lines = [*(typesetter.lines(states, room) if states else []), *typesetter.lines([printed], room)]
+            self._lines(lines, layout.foot + 4, _FOOT_LEAD)
 
 
 def _programme(doc: MinutesDoc, catalogue: Catalogue) -> str:

@@ -6,16 +6,19 @@ standpoint) never stays behind at the foot of a page.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from coprod.render.text import Line
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from coprod.render.layout import Layout
-    from coprod.render.text import Line
 
+_AIR = 6.0  # between the rule at the head of a page and text
 _TOGETHER = 2  # lines of a row that stay together at a foot or a head
 
 
@@ -31,8 +34,8 @@ class Rule(Enum):
 class Row:
     """Cells side by side, one for each column.
 
-    `before`: space above it and above its rule, left out at the head of a page; `pad`: space below the rule. `label`: lines
-    for the left margin; rows of a group share the same list, and it stands once on each page.
+    `before`: space above it and above its rule, left out at the head of a page; `pad`: space below the rule.
+    `label`: lines for the left margin; rows of a group share the same list, and it stands once on each page.
     """
 
     cells: Sequence[Sequence[Line]]
@@ -110,14 +113,15 @@ class _Flow:
         last = chain[-1]
         led = sum(row.before + row.pad + row.length * row.lead for row in chain[:-1])
         lines = max(last.length if last.length <= _TOGETHER + 1 else _TOGETHER, len(last.label))
-        if self._start_of(chain[0]) + led + last.pad + lines * last.lead > self._layout.bottom:
+        need = led + last.before + last.pad + lines * last.lead - chain[0].before
+        if self._start_of(chain[0]) + need > self._layout.bottom:
             self._turn()
 
     def place(self, row: Row) -> None:
         """Place a row, on as many pages as it needs."""
         start = 0
         while True:
-            top = self._start_of(row) if start == 0 else self._y
+            top = self._start_of(row) if start == 0 else self._y + _AIR
             pad = row.pad if start == 0 else 0
             room = int((self._layout.bottom - top - pad + 0.01) // row.lead)
             stop = _stop(start, room, row.length)
@@ -132,7 +136,7 @@ class _Flow:
     def _start_of(self, row: Row) -> float:
         """The top of the row's rule, or of its text: below the row before it and below another group's label."""
         if not self.pages[-1]:
-            return self._y
+            return self._y + (0 if row.rule is Rule.SECTION else _AIR)
         foot = max(self._y, self._label_foot) if row.label is not self._label else self._y
         return foot + row.before
 

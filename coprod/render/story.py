@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from coprod.domain.minutes_doc import ActionLine, Numbered
@@ -17,7 +16,15 @@ from coprod.render.text import Span, Style
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from coprod.domain.minutes_doc import ItemMinutes, Line, MinutesDoc, NextSession, PauseLine, Voices, Wording
+    from coprod.domain.minutes_doc import (
+        ItemMinutes,
+        Line,
+        MinutesDoc,
+        NextSession,
+        PauseLine,
+        Voices,
+        Wording,
+    )
     from coprod.i18n import Catalogue
     from coprod.render.compose import Composer
 
@@ -69,14 +76,13 @@ class _Story:
             [(compose.typesetter.segment(number, column.x), *lines[0]), *lines[1:]]
             for column, lines in zip(compose.layout.columns, row.cells, strict=True)
         ]
-        row.before = self._half / 2 if n == 1 else 0
         yield row
 
     def _item(self, item: ItemMinutes) -> Iterator[Row]:
         yield self._compose.heading(lambda catalogue, style: self._title(item, catalogue, style))
         for prompt in item.prompts:
             row = self._compose.wordings(prompt, self._compose.asked)
-            row.before, row.keep_next = self._half / 2, bool(item.voices or item.pauses)
+            row.keep_next = bool(item.voices or item.pauses)
             yield row
         yield from self._voices(item.voices)
         for pause in item.pauses:
@@ -112,7 +118,9 @@ class _Story:
         row.before = self._half
         return row
 
-    def _numbered(self, msgid: str, entries: Sequence[_Entry], rows_of: Callable[[_Entry, float], list[Row]]) -> Iterator[Row]:
+    def _numbered(
+        self, msgid: str, entries: Sequence[_Entry], rows_of: Callable[[_Entry, float], list[Row]]
+    ) -> Iterator[Row]:
         if entries:
             yield self._compose.section(msgid)
         for n, entry in enumerate(entries):
@@ -147,7 +155,10 @@ class _Story:
         for n, line in enumerate(self._doc.minority):
             if n == 0:
                 yield self._compose.section(N_("Minority opinions"))
-            rows = [self._line(line), *(self._compose.row(partial(self._reply, reply)) for reply in line.replies)]
+            rows = [
+                self._line(line),
+                *(self._compose.row(partial(self._reply, reply)) for reply in line.replies),
+            ]
             for row in rows:
                 row.tint = True
             rows[0].before = self._half * 1.2
@@ -162,9 +173,9 @@ class _Story:
     def _pauses(self) -> Iterator[Row]:
         if self._doc.pauses:
             yield self._compose.section(N_("Pauses and breaks"))
-        order = sorted(self._doc.pauses, key=lambda pause: pause.kind)
-        for _, of_kind in groupby(order, key=lambda pause: pause.kind):
-            yield self._compose.said(partial(wording.pauses, list(of_kind)))
+        for kind in dict.fromkeys(pause.kind for pause in self._doc.pauses):
+            of_kind = [pause for pause in self._doc.pauses if pause.kind is kind]
+            yield self._compose.said(partial(wording.pauses, of_kind))
 
     def _next(self, next_session: NextSession) -> Iterator[Row]:
         compose = self._compose

@@ -28,7 +28,7 @@ GROUPS = {
     Group.PROFESSIONAL: N_("Professionals"),
     Group.BOTH: N_("Both"),
     Group.OTHERS: N_("Others"),
-    Group.NOT_SAID: N_("Not said"),
+    Group.NOT_SAID: N_("not said"),
 }
 KINDS = {
     ItemKind.WELCOME: N_("Welcome"),
@@ -88,7 +88,8 @@ def shown(wording: Wording, catalogue: Catalogue) -> Shown:
         state = (wording.states or {}).get(own) if translated else None
         mark = UNCHECKED.get(state) if state else None
         return Shown(wording.bodies[own], lang, catalogue.say(mark) if mark else "")
-    other = wording.original if wording.original in wording.bodies else next(iter(wording.bodies))
+    original = wording.original or ""
+    other = original if original in wording.bodies else next(iter(wording.bodies))
     text = wording.bodies[other]
     if not other:
         return Shown(text, lang, "")
@@ -112,6 +113,11 @@ def language_name(tag: str, catalogue: Catalogue) -> str:
     return name or tag
 
 
+def listed(names: Iterable[Wording], catalogue: Catalogue) -> str:
+    """Names one after the other."""
+    return joined((plain(name, catalogue) for name in names), catalogue)
+
+
 def joined(parts: Iterable[str], catalogue: Catalogue) -> str:
     """A list in the running text."""
     return catalogue.say(", ").join(parts)
@@ -119,8 +125,8 @@ def joined(parts: Iterable[str], catalogue: Catalogue) -> str:
 
 def credit(of: Credit, catalogue: Catalogue) -> str:
     """Who is named beside a line, or nothing."""
-    names = [plain(wording, catalogue) for wording in (*of.names, *of.disciplines)]
-    return catalogue.say("({names})", names=joined(names, catalogue)) if names else ""
+    named = (*of.names, *of.disciplines)
+    return catalogue.say("({names})", names=listed(named, catalogue)) if named else ""
 
 
 def owners(action: ActionLine, catalogue: Catalogue) -> str:
@@ -148,25 +154,31 @@ def pause(of: PauseLine, catalogue: Catalogue) -> str:
 def pauses(of_kind: Sequence[PauseLine], catalogue: Catalogue) -> str:
     """All pauses of one kind in one line."""
     times = [
-        catalogue.span(one.at, one.until) if one.kind is PauseKind.BREAK and one.until else catalogue.time(one.at)
+        catalogue.span(one.at, one.until)
+        if one.kind is PauseKind.BREAK and one.until
+        else catalogue.time(one.at)
         for one in of_kind
     ]
     return f"{catalogue.say(PAUSE_NAMES[of_kind[0].kind])}  {joined(times, catalogue)}"
 
 
-def foot(standing: Standing, catalogue: Catalogue) -> list[str]:
-    """The lines of the foot: translations, confirmations, and that printed copies stay where they are."""
-    lines = []
-    for lang, states in standing.translations.items():
-        counts = [catalogue.say_n(*words, states[state]) for state, words in _STATES.items() if states.get(state)]
+def states(standing: Standing, catalogue: Catalogue) -> list[str]:
+    """How far the texts can be trusted: what is translated, and what its speakers confirmed."""
+    sentences = []
+    for lang, found in standing.translations.items():
+        counts = [
+            catalogue.say_n(*words, found[state]) for state, words in _STATES.items() if found.get(state)
+        ]
         if counts:
             name = language_name(lang, catalogue)
-            lines.append(catalogue.say("Translation into {language}: {states}.", language=name, states=joined(counts, catalogue)))
+            counted = joined(counts, catalogue)
+            sentences.append(
+                catalogue.say("Translation into {language}: {states}.", language=name, states=counted)
+            )
     if standing.notes:
-        said = catalogue.say("Confirmed by their speakers: {n} of {all}.", n=standing.confirmed, all=standing.notes)
-        lines.append(said)
-    lines.append(catalogue.say("Printed copies can not be called back."))
-    return lines
+        said = catalogue.say("Confirmed: {n} of {all}.", n=standing.confirmed, all=standing.notes)
+        sentences.append(said)
+    return sentences
 
 
 def _own(bodies: Mapping[str, str], lang: str) -> str | None:
@@ -175,4 +187,4 @@ def _own(bodies: Mapping[str, str], lang: str) -> str | None:
 
 
 def _same(one: str, other: str) -> bool:
-    return one.split("-")[0].lower() == other.split("-")[0].lower()
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()

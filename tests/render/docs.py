@@ -35,7 +35,9 @@ def both(ja: str, en: str, state: TranslationState = CHECKED) -> Wording:
     return Wording({"ja": ja, "en": en}, "ja", {"en": state})
 
 
-def line(wording: Wording, cell: Cell = Cell.PEERS, kind: NoteKind = NoteKind.CONTRIBUTION, **more: object) -> Line:
+def line(
+    wording: Wording, cell: Cell = Cell.PEERS, kind: NoteKind = NoteKind.CONTRIBUTION, **more: object
+) -> Line:
     return Line("n", kind, wording, cell, **more)  # type: ignore[arg-type]
 
 
@@ -76,23 +78,79 @@ def minutes(**changes: object) -> MinutesDoc:
             both("自分のことばで話す", "We use our own words"),
         ),
         "items": (check_in(), roundtable()),
-        "questions": (Voices(Cell.PEERS, (line(both("休んだ日の分は、だれがするのでしょうか。", "Who does the work of the day that someone is off?"), kind=NoteKind.QUESTION),)),),
-        "decisions": (
-            Numbered("D4-1", line(both("休みの連絡は、理由を書かなくてよいことにする。", "A message that one is off needs no reason."), Cell.BOTH)),
-            Numbered("D4-2", line(both("休み明けの朝は、引きつぎだけの三十分をつくり、だれも休んだわけを聞かない。", "The first half hour after a day off is for handing over alone, and nobody asks why."), Cell.BOTH)),
-        ),
-        "actions": actions(),
-        "differences": (line(both("前日の夜の連絡をどこまで受けるかは、まだ分かれています。", "We still differ on how late in the evening a message may come."), Cell.BOTH),),
-        "minority": (
-            line(
-                both("「理由がないと、かえって心配してしまいます。」", "“Without a reason I worry all the more.”"),
-                Cell.PROFESSIONALS,
-                replies=(both("心配なときは、本人に一度だけたずねます。", "Whoever worries asks the person, once."),),
+        "questions": (
+            Voices(
+                Cell.PEERS,
+                (
+                    line(
+                        both(
+                            "休んだ日の分は、だれがするのでしょうか。",
+                            "Who does the work of the day that someone is off?",
+                        ),
+                        kind=NoteKind.QUESTION,
+                    ),
+                ),
             ),
         ),
-        "held_over": (line(both("夏の休みの順番。", "Who goes first with the summer holidays."), Cell.UNATTRIBUTED),),
-        "pauses": (PauseLine(PauseKind.BREATH, at(14, 21), at(14, 23)), PauseLine(PauseKind.BREATH, at(15, 24), None), PauseLine(PauseKind.BREAK, at(14, 26), at(14, 36))),
-        "next_session": NextSession(datetime(2031, 5, 13, 13, 30, tzinfo=ZONE), both("坂の上の家　A室", "Hilltop House, room A"), both("「引きつぎの紙を、いっしょに作る」", "Making the handover sheet together")),
+        "decisions": (
+            Numbered(
+                "D4-1",
+                line(
+                    both(
+                        "休みの連絡は、理由を書かなくてよいことにする。",
+                        "A message that one is off needs no reason.",
+                    ),
+                    Cell.BOTH,
+                ),
+            ),
+            Numbered(
+                "D4-2",
+                line(
+                    both(
+                        "休み明けの朝は、引きつぎだけの三十分をつくり、だれも休んだわけを聞かない。",
+                        "The first half hour after a day off is for handing over alone, and nobody asks why.",
+                    ),
+                    Cell.BOTH,
+                ),
+            ),
+        ),
+        "actions": actions(),
+        "differences": (
+            line(
+                both(
+                    "前日の夜の連絡をどこまで受けるかは、まだ分かれています。",
+                    "We still differ on how late in the evening a message may come.",
+                ),
+                Cell.BOTH,
+            ),
+        ),
+        "minority": (
+            line(
+                both(
+                    "「理由がないと、かえって心配してしまいます。」",
+                    "“Without a reason I worry all the more.”",
+                ),
+                Cell.PROFESSIONALS,
+                replies=(
+                    both(
+                        "心配なときは、本人に一度だけたずねます。", "Whoever worries asks the person, once."
+                    ),
+                ),
+            ),
+        ),
+        "held_over": (
+            line(both("夏の休みの順番。", "Who goes first with the summer holidays."), Cell.UNATTRIBUTED),
+        ),
+        "pauses": (
+            PauseLine(PauseKind.BREATH, at(14, 21), at(14, 23)),
+            PauseLine(PauseKind.BREATH, at(15, 24), None),
+            PauseLine(PauseKind.BREAK, at(14, 26), at(14, 36)),
+        ),
+        "next_session": NextSession(
+            datetime(2031, 5, 13, 13, 30, tzinfo=ZONE),
+            both("坂の上の家　A室", "Hilltop House, room A"),
+            both("「引きつぎの紙を、いっしょに作る」", "Making the handover sheet together"),
+        ),
         "standing": Standing(14, 11, {"en": {TranslationState.CHECKED: 12, TranslationState.DRAFT: 2}}),
     }
     return MinutesDoc(**(values | changes))  # type: ignore[arg-type]
@@ -102,27 +160,71 @@ def check_in() -> ItemMinutes:
     voices = (
         Voices(
             Cell.UNATTRIBUTED,
-            (line(both("ゆうべはよく眠れました。", "I slept well last night."), Cell.UNATTRIBUTED), line(both("まだ少し緊張しています。", "I’m still a little tense."), Cell.UNATTRIBUTED)),
+            (
+                line(both("ゆうべはよく眠れました。", "I slept well last night."), Cell.UNATTRIBUTED),
+                line(both("まだ少し緊張しています。", "I’m still a little tense."), Cell.UNATTRIBUTED),
+            ),
         ),
     )
-    return ItemMinutes(ItemKind.CHECK_IN, None, (both("いま、どんな感じですか？", "How are you right now?"),), voices, ())
+    return ItemMinutes(
+        ItemKind.CHECK_IN, None, (both("いま、どんな感じですか？", "How are you right now?"),), voices, ()
+    )
 
 
 def roundtable() -> ItemMinutes:
     peers = (
-        line(both("月曜の朝に「きょうは休みます」と書くまでに、一時間かかることがあります。", "On a Monday morning it can take me an hour to write, “I’m off today.”")),
-        line(both("「待っています」と返ってきたとき、次からは早く言えるようになりました。", "When the answer was “We’ll be here,” I could say it sooner the next time.")),
-        line(both("休む人がいてもまわるように、ふだんから二人で受け持ちたいです。", "I would like two of us on each task, so that things go on when one is off.", TranslationState.DRAFT)),
+        line(
+            both(
+                "月曜の朝に「きょうは休みます」と書くまでに、一時間かかることがあります。",
+                "On a Monday morning it can take me an hour to write, “I’m off today.”",
+            )
+        ),
+        line(
+            both(
+                "「待っています」と返ってきたとき、次からは早く言えるようになりました。",
+                "When the answer was “We’ll be here,” I could say it sooner the next time.",
+            )
+        ),
+        line(
+            both(
+                "休む人がいてもまわるように、ふだんから二人で受け持ちたいです。",
+                "I would like two of us on each task, so that things go on when one is off.",
+                TranslationState.DRAFT,
+            )
+        ),
     )
-    mixed = (line(both("理由を聞かれないだけで、ずいぶん楽になります。", "Not being asked why makes it a great deal easier."), Cell.BOTH),)
+    mixed = (
+        line(
+            both(
+                "理由を聞かれないだけで、ずいぶん楽になります。",
+                "Not being asked why makes it a great deal easier.",
+            ),
+            Cell.BOTH,
+        ),
+    )
     staff = (
-        line(both("人が足りない日に「大丈夫です」と言いながら、顔がこわばっていたと思います。", "On short-staffed days I said “That’s fine,” and I think my face said something else."), Cell.PROFESSIONALS),
-        line(Wording({"en": "I would rather know the evening before, whatever the reason."}, "en"), Cell.PROFESSIONALS, credit=Credit(disciplines=(both("看護師", "nurse"),))),
+        line(
+            both(
+                "人が足りない日に「大丈夫です」と言いながら、顔がこわばっていたと思います。",
+                "On short-staffed days I said “That’s fine,” and I think my face said something else.",
+            ),
+            Cell.PROFESSIONALS,
+        ),
+        line(
+            Wording({"en": "I would rather know the evening before, whatever the reason."}, "en"),
+            Cell.PROFESSIONALS,
+            credit=Credit(disciplines=(both("看護師", "nurse"),)),
+        ),
     )
     return ItemMinutes(
         ItemKind.ROUNDTABLE,
         both("みんなで話す", "Roundtable"),
-        (both("休みたいと言えたのは、どんなときでしたか？", "When were you able to say that you needed a day off?"),),
+        (
+            both(
+                "休みたいと言えたのは、どんなときでしたか？",
+                "When were you able to say that you needed a day off?",
+            ),
+        ),
         (Voices(Cell.PROFESSIONALS, staff), Voices(Cell.PEERS, peers), Voices(Cell.BOTH, mixed)),
         (PauseLine(PauseKind.BREATH, at(14, 21), at(14, 23)),),
     )
@@ -130,11 +232,26 @@ def roundtable() -> ItemMinutes:
 
 def actions() -> tuple[ActionLine, ...]:
     mio, nagi = Wording({"": "Mio"}), Wording({"": "Nagi"})
-    first = line(both("連絡の文例を三つ書いて、みんなに配る。", "Write three sample messages and hand them round."), kind=NoteKind.ACTION)
-    second = line(both("引きつぎの紙をためして、次回に話す。", "Try out the handover sheet; tell us next time."), kind=NoteKind.ACTION)
+    first = line(
+        both("連絡の文例を三つ書いて、みんなに配る。", "Write three sample messages and hand them round."),
+        kind=NoteKind.ACTION,
+    )
+    second = line(
+        both("引きつぎの紙をためして、次回に話す。", "Try out the handover sheet; tell us next time."),
+        kind=NoteKind.ACTION,
+    )
     return (
         ActionLine("A4-1", first, (mio, nagi), 0, None, date(2031, 5, 2), ActionStatus.OPEN, None),
-        ActionLine("A4-2", second, (), 1, None, date(2031, 5, 13), ActionStatus.PARTLY, both("紙の置き場所が、まだ決まっていません。", "There is no place for the sheet yet.")),
+        ActionLine(
+            "A4-2",
+            second,
+            (),
+            1,
+            None,
+            date(2031, 5, 13),
+            ActionStatus.PARTLY,
+            both("紙の置き場所が、まだ決まっていません。", "There is no place for the sheet yet."),
+        ),
     )
 
 
