@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -14,14 +13,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coprod.ui.kit.phrases import characters, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QPaintEvent
 
     from coprod.ui.theme import Step, Theme
 
 _BALANCED = 5
 """From this many lines on a text is filled line by line: balancing a long text wins nothing."""
+
+_STOPS = frozenset("、。,;:.")
+_NO_STOP = 0.08  # what it costs to end a line elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,13 @@ class Block:
 
 def lay(text: str, lang: str, font: QFont, line: float, width: float | None = None) -> Block:
     """Lay a text out in lines of at most `width` px, in as few lines as it needs; without a width, in one line."""
-    measure = partial(_measure, metrics=QFontMetricsF(font), tuck=_tuck(font) if _latin(lang) else 0.0)
+    ruler = _Ruler(QFontMetricsF(font), _tuck(font) if _latin(lang) else 0.0)
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
-        lines += [paragraph] if width is None else _break(phrases(paragraph, lang), measure, width)
+        if width is None or ruler.bare(paragraph) <= width:
+            lines.append(paragraph)
+        else:
+            lines += _break(_pieces(paragraph, lang, ruler, width), width)
     return Block(tuple(shape(each, font, lang) for each in lines), font, line)
 
 
@@ -111,52 +114,73 @@ def _tucked(text: str, tuck: float) -> list[QTextLayout.FormatRange]:
     return ranges
 
 
-def _measure(text: str, metrics: QFontMetricsF, tuck: float) -> float:
-    return metrics.horizontalAdvance(text.rstrip()) - tuck * text.count("’")
+class _Ruler(NamedTuple):
+    """Measures text: `full` with the spaces at its end, `bare` without."""
+
+    metrics: QFontMetricsF
+    tuck: float
+
+    def full(self, text: str) -> float:
+        return self.metrics.horizontalAdvance(text) - self.tuck * text.count("’")
+
+    def bare(self, text: str) -> float:
+        return self.full(text.rstrip())
 
 
-def _break(pieces: list[str], measure: Callable[[str], float], width: float) -> list[str]:
+class _Piece(NamedTuple):
+    """What stays together, and its width within a line and at the end of one."""
+
+    text: str
+    full: float
+    bare: float
+
+
+def _pieces(paragraph: str, lang: str, ruler: _Ruler, width: float) -> list[_Piece]:
+    texts = (
+        text
+        for phrase in phrases(paragraph, lang)
+        for text in ([phrase] if ruler.bare(phrase) <= width else characters(phrase))
+    )
+    return [_Piece(text, ruler.full(text), ruler.bare(text)) for text in texts]
+
+
+def _break(pieces: list[_Piece], width: float) -> list[str]:
     """Break into as few lines as possible; a few lines are balanced, more are filled one after the other."""
-    pieces = [
-        part for piece in pieces for part in ([piece] if measure(piece) <= width else characters(piece))
-    ]
-    filled = _fill(pieces, measure, width)
-    if 1 < len(filled) < _BALANCED:
-        ends = _balance([measure(p) for p in pieces], pieces, len(filled), width)
-        balanced = ["".join(pieces[a:b]) for a, b in pairwise([0, *ends])]
-        if ends and all(measure(line) <= width for line in balanced):
-            filled = balanced
-    return [line.strip() for line in filled] or [""]
+    ends = _fill(pieces, width)
+    if len(ends) < _BALANCED:
+        ends = _balance(pieces, len(ends), width) or ends
+    return ["".join(piece.text for piece in pieces[a:b]).strip() for a, b in pairwise([0, *ends])]
 
 
-def _fill(pieces: list[str], measure: Callable[[str], float], width: float) -> list[str]:
-    lines: list[str] = []
-    for piece in pieces:
-        if lines and measure(lines[-1] + piece) <= width:
-            lines[-1] += piece
-        else:
-            lines.append(piece)
-    return lines
-
-
-def _balance(widths: list[float], pieces: list[str], count: int, limit: float) -> list[int]:
-    """Find where the lines end so that they are most alike in width, rather after a comma than not."""
-    goal = sum(widths) / count
-    best: list[dict[int, tuple[float, list[int]]]] = [{0: (0.0, [])}]
-    for _ in range(count):
-        reached: dict[int, tuple[float, list[int]]] = {}
-        for start, (cost, ends) in best[-1].items():
+def _fill(pieces: list[_Piece], limit: float) -> list[int]:
+    """Find where lines end that are filled one after the other."""
+    ends, width = [], 0.0
+    for index, piece in enumerate(pieces):
+        if index and width + piece.bare > limit:
+            ends.append(index)
             width = 0.0
-            for end in range(start + 1, len(pieces) + 1):
-                width += widths[end - 1]
-                if width > limit:
+        width += piece.full
+    return [*ends, len(pieces)]
+
+
+def _balance(pieces: list[_Piece], count: int, limit: float) -> list[int]:
+    """Find where the lines end so that they are most alike in width, rather after a comma than not."""
+    goal = sum(piece.full for piece in pieces) / count
+    reached: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    for _ in range(count):
+        further: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, ends) in reached.items():
+            width = 0.0
+            for end, piece in enumerate(pieces[start:], start + 1):
+                if width + piece.bare > limit:
                     break
-                after = pieces[end - 1].rstrip()[-1:] in set("、。,;:.") or end == len(pieces)
-                total = cost + ((width - goal) / goal) ** 2 + (0.0 if after else 0.08)
-                if end not in reached or total < reached[end][0]:
-                    reached[end] = (total, [*ends, end])
-        best.append(reached)
-    return best[-1].get(len(pieces), (0.0, []))[1]
+                width += piece.full
+                comma = piece.text.rstrip()[-1:] in _STOPS or end == len(pieces)
+                total = cost + ((width - goal) / goal) ** 2 + (0.0 if comma else _NO_STOP)
+                if end not in further or total < further[end][0]:
+                    further[end] = (total, [*ends, end])
+        reached = further
+    return reached.get(len(pieces), (0.0, []))[1]
 
 
 class Words(QWidget):

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from coprod.ui.room.sheet import SMALLEST, height, set_pair
+from PySide6.QtGui import QFontMetricsF
+
+from coprod.ui.room.sheet import LINE, SMALLEST, height, set_pair
+from coprod.ui.theme import font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coprod.present.room import Pair
+    from coprod.present.room import Pair, Run
     from coprod.ui.kit.text import Block
 
 Steps: TypeAlias = "Sequence[tuple[int, int]]"
 """Sizes to try, largest first: of the first language and of the second."""
 
 QUESTION: Steps = ((84, 62), (76, 57), (68, 52), (60, 48), (52, 46), (SMALLEST, SMALLEST))
+_PROBE = 100
+_ENDLESS = 3000  # characters; more than any wall holds
+
 NOTE: Steps = ((50, 45), (47, SMALLEST), (SMALLEST, SMALLEST))
 
 
 def fit(pair: Pair, width: float, room: float, steps: Steps) -> tuple[Block, ...] | None:
     """Set a text as large as it goes into a place; None where even the smallest is too large."""
+    least = [_least(run, width) for run in pair]
     for sizes in steps:
-        if _hopeless(pair, width, room, sizes):
+        if _hopeless(least, room, sizes):
             continue
         blocks = set_pair(pair, sizes, width)
         if height(blocks) <= room:
@@ -49,7 +57,15 @@ def _split(block: Block, room: float) -> list[tuple[Block, ...]]:
     return [(replace(block, layouts=block.layouts[start : start + count]),) for start in starts]
 
 
-def _hopeless(pair: Pair, width: float, room: float, sizes: tuple[int, int]) -> bool:
-    """Tell, without setting it, that a text is several times too long: 200 MB of nonsense must not stop the wall."""
-    letters = sum(len(run.text) * size**2 for run, size in zip(pair, sizes, strict=False))
-    return letters * 0.2 > width * room
+def _least(run: Run, width: float) -> float:
+    """Tell, without setting it, how many lines a text at size 1 would fill at least in a column of width 1."""
+    if len(run.text) > _ENDLESS:
+        return float("inf")
+    return QFontMetricsF(font(_PROBE)).horizontalAdvance(run.text.strip()) / _PROBE / width
+
+
+def _hopeless(least: Sequence[float], room: float, sizes: tuple[int, int]) -> bool:
+    lines = (
+        size * LINE * max(1, math.ceil(share * size * 0.9)) for share, size in zip(least, sizes, strict=False)
+    )
+    return sum(lines) > room

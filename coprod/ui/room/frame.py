@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from coprod.present.room import Run
 from coprod.ui.kit.arc import paint_arc, stepped
-from coprod.ui.room.sheet import FOOT, GAP, HEAD, SIDE, SMALLEST, between, set_pair, set_run
+from coprod.ui.room.sheet import FOOT, GAP, HEAD, SIDE, SMALLEST, height, set_pair, set_run
 
 if TYPE_CHECKING:
     from coprod.present.room import Clock, Pair
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ROW = SMALLEST * 1.4
 _ARC = 420.0
 _TIME = 58
+_BASE = 0.72  # where the baseline lies in a row
+_WORD = 26.0  # between the words of the clock
+_MARK = 140.0  # kept for the number of the page
 _APART = 64.0  # between what stands left and right in one row
 _CLEAR = 30.0  # between the frame and what it frames
 
@@ -26,7 +29,7 @@ def head(
     sheet: Sheet, where: Pair, arc: float | None, *, token: str = "accent", reduced: bool = False
 ) -> float:
     """Put where we are at the top left and soft time at the top right; give where the place below begins."""
-    width = sheet.measure
+    width = sheet.measure - _MARK
     if arc is not None:
         width -= _ARC + _APART
         place = QRectF(sheet.right - _ARC, HEAD, _ARC, ROW)
@@ -37,32 +40,64 @@ def head(
 
 
 def foot(sheet: Sheet, allowed: Pair, clock: Clock | None) -> float:
-    """Put what is allowed at the foot left and the clock right; give where the place above ends."""
-    last = sheet.height - FOOT - ROW  # the top of the last row
-    width = sheet.measure
-    if clock is not None:
-        width -= _clock(sheet, clock, last) + _APART
-    row = _inline(allowed, width)
-    if row is None:
-        stack = set_pair(allowed, (SMALLEST, SMALLEST), width)
-        tall = sum(block.height for block in stack) + sum(between(block) for block in stack[:-1])
-        top = last + ROW - tall
-        sheet.put_stack(stack, SIDE, top)
-        return top - _CLEAR
-    _put_row(sheet, row, SIDE, last, "ink")
-    return last - _CLEAR
+    """Put what is allowed at the foot left and the clock right; give where the place above ends.
+
+    In one row if they go in; else the languages one under the other; else the clock in a row of its own.
+    """
+    words = _clock(clock) if clock else []
+    wide = sum(word.width for word in words) + _WORD * len(words) + _APART if words else 0.0
+    rows = _rows(allowed, sheet.measure, wide)
+    own = bool(words) and bool(rows) and rows[-1][-1].widths[-1] + _offset(rows[-1]) + wide > sheet.measure
+    last = sheet.height - FOOT - ROW
+    y = last - (ROW if own else 0.0) + ROW - sum(_tall(row) for row in rows)
+    top = min(y, last)
+    for row in rows:
+        _put_row(sheet, row, SIDE, y, "ink")
+        y += _tall(row)
+    x = sheet.right
+    for word in reversed(words):
+        sheet.put_on(word, x, last + ROW * _BASE, align=1.0)
+        x -= word.width + _WORD
+    return top - _CLEAR
 
 
-def page_mark(sheet: Sheet, page: int) -> None:
+def _rows(pair: Pair, width: float, clock: float) -> list[tuple[Block, ...]]:
+    """Choose how the languages stand: in one row beside the clock, else in rows of which the last is beside it."""
+    row = _inline(pair, width - clock)
+    if row is not None:
+        return [row] if row else []
+    stack: list[tuple[Block, ...]] = [(block,) for block in set_pair(pair, (SMALLEST, SMALLEST), width)]
+    if stack[-1][0].widths[-1] + clock <= width:
+        return stack
+    row = _inline(pair, width)
+    return [row] if row else stack
+
+
+def _tall(row: tuple[Block, ...]) -> float:
+    return max(ROW, row[0].height)
+
+
+def _offset(row: tuple[Block, ...]) -> float:
+    """How far from the margin the last language of a row begins."""
+    return sum(block.width + GAP for block in row[:-1])
+
+
+def page_mark(sheet: Sheet, page: int, *, beside_arc: bool) -> None:
     """Say which of several pages this is."""
     if sheet.pages > 1:
         mark = set_run(Run("", f"{page + 1} / {sheet.pages}"), SMALLEST)
-        sheet.put_on(mark, sheet.right, HEAD + ROW * 0.72, "ink2", align=1.0)
+        x = sheet.right - (_ARC + _APART / 2 if beside_arc else 0.0)
+        sheet.put_on(mark, x, HEAD + ROW * _BASE, "ink2", align=1.0)
 
 
 def inline(sheet: Sheet, pair: Pair, x: float, y: float, width: float, token: str = "ink") -> float:
     """Put both languages in one line, or one under the other where that is too wide; give where they end."""
     return _row(sheet, pair, y, width, token, x)
+
+
+def inline_height(pair: Pair, width: float) -> float:
+    """Tell how high `inline` makes it."""
+    return ROW if _inline(pair, width) is not None else height(set_pair(pair, (SMALLEST, SMALLEST), width))
 
 
 def _row(sheet: Sheet, pair: Pair, y: float, width: float, token: str, x: float = SIDE) -> float:
@@ -81,17 +116,10 @@ def _inline(pair: Pair, width: float) -> tuple[Block, ...] | None:
 
 def _put_row(sheet: Sheet, row: tuple[Block, ...], x: float, y: float, token: str) -> None:
     for block in row:
-        x = sheet.put_on(block, x, y + ROW * 0.72, token) + GAP
+        sheet.put(block, x, y + ROW * _BASE - block.baseline, token)
+        x += block.width + GAP
 
 
-def _clock(sheet: Sheet, clock: Clock, y: float) -> float:
-    """Put the clock at the right; give how wide it is."""
-    baseline, x = y + ROW * 0.72, sheet.right
-    time = set_run(Run("", clock.time), _TIME, bold=True)
-    sheet.put_on(time, x, baseline, align=1.0)
-    x -= time.width + GAP * 0.8
-    for run in reversed(clock.label):
-        word = set_run(run, SMALLEST)
-        sheet.put_on(word, x, baseline, align=1.0)
-        x -= word.width + GAP * 0.6
-    return sheet.right - x
+def _clock(clock: Clock) -> list[Block]:
+    """Set the label in its languages, and the time of day."""
+    return [*(set_run(run, SMALLEST) for run in clock.label), set_run(Run("", clock.time), _TIME, bold=True)]

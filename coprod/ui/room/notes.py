@@ -40,15 +40,29 @@ def compose_notes(sheet: Sheet, view: RoomView, top: float, bottom: float) -> No
     if not notes:
         compose_question(sheet, view, top, bottom)
         return
-    question = fit(view.title, sheet.measure, (bottom - top) * (1 - _HALF), QUESTION[1:]) or ()
-    start = top + height(question) + (_AIR if question else 0.0)
-    width = (sheet.measure - _COLUMNS) / 2
-    if _put_side_by_side(sheet, notes, (start, bottom), width) or _put_side_by_side(
-        sheet, notes[-1:], (start, bottom), sheet.measure
-    ):
-        sheet.put_stack(question, SIDE, top)
-    else:
-        _put_note(sheet, notes[-1], _alone(sheet, notes[-1], bottom - top) or (), SIDE, top)
+    if not _put_under_question(sheet, view, notes, (top, bottom)):
+        _put_alone(sheet, notes[-1], top, bottom)
+
+
+def _put_under_question(
+    sheet: Sheet, view: RoomView, notes: list[WallNote], place: tuple[float, float]
+) -> bool:
+    """Put the question, as small as it has to be, over two notes; or over the newest alone."""
+    top, bottom = place
+    for some, width in ((notes, (sheet.measure - _COLUMNS) / 2), (notes[-1:], sheet.measure)):
+        for largest in (1, 3, 5):
+            question = fit(view.title, sheet.measure, (bottom - top) * (1 - _HALF), QUESTION[largest:]) or ()
+            start = top + height(question) + (_AIR if question else 0.0)
+            if _put_side_by_side(sheet, some, (start, bottom), width):
+                sheet.put_stack(question, SIDE, top)
+                return True
+    return False
+
+
+def _put_alone(sheet: Sheet, note: WallNote, top: float, bottom: float) -> None:
+    words = _alone(sheet, note, bottom - top) or ()
+    free = bottom - top - _heading(note) - height(words)
+    _put_note(sheet, note, words, SIDE, top + free * 0.3)
 
 
 def _alone(sheet: Sheet, note: WallNote, room: float) -> tuple[Block, ...] | None:
@@ -70,6 +84,8 @@ def _put_side_by_side(sheet: Sheet, notes: list[WallNote], place: tuple[float, f
             break
     else:
         return False
+    tall = max(_heading(note) + height(blocks or ()) for note, blocks in zip(notes, set_at, strict=True))
+    top += min((bottom - top - _UNDER_RULE - tall) * 0.45, 90.0)
     for number, (note, blocks) in enumerate(zip(notes, set_at, strict=True)):
         x = SIDE + number * (width + _COLUMNS)
         sheet.draw(partial(_rule, x=x, y=top, width=width, pen=QPen(sheet.theme.line, 2)))

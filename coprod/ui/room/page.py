@@ -53,7 +53,7 @@ def compose(view: RoomView, size: QSize | QSizeF, theme: Theme, *, reduced: bool
         top = frame.head(sheet, view.where, view.arc, token=token, reduced=reduced)
         bottom = frame.foot(sheet, view.foot, None if view.kind is Kind.BREAK else view.clock)
     _COMPOSERS[view.kind](sheet, view, top, bottom)
-    frame.page_mark(sheet, view.page % sheet.pages)
+    frame.page_mark(sheet, view.page % sheet.pages, beside_arc=view.arc is not None)
     return sheet
 
 

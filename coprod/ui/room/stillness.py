@@ -14,7 +14,7 @@ from coprod.ui.room.frame import ROW
 from coprod.ui.room.sheet import FOOT, GAP, HEAD, SIDE, SMALLEST, height, set_pair, set_run
 
 if TYPE_CHECKING:
-    from coprod.present.room import Pair, RoomView
+    from coprod.present.room import RoomView
     from coprod.ui.kit.text import Block
     from coprod.ui.room.sheet import Sheet
 
@@ -26,25 +26,22 @@ _CLOCK = 400
 def compose_pause(sheet: Sheet, view: RoomView, _top: float, _bottom: float) -> None:
     """Put a breath or a silence in the middle, with its name and what is fine."""
     middle = sheet.width / 2
-    below = _allowed(sheet, view.foot)
-    foot = sheet.height - FOOT - height(below)
+    below = set_pair(view.foot, (SMALLEST, SMALLEST), sheet.measure)
+    in_a_row = len(below) == 2 and below[0].width + GAP + below[1].width <= sheet.measure
+    foot = sheet.height - FOOT - (ROW if in_a_row else height(below))
     title = pages(view.title, sheet.measure, foot * 0.4, _TITLE)[0]
     top = foot - 30 - height(title)
-    radius = min(_RADIUS, (top - 60 - HEAD) / 2)
-    centre = QPointF(middle, HEAD + 12 + radius)
+    radius = min(_RADIUS, (top - 24 - HEAD) / 2)
+    centre = QPointF(middle, (HEAD + top) / 2)
     if view.kind is Kind.BREATH:
         sheet.breath = (centre, radius)
     else:
         sheet.draw(partial(paint_seats, centre=centre, radius=radius * 0.8, colour=sheet.theme.accent))
     sheet.put_stack(title, middle, top, align=0.5)
-    if len(below) == 2 and below[0].width + GAP + below[1].width <= sheet.measure:
-        _centre_row(sheet, below, foot + ROW * 0.9)
+    if in_a_row:
+        _centre_row(sheet, below, foot + ROW * 0.72)
     else:
         sheet.put_stack(below, middle, foot, align=0.5)
-
-
-def _allowed(sheet: Sheet, foot: Pair) -> tuple[Block, ...]:
-    return set_pair(foot, (SMALLEST, SMALLEST), sheet.measure)
 
 
 def _centre_row(sheet: Sheet, row: tuple[Block, ...], baseline: float) -> None:
@@ -70,4 +67,4 @@ def compose_break(sheet: Sheet, view: RoomView, top: float, bottom: float) -> No
             x = sheet.put_on(block, x, baseline) + GAP * 1.2
     else:
         baseline = sheet.put_stack(set_pair(view.clock.label, (72, 60), sheet.measure), SIDE, top)
-    sheet.put(time, SIDE, baseline + 20)
+    sheet.put(time, SIDE, baseline - 4)
