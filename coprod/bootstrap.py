@@ -1,0 +1,94 @@
+"""The composition root: everything is made here, by explicit constructors, and handed to whoever needs it.
+
+Imports stand in the functions that need them: a command starts without Qt, and a window paints before the store and
+the writer of documents are read from the disk.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coprod.domain.minutes_doc import MinutesDoc
+    from coprod.store.local import LocalStore
+
+_NO_SCREEN = "There is no screen here: playing the sample session without one, into {folder}/."
+
+
+class SystemClock:
+    """The time of this machine."""
+
+    def now(self) -> int:
+        """UTC in milliseconds since 1970; may jump."""
+        return time.time_ns() // 1_000_000
+
+    def waited(self) -> float:
+        """Seconds on a clock that never goes back."""
+        return time.monotonic()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Coprod with the arguments of the process; the exit code. No traceback reaches anybody."""
+    from coprod import cli  # noqa: PLC0415
+
+    tools = cli.Tools(
+        open_store=_open_store, render=_render, clock=SystemClock(), run=_run_windows, demo=_play_demo
+    )
+    try:
+        return cli.main(sys.argv[1:] if arguments is None else arguments, tools)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # a bug: its kind is told, never the words of a meeting
+        print(f"coprod: failed: {type(error).__name__}; nothing more was done", file=sys.stderr)  # noqa: T201
+        return 1
+
+
+def store_path(given: Path | None) -> Path:
+    """Where the store is: as given, else COPROD_STORE, else the person's own folder for data."""
+    from coprod import paths  # noqa: PLC0415
+
+    named = os.environ.get("COPROD_STORE")
+    return given or (Path(named) if named else paths.data_home() / "coprod.db")
+
+
+def _open_store(given: Path | None, write: bool) -> LocalStore:
+    from coprod.store.local import open_store  # noqa: PLC0415
+
+    return open_store(store_path(given), write=write)
+
+
+def _render(doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
+    from coprod.i18n import Catalogue  # noqa: PLC0415
+    from coprod.render.minutes_pdf import render_minutes  # noqa: PLC0415
+
+    render_minutes(doc, [Catalogue(lang) for lang in languages], path)
+
+
+def _run_windows(given: Path | None, sample: bool) -> int:
+    if not _has_screen():
+        folder = Path("demo")
+        print(_NO_SCREEN.format(folder=folder), flush=True)  # noqa: T201
+        return _play_demo(folder)
+    from coprod.ui.app import Tools, run  # noqa: PLC0415
+
+    tools = Tools(lambda: _open_store(given, True), _render, SystemClock())
+    return run(tools, sample=sample)
+
+
+def _play_demo(folder: Path) -> int:
+    from coprod.ui.demo import play  # noqa: PLC0415
+
+    return play(folder, _open_store, _render)
+
+
+def _has_screen() -> bool:
+    """Whether there is a display to open windows on (elsewhere than on Linux there always is)."""
+    if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
