@@ -95,12 +95,13 @@ class Typeface:
         self._chain = chain
         self._main = chain[0]
         self._faces: dict[str, Face | None] = {}
+        self._plain: set[str] = set()  # characters known to be in the first face: most texts have no others
         self.narrowing = self._main.width(_APOSTROPHE) - self._main.width("'") if roman else 0.0
         self.width = Memo(self._measure)
 
     def runs(self, text: str) -> Iterator[Run]:
         """Split `text` by face. A character that is not seen rides on the one before it."""
-        if all(self._face(char) is self._main for char in set(text)):
+        if self._plain.issuperset(text):
             yield Run(self._main, text)
             return
         run: Run | None = None
@@ -114,6 +115,7 @@ class Typeface:
                 run = new
         if run:
             yield run
+        self._plain.update(char for char in set(text) if self._faces.get(char) is self._main)
 
     def _run(self, piece: str) -> Run:
         char, unseen = piece[0], piece[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from coprod.render.linebreak import break_lines
@@ -115,6 +116,7 @@ class Typesetter:
         return self._fonts.typeface(bold=span.style.bold, roman=roman), size
 
 
+@cache
 def colour(rgb: tuple[int, int, int], operator: str) -> str:
     """A colour as a PDF operation."""
     return " ".join(f"{part / 255:.3f}" for part in rgb) + f" {operator}"
