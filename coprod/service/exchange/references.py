@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from coprod.domain.moments import parsed
 from coprod.domain.terms import GuidelineChange, Phase
 from coprod.service.exchange import format as f
 from coprod.service.exchange.bad import BadFile, inside
-from coprod.service.exchange.moments import moment
 
 _FIELDS = (
     ("who", "who", "participant"),
@@ -61,7 +61,7 @@ def _check_life(session: f.SessionFile) -> None:
 
 
 def _in_order(place: str, start: str | None, end: str | None) -> None:
-    if start and end and moment(end) < moment(start):
+    if start and end and parsed(end) < parsed(start):
         raise BadFile(place, "is before the start")
 
 

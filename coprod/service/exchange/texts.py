@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from coprod.domain.forms import is_date, is_language, is_moment, zone_named
 from coprod.domain.prose import TEXT_LIMIT, TITLE_LIMIT, forbidden
 from coprod.service.exchange.bad import BadFile, inside
-from coprod.service.exchange.moments import is_date, is_language, is_moment, is_zone
 
 _DECIMALS = 3
+_YEARS = ("0002", "9999")
+"""Moments outside these can't be put in another zone."""
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,32}", re.ASCII)
 _TOKEN = re.compile(r"[A-Za-z0-9._-]{1,128}", re.ASCII)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
@@ -37,7 +39,10 @@ _CHILD = {"labels": "label", "translations": "translation"}
 """The name under which the values of these objects are looked at."""
 
 _Rule = tuple[Callable[[str], object], str]
-_MOMENT: _Rule = (is_moment, "is not a date and time with an offset, like 2026-05-12T13:30:00+09:00")
+_MOMENT: _Rule = (
+    lambda text: is_moment(text) and _YEARS[0] <= text < _YEARS[1],
+    "is not a date and time with an offset, like 2026-05-12T13:30:00+09:00",
+)
 _ID: _Rule = (_UUID.fullmatch, "is not a UUID")
 _LANGUAGE: _Rule = (is_language, "is not a language tag, like ja or en")
 _WORD: _Rule = (
@@ -50,7 +55,7 @@ _RULES: Mapping[str, _Rule] = {
     **dict.fromkeys(("languages", "original"), _LANGUAGE),
     **dict.fromkeys(("edition", "sha256"), _WORD),
     "due": (is_date, "is not a date, like 2026-06-30"),
-    "zone": (is_zone, "is not a time zone, like Asia/Tokyo"),
+    "zone": (zone_named, "is not a time zone, like Asia/Tokyo"),
     "key": (_KEY.fullmatch, "may hold letters, digits, hyphens and underscores alone, 1 to 32 of them"),
     "listed": (("name", "count").__contains__, "is neither name nor count"),
     "wall": (("name", "none").__contains__, "is neither name nor none"),

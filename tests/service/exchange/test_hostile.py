@@ -92,7 +92,7 @@ LEAVES = (
 JSON = st.recursive(LEAVES, lambda some: st.lists(some, max_size=3) | st.dictionaries(KEYS, some, max_size=4))
 
 
-def put(inside: Any, way: list[int], new: object) -> None:  # noqa: ANN401 (any JSON)
+def put(inside: Any, way: list[int], new: object) -> None:
     """Put `new` somewhere into a JSON value; `way` chooses where."""
     keys = list(inside) if isinstance(inside, dict) else list(range(len(inside)))
     key = keys[way[0] % len(keys)]

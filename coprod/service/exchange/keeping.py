@@ -1,0 +1,58 @@
+"""Bring a session file into the store, once; and take a stored session out as a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coprod.domain.fold import fold
+from coprod.service.exchange.bad import BadFile
+from coprod.service.exchange.equality import file_id, same
+from coprod.service.exchange.incoming import incoming
+from coprod.service.exchange.outgoing import outgoing
+from coprod.service.ports import Batch
+from coprod.service.rows import all_rows
+
+if TYPE_CHECKING:
+    from coprod.service.exchange.format import SessionFile
+    from coprod.service.ports import Clock, Log, Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The session that a file is in the store; `added`: it was not there before."""
+
+    session: str
+    added: bool
+
+
+def keep(file: SessionFile, log: Log, clock: Clock) -> Kept:
+    """Keep the session of a file, unless it is there already.
+
+    Raises BadFile where the store has the session and it says something else, and StoreFailed.
+    """
+    session = str(file_id(file))
+    stored = log.load(session)
+    if stored.facts:
+        if not _says(stored, session, file):
+            raise BadFile("id", "is that of a session kept here already, which says something else")
+        return Kept(session, added=False)
+    came = incoming(file, clock.now())
+    rows = all_rows(fold(session, came.facts))
+    log.append(Batch(session, came.facts, tuple(came.words.values()), rows, came.links))
+    return Kept(session, added=True)
+
+
+def taken_out(session: str, log: Log, *, people: bool = False) -> SessionFile | None:
+    """The file of a stored session, or None where there is none; who is who is said only where `people` is asked."""
+    stored = log.load(session)
+    return _file(stored, session, people=people) if stored.facts else None
+
+
+def _says(stored: Stored, session: str, file: SessionFile) -> bool:
+    """Whether a stored session says what a file says; who is who need not be said again."""
+    return any(same(_file(stored, session, people=people), file) for people in (True, False))
+
+
+def _file(stored: Stored, session: str, *, people: bool) -> SessionFile:
+    return outgoing(fold(session, stored.facts), stored.words, stored.links if people else None)
