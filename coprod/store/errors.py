@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as driver
@@ -13,8 +12,8 @@ from coprod.service.codec import UnknownKind, Unreadable
 from coprod.service.ports import StoreFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+    from types import TracebackType
 
 _CODES = {
     driver.SQLITE_FULL: "full",
@@ -35,25 +34,35 @@ _OF_THE_SYSTEM = {
 _PRIMARY = 0xFF  # an extended code of SQLite holds the primary one in its lowest byte
 
 
-@contextmanager
-def told_as_codes(path: Path, *, keyed: bool = False) -> Iterator[None]:
-    """Turn each failure of the store at `path` into a StoreFailed; a bug passes as it is."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise StoreFailed(_code(error.orig, keyed=keyed), str(path)) from error
-    except driver.Error as error:
-        raise StoreFailed(_code(error, keyed=keyed), str(path)) from error
-    except OSError as error:
-        raise StoreFailed(_OF_THE_SYSTEM.get(error.errno or 0, "failed"), str(path)) from error
-    except UnknownKind as error:
-        raise StoreFailed("newer", str(path)) from error
-    except Unreadable as error:
-        raise StoreFailed("damaged", str(path)) from error
+class AsStoreFailed:
+    """Turns each failure of the store at `path`, inside of it, into a StoreFailed; a bug passes as it is."""
 
+    def __init__(self, path: Path, *, keyed: bool = False) -> None:
+        self._place = str(path)
+        self._keyed = keyed
 
-def _code(error: BaseException | None, *, keyed: bool) -> str:
-    number = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    if keyed and number == driver.SQLITE_NOTADB:
-        return "key"  # a page that the key doesn't open looks like no database
-    return _CODES.get(number, "failed")
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if error is not None and (code := self._code(error)) is not None:
+            raise StoreFailed(code, self._place) from error
+
+    def _code(self, error: BaseException) -> str | None:
+        if isinstance(error, DBAPIError):
+            error = error.orig or error
+        if isinstance(error, driver.Error):
+            return self._of_sqlite(error)
+        if isinstance(error, OSError):
+            return _OF_THE_SYSTEM.get(error.errno or 0, "failed")
+        if isinstance(error, UnknownKind):
+            return "newer"
+        return "damaged" if isinstance(error, Unreadable) else None
+
+    def _of_sqlite(self, error: BaseException) -> str:
+        number = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+        if self._keyed and number == driver.SQLITE_NOTADB:
+            return "key"  # a page that the key doesn't open looks like no database
+        return _CODES.get(number, "failed")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from coprod.service.ports import StoreFailed
 from coprod.store import archive, lock, log, migrate
-from coprod.store.engine import make_engine
-from coprod.store.errors import told_as_codes
+from coprod.store.engine import connect, make_engine
+from coprod.store.errors import AsStoreFailed
+from coprod.store.statements import run
 from coprod.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from coprod.service.ports import Batch, Stored
     from coprod.service.rows import NoteRow, SessionRow
+    from coprod.store.writer import Driver
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -35,7 +37,7 @@ class LocalStore:
         self._engine = engine
         self._writer = writer
         self._held = held
-        self._keyed = keyed
+        self._failing = AsStoreFailed(path, keyed=keyed)
 
     def __enter__(self) -> LocalStore:
         return self
@@ -55,11 +57,14 @@ class LocalStore:
 
     def append(self, batch: Batch) -> None:
         """Commit a batch: returns when it is durable."""
-        self._write(log.writer_of(batch))
+        writes = log.writes(batch) + archive.writes(batch)
+        self._write(lambda driver: run(driver, writes))
 
     def stream(self, session: str) -> str:
         """The stream in which this device writes in this session; made at the first call."""
-        return self._read(log.stream_of, session) or self._write(lambda to: log.make_stream(to, session))
+        return self._read(log.stream_of, session) or self._write(
+            lambda driver: log.make_stream(driver, session)
+        )
 
     def sessions(self) -> list[SessionRow]:
         """All sessions, the latest first."""
@@ -78,13 +83,13 @@ class LocalStore:
         return self._read(archive.matching, prefix)
 
     def _read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with told_as_codes(self.path, keyed=self._keyed), self._engine.connect() as connection:
+        with self._failing, self._engine.connect() as connection:
             return query(connection, *args, **kwargs)
 
-    def _write(self, write: Callable[[Connection], T]) -> T:
+    def _write(self, write: Callable[[Driver], T]) -> T:
         if self._writer is None:
             raise StoreFailed("readonly", str(self.path))
-        with told_as_codes(self.path, keyed=self._keyed):
+        with self._failing:
             return self._writer.do(write)
 
 
@@ -95,10 +100,10 @@ def open_store(path: Path, *, key: bytes | None = None, write: bool = True) -> L
     read: works beside a writer, and makes and changes nothing. Raises StoreFailed.
     """
     path = path.absolute().resolve()
-    with told_as_codes(path, keyed=key is not None), ExitStack() as opening:
+    with AsStoreFailed(path, keyed=key is not None), ExitStack() as opening:
         if write:
             engine = _to_write(path, key, opening)
-            writer = Writer(engine)
+            writer = Writer(connect(path, key=key, mode="rw"))
             opening.callback(writer.close)
         else:
             engine, writer = _to_read(path, key, opening), None

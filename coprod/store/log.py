@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from sqlalchemy import bindparam, select
@@ -12,30 +12,27 @@ from sqlalchemy.dialects.sqlite import insert
 from coprod.domain.facts import Fact, Word
 from coprod.service import codec
 from coprod.service.ports import Stored
-from coprod.store import archive
 from coprod.store.schema import fact, participant_link, person, stream, words, words_subject
+from coprod.store.statements import put, sql
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sqlalchemy import BindParameter, Connection
 
     from coprod.service.ports import Batch
-    from coprod.store.archive import Writes
+    from coprod.store.statements import Writes
+    from coprod.store.writer import Driver
 
 # Facts already there stay as they are; another fact in the place of one is an error (no conflict on its id).
-_ADD_FACT = insert(fact).on_conflict_do_nothing(index_elements=["id"])
-_ADD_WORDS = insert(words).on_conflict_do_nothing(index_elements=["id"])
-_ADD_SUBJECT = insert(words_subject).on_conflict_do_nothing()
-_ADD_PERSON = insert(person).on_conflict_do_nothing()
-_PUT_LINK = insert(participant_link)
-_PUT_LINK = _PUT_LINK.on_conflict_do_update(
-    index_elements=["participant"], set_={"person": _PUT_LINK.excluded.person}
-)
-_ADD_STREAM = insert(stream).on_conflict_do_nothing(index_elements=["session"])
+_ADD_FACT = sql(insert(fact).on_conflict_do_nothing(index_elements=["id"]))
+_ADD_WORDS = sql(insert(words).on_conflict_do_nothing(index_elements=["id"]))
+_ADD_SUBJECT = sql(insert(words_subject).on_conflict_do_nothing())
+_ADD_PERSON = sql(insert(person).on_conflict_do_nothing())
+_PUT_LINK = sql(put(participant_link))
+_ADD_STREAM = sql(insert(stream).on_conflict_do_nothing(index_elements=["session"]))
 
 _OF: BindParameter[str] = bindparam("session")
 _STREAM = select(stream.c.stream).where(stream.c.session == _OF)
+_STREAM_NOW = sql(_STREAM)
 _FACTS = select(
     fact.c.id, fact.c.session, fact.c.act, fact.c.stream, fact.c.seq, fact.c.time, fact.c.kind, fact.c.body
 ).where(fact.c.session == _OF)
@@ -51,42 +48,20 @@ _LINKS = select(participant_link.c.participant, participant_link.c.person).where
 )
 
 
-def writer_of(batch: Batch) -> Callable[[Connection], None]:
-    """What writes a batch; all that can be made ready without the connection is made ready here."""
-    writes = [*_writes(batch), *archive.writes(batch)]
-
-    def write(connection: Connection) -> None:
-        for statement, rows in writes:
-            if rows:
-                connection.execute(statement, rows)
-
-    return write
-
-
-def _writes(batch: Batch) -> Writes:
-    session = batch.session
-    yield _ADD_WORDS, [{"id": w.id, "session": session, "lang": w.lang, "body": w.body} for w in batch.words]
-    yield _ADD_SUBJECT, [{"words": w.id, "participant": p} for w in batch.words for p in w.subjects]
-    yield _ADD_FACT, [_row(one) for one in batch.facts]
-    yield _ADD_PERSON, [{"id": known} for known in sorted(set(batch.links.values()))]
-    yield (
-        _PUT_LINK,
-        [{"participant": who, "session": session, "person": known} for who, known in batch.links.items()],
-    )
+def writes(batch: Batch) -> Writes:
+    """What a batch adds to the log."""
+    session, links = batch.session, batch.links
+    return [
+        (_ADD_WORDS, [(word.id, session, word.lang, word.body) for word in batch.words]),
+        (_ADD_SUBJECT, [(word.id, who) for word in batch.words for who in word.subjects]),
+        (_ADD_FACT, [_row(one) for one in batch.facts]),
+        (_ADD_PERSON, [(known, None) for known in links.values()]),
+        (_PUT_LINK, [(who, session, known) for who, known in links.items()]),
+    ]
 
 
-def _row(one: Fact) -> dict[str, Any]:
-    kind, body = codec.encode(one.body)
-    return {
-        "session": one.session,
-        "stream": one.stream,
-        "seq": one.seq,
-        "id": one.id,
-        "act": one.act,
-        "time": one.time,
-        "kind": kind,
-        "body": body,
-    }
+def _row(one: Fact) -> tuple[object, ...]:
+    return (one.session, one.stream, one.seq, one.id, one.act, one.time, *codec.encode(one.body))
 
 
 def load(connection: Connection, session: str) -> Stored:
@@ -111,8 +86,8 @@ def stream_of(connection: Connection, session: str) -> str | None:
     return connection.execute(_STREAM, {"session": session}).scalar()
 
 
-def make_stream(connection: Connection, session: str) -> str:
+def make_stream(driver: Driver, session: str) -> str:
     """The same, made where there is none."""
-    connection.execute(_ADD_STREAM, {"session": session, "stream": str(uuid4())})
-    made: str = connection.execute(_STREAM, {"session": session}).scalar_one()
-    return made
+    driver.execute(_ADD_STREAM, (session, str(uuid4())))
+    ((made,),) = driver.execute(_STREAM_NOW, (session,)).fetchall()
+    return str(made)

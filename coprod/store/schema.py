@@ -35,6 +35,11 @@ APPLICATION = 0x436F7072
 _encode = msgspec.json.Encoder().encode
 
 
+def as_json(value: object) -> str:
+    """A value as it stands in a column of type `Json`."""
+    return _encode(value).decode()
+
+
 class Json(TypeDecorator[Any]):
     """A value of type `shape` as JSON."""
 
@@ -47,7 +52,7 @@ class Json(TypeDecorator[Any]):
         self._decode = msgspec.json.Decoder(shape).decode
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002, D102
-        return None if value is None else _encode(value).decode()
+        return None if value is None else as_json(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002, D102
         return None if value is None else self._decode(value)
