@@ -136,7 +136,7 @@ class AddItem:
 
 @dataclass(frozen=True, slots=True)
 class ChangeItem:
-    """Change an item, whole."""
+    """Change an item, whole; its questions stay in their order, the first the first."""
 
     item: str
     draft: ItemDraft
@@ -177,7 +177,7 @@ class AddParticipant:
 
 @dataclass(frozen=True, slots=True)
 class ChangeParticipant:
-    """Change what is known of a participant, whole; wishes and consents have acts of their own."""
+    """Change what is known of a participant, whole, but for wishes and consents, which have acts of their own."""
 
     participant: str
     draft: ParticipantDraft
@@ -333,7 +333,7 @@ class EndTurn:
 
 @dataclass(frozen=True, slots=True)
 class PassTurn:
-    """Somebody passes, speaks later or writes instead; a turn begun by mistake is taken back with it."""
+    """Somebody passes, speaks later or writes instead; a turn that they had just begun ends with it."""
 
     who: str
     how: PassHow = PassHow.PASS

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from coprod.domain.acts import Act
     from coprod.domain.state import State
 
+_PLANNED = frozenset({Phase.PLANNED})
 _OPEN = frozenset({Phase.OPEN})
+_CLOSED = frozenset({Phase.CLOSED})
 _LIVE = frozenset({Phase.PLANNED, Phase.OPEN})
 _ANY = frozenset(Phase)
 _HELD = frozenset({Phase.OPEN, Phase.CLOSED})
+
+_NOT_WHILE = {Phase.PLANNED: Why.NOT_OPEN, Phase.OPEN: Why.ALREADY_OPEN, Phase.CLOSED: Why.CLOSED}
 
 _RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling]]] = {
     acts.Describe: (_ANY, plan.describe),
@@ -28,7 +32,7 @@ _RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling
     acts.ChangeItem: (_LIVE, plan.change_item),
     acts.MoveItem: (_LIVE, plan.move_item),
     acts.RemoveItem: (_LIVE, plan.remove_item),
-    acts.OfferGuidelines: (_LIVE, plan.offer_guidelines),
+    acts.OfferGuidelines: (_PLANNED, plan.offer_guidelines),
     acts.AddParticipant: (_LIVE, people.add),
     acts.ChangeParticipant: (_ANY, people.change),
     acts.MoveParticipant: (_LIVE, people.move),
@@ -42,9 +46,9 @@ _RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling
     acts.RenameGroup: (_LIVE, people.rename_group),
     acts.MoveToGroup: (_OPEN, people.move_to_group),
     acts.DissolveGroup: (_LIVE, people.dissolve_group),
-    acts.StartSession: (_ANY, life.start),
+    acts.StartSession: (_PLANNED, life.start),
     acts.CloseSession: (_OPEN, life.close),
-    acts.ReopenSession: (_ANY, life.reopen),
+    acts.ReopenSession: (_CLOSED, life.reopen),
     acts.OpenItem: (_OPEN, life.open_item),
     acts.AskPrompt: (_OPEN, life.ask_prompt),
     acts.BeginRound: (_OPEN, voices.begin_round),
@@ -68,7 +72,7 @@ _RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling
     acts.RetractNote: (_HELD, notes.retract),
     acts.LinkNotes: (_HELD, notes.link),
     acts.MoveAction: (_HELD, notes.move_action),
-    acts.Approve: (_HELD, life.approve),
+    acts.Approve: (_CLOSED, life.approve),
     acts.Undo: (_ANY, life.undo),
 }
 
@@ -85,7 +89,10 @@ def decide(state: State, act: Act, pen: Pen) -> Decision | Refused:
     """The decision on `act` in `state`; `pen` gives the moment and new ids. Nothing is changed by asking."""
     phases, rule = _RULES[type(act)]
     if state.phase not in phases:
-        return Refused(Why.CLOSED if state.phase is Phase.CLOSED else Why.NOT_OPEN, (state.session,))
+        return Refused(_NOT_WHILE[state.phase], (state.session,))
+    group = getattr(act, "group", None)
+    if group is not None and group not in state.groups:
+        return Refused(Why.UNKNOWN_GROUP, (group,))
     try:
         ruling = rule(state, act, pen)
     except Unwritable as unwritable:

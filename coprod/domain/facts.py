@@ -303,9 +303,10 @@ class PromptAsked(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteReleased(Entry):
-    """A note went onto the wall."""
+    """A note went onto the wall; not `shown` where that is only told, as an import does: the wall stays as it is."""
 
     note: str
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,9 +358,9 @@ class EntryCorrected:
 class NoteChanged:
     """A note says something else now.
 
-    `base`: the version it was changed from: the id of the `NoteChanged` that last set its content, "" as first kept.
-    Where that is not the version standing, both are kept until a person chooses; `settles` names the versions that
-    this one decides about.
+    `base`: the version it was changed from: the id of the fact that last set its words, "" as first kept. Where that
+    is not the version standing, both are kept until a person chooses; `settles` names the versions that this one
+    decides about. Sharing and the status of an action have facts of their own: they are not taken from `content`.
     """
 
     note: str

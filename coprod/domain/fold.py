@@ -21,7 +21,7 @@ def fold(session: str, facts: Iterable[Fact]) -> State:
     """The state of `session` after all `facts`; O(n) after one sort."""
     ordered = in_order(facts)
     voided = {fact.body.act for fact in ordered if isinstance(fact.body, Voided)}
-    builder = Builder.of(State(session, tombstones=_tombstones(ordered, voided)))
+    builder = Builder.of(State(session, tombstones=_tombstones(ordered)))
     for fact in ordered:
         if fact.act not in voided:
             _step(builder, fact)
@@ -52,15 +52,13 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _step(builder: Builder, fact: Fact) -> None:
-    if not isinstance(fact.body, Voided):
+    if not reaches_back(fact):
         builder.acts[fact.act] = fact.stream
     STEPS[type(fact.body)](builder, fact)
 
 
-def _tombstones(facts: Iterable[Fact], voided: set[str]) -> frozenset[str]:
-    gone: set[str] = set()
-    for fact in facts:
-        if isinstance(fact.body, Withdrawn) and fact.act not in voided:
-            gone.update(fact.body.notes)
-            gone.update([fact.body.participant] if fact.body.participant else [])
-    return frozenset(gone)
+def _tombstones(facts: Iterable[Fact]) -> frozenset[str]:
+    """Who and which notes were erased, in whichever order it became known: that is never undone."""
+    gone = [fact.body for fact in facts if isinstance(fact.body, Withdrawn)]
+    people = {body.participant for body in gone if body.participant is not None}
+    return frozenset(people.union(*(body.notes for body in gone)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo
+
+from coprod.domain.forms import zone_named
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
@@ -11,7 +12,7 @@ _MS = timedelta(milliseconds=1)
 
 def parsed(moment: str) -> datetime:
     """An RFC 3339 moment as an aware datetime, to microseconds. Raises ValueError."""
-    return datetime.fromisoformat(moment)
+    return datetime.fromisoformat(moment.upper())
 
 
 def to_ms(moment: str) -> int:
@@ -30,8 +31,7 @@ def rfc3339(at: int, zone: str | None, like: str | None = None) -> str:
 
 
 def zone_of(zone: str | None, like: str | None = None) -> tzinfo:
-    """The session's own zone; without one, the fixed offset of the moment `like`; else UTC."""
-    if zone is not None:
-        return ZoneInfo(zone)
+    """The session's own zone; without one that is known here, the fixed offset of the moment `like`; else UTC."""
+    known = zone_named(zone) if zone is not None else None
     fixed = parsed(like).tzinfo if like is not None else None
-    return fixed or UTC
+    return known or fixed or UTC

@@ -7,7 +7,7 @@ plain string. Dates are RFC 3339 strings as they came, so that nothing about the
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from coprod.domain.terms import (
     ActionStatus,
@@ -23,6 +23,9 @@ from coprod.domain.terms import (
     Visibility,
     WordingKind,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Text: TypeAlias = tuple[tuple[str, str], ...]
 """Language to words id, in order; empty where there is no text."""
@@ -136,6 +139,11 @@ class Group:
     key: Text = ()
     name: Text = ()
 
+    def without(self, people: Iterable[str]) -> Group:
+        """The same group, with none of `people` in it."""
+        members = _others(self.members, people)
+        return self if members == self.members else replace(self, members=members)
+
 
 @dataclass(frozen=True, slots=True)
 class Translation:
@@ -153,7 +161,7 @@ class NoteContent:
 
     `standpoints` only where narrower than the contributors' own; `attribution` only where it differs from theirs;
     `owners`, `owner_text`, `due` (ISO date), `status` and `reason` are of actions; `number` of decisions;
-    `one_owner`: the file gave the owner as a plain string.
+    `one_owner`: the file gave the owner as a plain string. `minority`, `share`: None where nothing was said.
     """
 
     kind: NoteKind
@@ -163,12 +171,12 @@ class NoteContent:
     item: str | None = None
     original: str | None = None
     translations: tuple[tuple[str, Translation], ...] = ()
-    minority: bool = False
+    minority: bool | None = None
     visibility: Visibility = Visibility.MINUTES
     attribution: Attribution | None = None
     wording: WordingKind | None = None
     confirmed: tuple[str, ...] = ()
-    share: bool = False
+    share: bool | None = None
     number: int | None = None
     owners: tuple[str, ...] = ()
     one_owner: bool = False
@@ -177,6 +185,11 @@ class NoteContent:
     status: ActionStatus = ActionStatus.OPEN
     reason: Text = ()
     easy: Text = ()
+
+    @property
+    def said_in(self) -> str | None:
+        """The language in which it was said: the one that is named, or the only one there is."""
+        return self.original or (self.text[0][0] if len(self.text) == 1 else None)
 
     def without(self, people: frozenset[str]) -> NoteContent:
         """The same content, naming none of `people`."""
@@ -191,5 +204,5 @@ class NoteContent:
         )
 
 
-def _others(named: tuple[str, ...], people: frozenset[str]) -> tuple[str, ...]:
+def _others(named: tuple[str, ...], people: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in named if one not in people)

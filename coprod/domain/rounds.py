@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from coprod.domain.facts import RoundBegun, TurnBegun, TurnPassed
-from coprod.domain.terms import Attendance, PassHow
+from coprod.domain.terms import Attendance, PassHow, RoundOrder
 
 if TYPE_CHECKING:
     from coprod.domain.state import State
@@ -42,7 +42,7 @@ def round_of(state: State, group: str | None = None) -> Round | None:
     """The round open on a track, or None.
 
     Next is, going round from the last voice, who has not been asked; then who said "later", in the order in which
-    they said it. Who passed or wrote is not called again.
+    they said it. Who passed or wrote is not called again. In an open round nobody is called: voices come as they like.
     """
     begun = state.record.get(state.track(group).round or "")
     if not isinstance(begun, RoundBegun):
@@ -51,8 +51,9 @@ def round_of(state: State, group: str | None = None) -> Round | None:
     voices = dict.fromkeys(seats, Voice.NOT_YET)
     later: list[str] = []
     last = ""
+    speaking = state.track(group).turn
     for entry in _since(state, begun, group):
-        who, voice = _heard(entry)
+        who, voice = entry.who, _heard(entry, speaking)
         if who not in voices:
             continue
         voices[who] = voice
@@ -60,7 +61,8 @@ def round_of(state: State, group: str | None = None) -> Round | None:
         later = [one for one in later if one != who] + ([who] if voice is Voice.LATER else [])
     for who in state.away & voices.keys():
         voices[who] = Voice.AWAY
-    return Round(begun.number or 1, tuple(voices.items()), _following(seats, voices, last, later))
+    following = _following(seats, voices, last, later) if begun.order is not RoundOrder.OPEN else None
+    return Round(begun.number or 1, tuple(voices.items()), following)
 
 
 def seated(state: State, group: str | None = None) -> list[str]:
@@ -80,10 +82,10 @@ def _since(state: State, begun: RoundBegun, group: str | None) -> list[TurnBegun
     return [one for one in entries if isinstance(one, TurnBegun | TurnPassed) and one.group == group][::-1]
 
 
-def _heard(entry: TurnBegun | TurnPassed) -> tuple[str, Voice]:
+def _heard(entry: TurnBegun | TurnPassed, speaking: str | None) -> Voice:
     if isinstance(entry, TurnPassed):
-        return entry.who, _OF_PASS[entry.how]
-    return entry.who, Voice.SPEAKING if entry.until is None else Voice.SPOKEN
+        return _OF_PASS[entry.how]
+    return Voice.SPEAKING if entry.entry == speaking else Voice.SPOKEN
 
 
 def _following(seats: list[str], voices: dict[str, Voice], last: str, later: list[str]) -> str | None:

@@ -35,7 +35,8 @@ class State:
     `participants`: in seating order. `declared`: standpoints declared during the session, the last of each. `away`:
     who left and has not come back. `guidelines`: agreed; `proposals`: before the room, not yet agreed. `record`:
     entry id to entry as it reads now; notes taken out are not in it. `wall`: notes on the wall, oldest first.
-    `tracks`: None is the whole room. `versions`: note to the id of the fact that last set its content, where changed.
+    `dissolved`: groups that came back to the room; what they said keeps their name. `tracks`: None is the whole room.
+    `versions`: note to the id of the fact that last set its words, where changed.
     `acts`: act to stream, oldest first, without those voided. `tombstones`: participants and notes that were erased.
     """
 
@@ -51,6 +52,7 @@ class State:
     guidelines: tuple[Guideline, ...] = ()
     proposals: tuple[Guideline, ...] = ()
     groups: Mapping[str, Group] = field(default_factory=dict)
+    dissolved: frozenset[str] = frozenset()
     record: Mapping[str, Entry] = field(default_factory=dict)
     tracks: Mapping[str | None, Track] = field(default_factory=dict)
     wall: tuple[str, ...] = ()

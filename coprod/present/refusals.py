@@ -42,6 +42,10 @@ _REFUSALS: Mapping[Why, str] = {
     Why.UNTIL_BEFORE_AT: N_("The end is before the beginning. Put the times right."),
     Why.NOTHING_TO_UNDO: N_("There is nothing to undo."),
     Why.NOTHING_CHANGES: N_("It is so already."),
+    Why.NOT_A_LANGUAGE: N_("This is not a language. Choose one from the list."),
+    Why.NOT_A_DATE: N_("This is not a date. Write it like 2026-06-30."),
+    Why.NOT_A_ZONE: N_("This time zone is not known here. Write it like Asia/Tokyo."),
+    Why.NOT_A_LENGTH: N_("An item takes from 0 to 10,080 minutes. Put its length right."),
 }
 
 _FAILURES: Mapping[str, str] = {

@@ -45,9 +45,9 @@ class LiveSession:
         own = [fact for fact in self._facts if fact.stream == self.stream]
         self._seq = max((fact.seq for fact in own), default=0)
         self._last = self._facts[-1].time if self._facts else 0
-        self.words: dict[str, Word] = dict(stored.words)
+        self.words: Mapping[str, Word] = dict(stored.words)
         self.state = fold(session, self._facts)
-        self._row: SessionRow | None = session_row(self.state)
+        self._row = session_row(self.state) if self._facts else None
         self._listeners: list[Listener] = []
 
     def listen(self, listener: Listener) -> None:
@@ -58,7 +58,8 @@ class LiveSession:
         """Carry out an act. Raises StoreFailed when it could not be kept; then nothing has changed."""
         at = max(self._last + 1, self._clock.now())
         about = self.state.description
-        pen = Pen(self.stream, at, rfc3339(at, about.zone if about else None, self.state.started), _new_id)
+        moment = rfc3339(at, about.zone if about else None, self.state.started)
+        pen = Pen(self.stream, at, moment, _new_id, self.words)
         decision = decide(self.state, act, pen)
         if isinstance(decision, Refused):
             return decision
@@ -89,7 +90,10 @@ class LiveSession:
         self._log.append(Batch(old.session, facts, words, rows))
         self._facts.extend(facts)
         self._seq, self._last = facts[-1].seq, facts[-1].time
-        self.words.update((word.id, word) for word in words)
+        self.words = {
+            **self.words,
+            **{word.id: word for word in words},
+        }  # another: what was shown stays as it was
         self._row = rows.session or self._row
         self.state = new
         return Change(old, new, self.words, act)

@@ -64,11 +64,9 @@ class Rows:
     gone: Sequence[str] = ()
 
 
-def session_row(state: State) -> SessionRow | None:
-    """The row of a session, counted from its notes; None as long as it has no description."""
-    about = state.description
-    if about is None:
-        return None
+def session_row(state: State) -> SessionRow:
+    """The row of a session, counted from its notes; without a title as long as it has no description."""
+    about = _about(state)
     notes = state.notes()
     untranslated = sum(_untranslated(note, about.languages) for note in notes)
     return _session_row(state, about, untranslated, sum(map(_unconfirmed, notes)))
@@ -134,8 +132,8 @@ def changed_rows(row: SessionRow | None, old: State, new: State, touched: Iterab
     ids = sorted(set(touched))
     before = [note for note in map(old.note, ids) if note is not None]
     after = [note for note in map(new.note, ids) if note is not None]
-    about = new.description
-    if row is None or about is None or row.languages != about.languages:
+    about = _about(new)
+    if row is None or row.languages != about.languages:
         session = session_row(new)
     else:
         was, now = (sum(_untranslated(note, about.languages) for note in notes) for notes in (before, after))
@@ -156,6 +154,10 @@ def _instant(moment: str) -> float:
     except ValueError:
         return 0
     return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
+
+
+def _about(state: State) -> Description:
+    return state.description or Description(title=(), languages=())
 
 
 def _unconfirmed(note: NoteKept) -> bool:

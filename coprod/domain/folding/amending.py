@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coprod.domain import facts
-from coprod.domain.facts import Fact, PauseBegun, TurnBegun, TurnPassed
+from coprod.domain.facts import PauseBegun, TurnBegun, TurnPassed
 from coprod.domain.state import Clash
 
 if TYPE_CHECKING:
+    from coprod.domain import facts
     from coprod.domain.folding.builder import Builder
 
 
@@ -34,39 +34,40 @@ def pause_ended(builder: Builder, body: facts.PauseEnded) -> None:
 
 
 def entry_corrected(builder: Builder, body: facts.EntryCorrected) -> None:
-    """The right speaker and times replace the wrong ones."""
+    """The right speaker and times replace the wrong ones; what was said by somebody who withdrew is gone."""
     entry = builder.record.get(body.entry)
-    if isinstance(entry, TurnBegun):
-        until = body.until if entry.until is not None else None
-        builder.record[entry.entry] = replace(entry, who=body.who or entry.who, at=body.at, until=until)
+    if isinstance(entry, TurnBegun | TurnPassed) and body.who in builder.tombstones:
+        del builder.record[body.entry]
     elif isinstance(entry, TurnPassed):
-        builder.record[entry.entry] = replace(entry, who=body.who or entry.who, at=body.at)
+        builder.record[body.entry] = replace(entry, who=body.who or entry.who, at=body.at)
+    elif isinstance(entry, TurnBegun):
+        until = body.until if entry.until is not None else None
+        builder.record[body.entry] = replace(entry, who=body.who or entry.who, at=body.at, until=until)
     elif isinstance(entry, PauseBegun):
         until = body.until if entry.until is not None else None
-        builder.record[entry.entry] = replace(entry, at=body.at, until=until)
+        builder.record[body.entry] = replace(entry, at=body.at, until=until)
 
 
-def note_changed(builder: Builder, fact: Fact) -> None:
+def note_changed(builder: Builder, body: facts.NoteChanged, version: str) -> None:
     """A change from the version that stands is taken; one from an older version is kept beside it."""
-    body = fact.body
-    if not isinstance(body, facts.NoteChanged):
-        raise TypeError(type(body).__name__)
     note = builder.note(body.note)
     if note is None:
         return
+    now = note.content
+    content = replace(body.content, share=now.share, status=now.status, reason=now.reason)
     waiting = tuple(c for c in builder.clashes.get(body.note, ()) if c.version not in body.settles)
     if body.base == builder.versions.get(body.note, ""):
-        builder.set_content(note, body.content)
-        builder.versions[body.note] = fact.id
+        builder.set_content(note, content)
+        builder.versions[body.note] = version
     else:
-        waiting = (*waiting, Clash(fact.id, body.content))
+        waiting = (*waiting, Clash(version, content.without(builder.tombstones)))
     builder.clashes[body.note] = waiting
     if not waiting:
         del builder.clashes[body.note]
 
 
-def note_translated(builder: Builder, body: facts.NoteTranslated) -> None:
-    """A note has a translation, or knows more of the one it has."""
+def note_translated(builder: Builder, body: facts.NoteTranslated, version: str) -> None:
+    """A note has a translation, or knows more of the one it has; new words are a new version of it."""
     note = builder.note(body.note)
     if note is None:
         return
@@ -74,6 +75,7 @@ def note_translated(builder: Builder, body: facts.NoteTranslated) -> None:
     texts, known = dict(content.text), dict(content.translations)
     if body.words is not None:
         texts[body.lang] = body.words
+        builder.versions[body.note] = version
     known[body.lang] = body.translation
     builder.set_content(note, replace(content, text=tuple(texts.items()), translations=tuple(known.items())))
 
@@ -95,9 +97,12 @@ def note_shared(builder: Builder, body: facts.NoteShared) -> None:
 
 
 def note_taken_out(builder: Builder, body: facts.NoteTakenOut) -> None:
-    """A note leaves the record and the wall."""
+    """A note leaves the record and the wall, with all its versions."""
     if builder.note(body.note) is not None:
-        _remove(builder, body.note)
+        del builder.record[body.note]
+        builder.versions.pop(body.note, None)
+        builder.clashes.pop(body.note, None)
+        builder.take_down(body.note)
 
 
 def action_moved(builder: Builder, body: facts.ActionMoved) -> None:
@@ -105,35 +110,3 @@ def action_moved(builder: Builder, body: facts.ActionMoved) -> None:
     note = builder.note(body.note)
     if note is not None:
         builder.set_content(note, replace(note.content, status=body.status, reason=body.reason))
-
-
-def withdrawn(builder: Builder, body: facts.Withdrawn) -> None:
-    """The participant and the notes named are gone from all that stands before."""
-    for note in body.notes:
-        _remove(builder, note)
-    if body.participant is not None:
-        _forget(builder, body.participant)
-
-
-def _remove(builder: Builder, note: str) -> None:
-    builder.record.pop(note, None)
-    builder.versions.pop(note, None)
-    builder.clashes.pop(note, None)
-    builder.wall = [one for one in builder.wall if one != note]
-
-
-def _forget(builder: Builder, person: str) -> None:
-    builder.participants.pop(person, None)
-    builder.declared.pop(person, None)
-    builder.away.discard(person)
-    for group in list(builder.groups.values()):
-        builder.groups[group.id] = replace(group, members=_but(group.members, person))
-    for entry in list(builder.record.values()):
-        if getattr(entry, "who", None) == person:
-            del builder.record[entry.entry]
-        elif isinstance(entry, facts.NoteKept):
-            builder.set_content(entry, entry.content)
-
-
-def _but(people: tuple[str, ...], gone: str) -> tuple[str, ...]:
-    return tuple(one for one in people if one != gone)

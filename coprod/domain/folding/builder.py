@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coprod.domain.facts import Approved, Entry, Issued, NoteKept
 from coprod.domain.parts import AgendaItem, Description, Group, Guideline, NoteContent, Participant
 from coprod.domain.state import Clash, State, Track
-from coprod.domain.terms import Phase, Standpoint
+from coprod.domain.terms import Phase, Standpoint, Visibility
 
 
 @dataclass(slots=True)
@@ -26,6 +26,7 @@ class Builder:
     guidelines: list[Guideline]
     proposals: list[Guideline]
     groups: dict[str, Group]
+    dissolved: set[str]
     record: dict[str, Entry]
     tracks: dict[str | None, Track]
     wall: list[str]
@@ -52,6 +53,7 @@ class Builder:
             guidelines=list(state.guidelines),
             proposals=list(state.proposals),
             groups=dict(state.groups),
+            dissolved=set(state.dissolved),
             record=dict(state.record),
             tracks=dict(state.tracks),
             wall=list(state.wall),
@@ -78,6 +80,7 @@ class Builder:
             guidelines=tuple(self.guidelines),
             proposals=tuple(self.proposals),
             groups=self.groups,
+            dissolved=frozenset(self.dissolved),
             record=self.record,
             tracks=self.tracks,
             wall=tuple(self.wall),
@@ -95,7 +98,7 @@ class Builder:
         return entry if isinstance(entry, NoteKept) else None
 
     def set_content(self, note: NoteKept, content: NoteContent) -> None:
-        """Put other content into a note, in its place in the record; who withdrew is not named in it."""
+        """Put other content into a note: it names nobody who withdrew; the wall holds what is for the room alone."""
         self.record[note.entry] = NoteKept(
             entry=note.entry,
             at=note.at,
@@ -105,3 +108,9 @@ class Builder:
             content=content.without(self.tombstones),
             until=note.until,
         )
+        if content.visibility is not Visibility.ROOM:
+            self.take_down(note.entry)
+
+    def take_down(self, note: str) -> None:
+        """Take a note off the wall, if it is there."""
+        self.wall = [one for one in self.wall if one != note]

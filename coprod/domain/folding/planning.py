@@ -106,8 +106,10 @@ def participant_moved(builder: Builder, body: facts.ParticipantMoved) -> None:
 
 
 def participant_removed(builder: Builder, body: facts.ParticipantRemoved) -> None:
-    """A participant leaves the list."""
+    """A participant leaves the list and the groups."""
     builder.participants.pop(body.participant, None)
+    for group in list(builder.groups.values()):
+        builder.groups[group.id] = group.without((body.participant,))
 
 
 def wish_stated(builder: Builder, body: facts.WishStated) -> None:
@@ -133,13 +135,15 @@ def consent_stated(builder: Builder, body: facts.ConsentStated) -> None:
 
 
 def group_formed(builder: Builder, body: facts.GroupFormed) -> None:
-    """A group is set whole, in its place."""
-    builder.groups[body.group.id] = body.group
+    """A group is set whole, in its place, without those who withdrew."""
+    builder.groups[body.group.id] = body.group.without(builder.tombstones)
 
 
 def group_dissolved(builder: Builder, body: facts.GroupDissolved) -> None:
-    """A group is no more."""
-    builder.groups.pop(body.group, None)
+    """A group comes back to the room, and nothing is open on its track."""
+    if body.group in builder.groups:
+        builder.dissolved.add(body.group)
+        builder.tracks.pop(body.group, None)
 
 
 def approved(builder: Builder, body: facts.Approved) -> None:

@@ -7,85 +7,80 @@ from typing import TYPE_CHECKING
 
 from coprod.domain.parts import Guideline
 from coprod.domain.state import Track
-from coprod.domain.terms import GuidelineChange
+from coprod.domain.terms import GuidelineChange, Visibility
 
 if TYPE_CHECKING:
     from coprod.domain import facts
     from coprod.domain.folding.builder import Builder
 
 
-def entered(builder: Builder, body: facts.Entry) -> None:
-    """The entry stands in the record; an id that is there already keeps its entry."""
-    builder.record.setdefault(body.entry, body)
+def entered(builder: Builder, body: facts.Entry) -> bool:
+    """The entry stands in the record, unless its id is there already or its person withdrew; whether it was taken."""
+    gone = builder.tombstones and getattr(body, "who", None) in builder.tombstones
+    if gone or body.entry in builder.record:
+        return False
+    builder.record[body.entry] = body
+    return True
 
 
 def item_opened(builder: Builder, body: facts.ItemOpened) -> None:
     """An item is open on its track; a new item has no round yet. A pause goes on until a person ends it."""
-    entered(builder, body)
-    track = _track(builder, body.group)
-    builder.tracks[body.group] = Track(opened=body.entry, pause=track.pause)
+    if entered(builder, body):
+        builder.tracks[body.group] = Track(opened=body.entry, pause=_track(builder, body.group).pause)
 
 
 def round_begun(builder: Builder, body: facts.RoundBegun) -> None:
     """A round is open on its track."""
-    entered(builder, body)
-    builder.tracks[body.group] = replace(_track(builder, body.group), round=body.entry)
+    if entered(builder, body):
+        builder.tracks[body.group] = replace(_track(builder, body.group), round=body.entry)
 
 
 def turn_begun(builder: Builder, body: facts.TurnBegun) -> None:
     """A turn without an end is open on its track."""
-    _of_person(builder, body, body.who)
-    if body.until is None and body.entry in builder.record:
+    if entered(builder, body) and body.until is None:
         builder.tracks[body.group] = replace(_track(builder, body.group), turn=body.entry)
-
-
-def turn_passed(builder: Builder, body: facts.TurnPassed) -> None:
-    """A pass stands in the record; the round knows of it."""
-    _of_person(builder, body, body.who)
 
 
 def pause_begun(builder: Builder, body: facts.PauseBegun) -> None:
     """A pause without an end is open on its track."""
-    entered(builder, body)
-    if body.until is None:
+    if entered(builder, body) and body.until is None:
         builder.tracks[body.group] = replace(_track(builder, body.group), pause=body.entry)
 
 
 def note_kept(builder: Builder, body: facts.NoteKept) -> None:
-    """A note is kept, unless it was erased."""
-    if body.entry not in builder.tombstones and body.entry not in builder.record:
-        entered(builder, body)
-        if builder.tombstones:
-            builder.set_content(body, body.content)
+    """A note is kept, unless it was erased; it names nobody who withdrew."""
+    if body.entry not in builder.tombstones and entered(builder, body) and builder.tombstones:
+        builder.set_content(body, body.content)
 
 
 def arrived(builder: Builder, body: facts.Arrived) -> None:
     """Who arrives is not away."""
-    _of_person(builder, body, body.who)
-    builder.away.discard(body.who)
+    if entered(builder, body):
+        builder.away.discard(body.who)
 
 
 def left(builder: Builder, body: facts.Left) -> None:
     """Who leaves is away."""
-    _of_person(builder, body, body.who)
-    builder.away.add(body.who)
+    if entered(builder, body):
+        builder.away.add(body.who)
 
 
 def moved(builder: Builder, body: facts.Moved) -> None:
-    """Who moves is a member of the new group alone."""
-    _of_person(builder, body, body.who)
+    """Who moves is a member of the new group alone; a group that is over keeps those who were in it."""
+    if not entered(builder, body):
+        return
     for group in list(builder.groups.values()):
-        members = tuple(who for who in group.members if who != body.who)
+        others = group.without((body.who,))
         if group.id == body.group:
-            members = (*members, body.who)
-        if members != group.members:
-            builder.groups[group.id] = replace(group, members=members)
+            builder.groups[group.id] = replace(group, members=(*others.members, body.who))
+        elif group.id not in builder.dissolved:
+            builder.groups[group.id] = others
 
 
 def standpoint_declared(builder: Builder, body: facts.StandpointDeclared) -> None:
     """The last declaration holds."""
-    _of_person(builder, body, body.who)
-    builder.declared[body.who] = body.standpoints
+    if entered(builder, body):
+        builder.declared[body.who] = body.standpoints
 
 
 def guideline_touched(builder: Builder, body: facts.GuidelineTouched) -> None:
@@ -109,22 +104,17 @@ def guideline_touched(builder: Builder, body: facts.GuidelineTouched) -> None:
 
 
 def note_released(builder: Builder, body: facts.NoteReleased) -> None:
-    """A note stands on the wall, as its newest."""
-    entered(builder, body)
-    builder.wall = [note for note in builder.wall if note != body.note]
-    if body.note not in builder.tombstones:
+    """A note that is for the room stands on the wall, as its newest."""
+    note = builder.note(body.note)
+    if entered(builder, body) and body.shown and note and note.content.visibility is Visibility.ROOM:
+        builder.take_down(body.note)
         builder.wall.append(body.note)
 
 
 def note_retracted(builder: Builder, body: facts.NoteRetracted) -> None:
     """A note is off the wall."""
     entered(builder, body)
-    builder.wall = [note for note in builder.wall if note != body.note]
-
-
-def _of_person(builder: Builder, body: facts.Entry, who: str) -> None:
-    if who not in builder.tombstones:
-        entered(builder, body)
+    builder.take_down(body.note)
 
 
 def _track(builder: Builder, group: str | None) -> Track:

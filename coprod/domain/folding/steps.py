@@ -10,15 +10,20 @@ from coprod.domain.facts import Fact
 from coprod.domain.folding import amending, planning, recording
 from coprod.domain.folding.builder import Builder
 
-Step: TypeAlias = Callable[[Builder, Fact], None]
+Step: TypeAlias = Callable[[Builder, Fact], object]
 
 
-def _on_body(take: Callable[[Builder, Any], None]) -> Step:
+def _on_body(take: Callable[[Builder, Any], object]) -> Step:
     """A step that needs the body alone."""
     return lambda builder, fact: take(builder, fact.body)
 
 
-_ON_BODY: Mapping[type, Callable[[Builder, Any], None]] = {
+def _on_version(take: Callable[[Builder, Any, str], object]) -> Step:
+    """A step that needs the id of its fact too, as a version."""
+    return lambda builder, fact: take(builder, fact.body, fact.id)
+
+
+_ON_BODY: Mapping[type, Callable[[Builder, Any], object]] = {
     facts.Described: planning.described,
     facts.Started: planning.started,
     facts.Closed: planning.closed,
@@ -35,13 +40,12 @@ _ON_BODY: Mapping[type, Callable[[Builder, Any], None]] = {
     facts.ParticipantRemoved: planning.participant_removed,
     facts.WishStated: planning.wish_stated,
     facts.ConsentStated: planning.consent_stated,
-    facts.Withdrawn: amending.withdrawn,
     facts.GroupFormed: planning.group_formed,
     facts.GroupDissolved: planning.group_dissolved,
     facts.ItemOpened: recording.item_opened,
     facts.RoundBegun: recording.round_begun,
     facts.TurnBegun: recording.turn_begun,
-    facts.TurnPassed: recording.turn_passed,
+    facts.TurnPassed: recording.entered,
     facts.PauseBegun: recording.pause_begun,
     facts.NoteKept: recording.note_kept,
     facts.Arrived: recording.arrived,
@@ -56,7 +60,6 @@ _ON_BODY: Mapping[type, Callable[[Builder, Any], None]] = {
     facts.TurnEnded: amending.turn_ended,
     facts.PauseEnded: amending.pause_ended,
     facts.EntryCorrected: amending.entry_corrected,
-    facts.NoteTranslated: amending.note_translated,
     facts.NoteConfirmed: amending.note_confirmed,
     facts.NoteShared: amending.note_shared,
     facts.NoteTakenOut: amending.note_taken_out,
@@ -67,7 +70,9 @@ _ON_BODY: Mapping[type, Callable[[Builder, Any], None]] = {
 
 STEPS: Mapping[type, Step] = {
     **{body: _on_body(take) for body, take in _ON_BODY.items()},
-    facts.NoteChanged: amending.note_changed,
+    facts.NoteChanged: _on_version(amending.note_changed),
+    facts.NoteTranslated: _on_version(amending.note_translated),
     facts.Voided: lambda _builder, _fact: None,
+    facts.Withdrawn: lambda _builder, _fact: None,
 }
-"""Voided acts are left out by `fold` itself."""
+"""`fold` itself leaves voided acts out, and knows before the first step who withdrew."""

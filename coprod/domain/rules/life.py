@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coprod.domain import acts, facts
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
-from coprod.domain.terms import GuidelineChange, ItemKind, PauseKind, Phase, RoundOrder
+from coprod.domain.terms import GuidelineChange, ItemKind, PauseKind, RoundOrder
 
 if TYPE_CHECKING:
     from coprod.domain.facts import Body
@@ -19,8 +19,6 @@ ROUND_KINDS = frozenset({ItemKind.CHECK_IN, ItemKind.ROUNDTABLE, ItemKind.REFLEC
 
 def start(state: State, _act: acts.StartSession, pen: Pen) -> Ruling:
     """The plan's guidelines are before the room and the first item is open."""
-    if state.phase is not Phase.PLANNED:
-        return Refused(Why.ALREADY_OPEN, (state.session,))
     proposed = [_proposed(pen, one.id, one.text) for one in state.proposals]
     first = _opened(state.agenda[0], None, pen) if state.agenda else []
     return [facts.Started(pen.moment), *proposed, *first]
@@ -32,20 +30,22 @@ def close(state: State, _act: acts.CloseSession, pen: Pen) -> Ruling:
     return [*endings, facts.Closed(pen.moment)]
 
 
-def reopen(state: State, _act: acts.ReopenSession, _pen: Pen) -> Ruling:
+def reopen(_state: State, _act: acts.ReopenSession, _pen: Pen) -> Ruling:
     """A closed session is open again."""
-    if state.phase is not Phase.CLOSED:
-        return Refused(Why.ALREADY_OPEN, (state.session,))
     return [facts.Reopened()]
 
 
 def open_item(state: State, act: acts.OpenItem, pen: Pen) -> Ruling:
-    """The turn and the pause of the item before end; a round or a break begins with the item that needs it."""
+    """The turn and the pause of the item before end; a round or a break begins with the item that needs it.
+
+    An item that is open is not opened again: a key pressed twice would begin its round anew.
+    """
     item = state.item(act.item)
     if item is None:
         return Refused(Why.UNKNOWN_ITEM, (act.item,))
-    if act.group is not None and act.group not in state.groups:
-        return Refused(Why.UNKNOWN_GROUP, (act.group,))
+    open_now = state.open_item(act.group)
+    if open_now is not None and open_now.id == act.item:
+        return Refused(Why.NOTHING_CHANGES, (act.item,))
     return [*ended(state, act.group, pen), *_opened(item, act.group, pen)]
 
 
@@ -61,10 +61,8 @@ def ask_prompt(state: State, act: acts.AskPrompt, pen: Pen) -> Ruling:
     ]
 
 
-def approve(state: State, act: acts.Approve, pen: Pen) -> Ruling:
-    """Only minutes of a session that is over can be approved."""
-    if state.phase is not Phase.CLOSED:
-        return Refused(Why.NOT_OPEN, (state.session,))
+def approve(_state: State, act: acts.Approve, pen: Pen) -> Ruling:
+    """The minutes are approved by a part."""
     return [facts.Approved(act.part, pen.moment)]
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coprod.domain import acts, facts
+from coprod.domain.forms import is_date
 from coprod.domain.parts import NoteContent, Translation
-from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
+from coprod.domain.rules.pen import Pen, Refused, Ruling, Why, checked
 from coprod.domain.terms import NoteKind, TranslationState, Visibility
 
 if TYPE_CHECKING:
@@ -18,41 +19,37 @@ if TYPE_CHECKING:
 
 def keep(state: State, act: acts.KeepNote, pen: Pen) -> Ruling:
     """A note of the item open on its track."""
-    if act.group is not None and act.group not in state.groups:
-        return Refused(Why.UNKNOWN_GROUP, (act.group,))
     refused = _flaw(state, act.draft)
     if refused:
         return refused
     item = state.open_item(act.group)
     content = replace(_content(act.draft, pen), item=item.id if item else None)
-    return [facts.NoteKept(entry=pen.new_id(), at=pen.at, group=act.group, content=content)]
+    return [facts.NoteKept(entry=pen.new_id(), at=pen.when(state), group=act.group, content=content)]
 
 
 def change(state: State, act: acts.ChangeNote, pen: Pen) -> Ruling:
-    """A note, whole; a translation of words that have changed is a draft again, and nobody has confirmed them."""
+    """A note, whole. What was confirmed, and how far a translation can be trusted, was said of the words before.
+
+    Standpoints that stand on the note may stay, whatever its contributors have declared since.
+    """
     note = state.note(act.note)
     if note is None:
         return Refused(Why.UNKNOWN_NOTE, (act.note,))
-    refused = _flaw(state, act.draft)
+    old = note.content
+    refused = _flaw(state, act.draft, old)
     if refused:
         return refused
-    old, new = note.content, _content(act.draft, pen)
+    new = _content(act.draft, pen, old)
     content = replace(
         new,
         item=old.item,
-        translations=tuple(
-            (lang, known)
-            for lang, known in old.translations
-            if lang != new.original and lang in dict(new.text)
-        ),
-        share=old.share,
-        status=old.status,
-        reason=old.reason,
+        translations=_still_known(old, new),
+        confirmed=old.confirmed if _original(new) == _original(old) else (),
         number=new.number if new.number is not None else old.number,
     )
     bodies: list[Body] = [facts.NoteChanged(act.note, content, act.base, act.settles)]
-    if new.visibility is Visibility.REVIEW and act.note in state.wall:
-        bodies.append(facts.NoteRetracted(entry=pen.new_id(), at=pen.at, note=act.note))
+    if new.visibility is not Visibility.ROOM and act.note in state.wall:
+        bodies.append(facts.NoteRetracted(entry=pen.new_id(), at=pen.when(state), note=act.note))
     return bodies
 
 
@@ -62,21 +59,17 @@ def translate(state: State, act: acts.TranslateNote, pen: Pen) -> Ruling:
     if note is None:
         return Refused(Why.UNKNOWN_NOTE, (act.note,))
     content = note.content
-    if act.lang == content.original:
+    if act.lang == content.said_in:
         return Refused(Why.NOTHING_CHANGES, (act.note,))
-    if act.body is None and act.lang not in dict(content.text):
-        return Refused(Why.NO_TEXT, (act.note,))
     if act.state is TranslationState.CONFIRMED and not content.who:
         return Refused(Why.NOT_A_CONTRIBUTOR, (act.note,))
-    words = None
-    if act.body is not None:
-        if not act.body.strip():
-            return Refused(Why.NO_TEXT, (act.note,))
-        words = pen.write_one(act.lang, act.body, subjects=content.who)
-    by = pen.write({"": act.by})
-    checked_by = pen.write({"": act.checked_by})
+    written = pen.write({act.lang: act.body or ""}, subjects=content.who)
+    if not written and (act.body is not None or act.lang not in dict(content.text)):
+        return Refused(Why.NO_TEXT, (act.note,))
+    by = pen.write({"": act.by}, plain=True)
+    checked_by = pen.write({"": act.checked_by}, plain=True)
     known = Translation(act.state, by, checked_by, plain=not (by or checked_by))
-    return [facts.NoteTranslated(act.note, act.lang, known, words)]
+    return [facts.NoteTranslated(act.note, act.lang, known, dict(written).get(act.lang))]
 
 
 def confirm(state: State, act: acts.ConfirmNote, _pen: Pen) -> Ruling:
@@ -122,7 +115,7 @@ def retract(state: State, act: acts.RetractNote, pen: Pen) -> Ruling:
     """Off the wall, at once."""
     if act.note not in state.wall:
         return Refused(Why.NOTHING_CHANGES, (act.note,))
-    return [facts.NoteRetracted(entry=pen.new_id(), at=pen.at, note=act.note)]
+    return [facts.NoteRetracted(entry=pen.new_id(), at=pen.when(state), note=act.note)]
 
 
 def link(state: State, act: acts.LinkNotes, pen: Pen) -> Ruling:
@@ -132,7 +125,11 @@ def link(state: State, act: acts.LinkNotes, pen: Pen) -> Ruling:
     if act.source == act.target:
         return Refused(Why.NOTHING_CHANGES, (act.source,))
     entry = pen.new_id()
-    return [facts.NotesLinked(entry=entry, at=pen.at, source=act.source, target=act.target, kind=act.kind)]
+    return [
+        facts.NotesLinked(
+            entry=entry, at=pen.when(state), source=act.source, target=act.target, kind=act.kind
+        )
+    ]
 
 
 def move_action(state: State, act: acts.MoveAction, pen: Pen) -> Ruling:
@@ -145,23 +142,25 @@ def move_action(state: State, act: acts.MoveAction, pen: Pen) -> Ruling:
     return [facts.ActionMoved(act.note, act.status, pen.write(act.reason))]
 
 
-def _flaw(state: State, draft: NoteDraft) -> Refused | None:
+def _flaw(state: State, draft: NoteDraft, old: NoteContent | None = None) -> Refused | None:
     unknown = tuple(who for who in (*draft.who, *draft.owners) if who not in state.participants)
     if unknown:
         return Refused(Why.UNKNOWN_PERSON, unknown)
     if not any(body.strip() for body in draft.text.values()):
         return Refused(Why.NO_TEXT)
     theirs = {standpoint for who in draft.who for standpoint in state.standpoints(who)}
-    if not set(draft.standpoints) <= theirs:
+    if old is not None and set(old.who) == set(draft.who):
+        theirs.update(old.standpoints)
+    if not theirs.issuperset(draft.standpoints):
         return Refused(Why.NOT_THEIR_STANDPOINT, draft.who)
     if draft.kind is not NoteKind.ACTION and (draft.owners or draft.owner_text or draft.due):
         return Refused(Why.NOT_AN_ACTION)
     return None
 
 
-def _content(draft: NoteDraft, pen: Pen) -> NoteContent:
+def _content(draft: NoteDraft, pen: Pen, old: NoteContent | None = None) -> NoteContent:
     who = tuple(dict.fromkeys(draft.who))
-    text = pen.write(draft.text, subjects=who)
+    text = pen.write(draft.text, before=old.text if old else (), subjects=who)
     langs = [lang for lang, _ in text]
     original = draft.original if draft.original in langs else None
     return NoteContent(
@@ -170,13 +169,33 @@ def _content(draft: NoteDraft, pen: Pen) -> NoteContent:
         who=who,
         standpoints=tuple(dict.fromkeys(draft.standpoints)),
         original=original or (langs[0] if len(langs) == 1 else None),
-        minority=draft.minority,
+        minority=draft.minority or None,
         visibility=draft.visibility,
         attribution=draft.attribution,
         wording=draft.wording,
         number=draft.number,
         owners=tuple(dict.fromkeys(draft.owners)),
         owner_text=pen.write(draft.owner_text),
-        due=draft.due,
-        easy=pen.write(draft.easy, subjects=who),
+        due=checked(draft.due, is_date, Why.NOT_A_DATE),
+        easy=pen.write(draft.easy, before=old.easy if old else (), subjects=who),
     )
+
+
+def _original(content: NoteContent) -> str | None:
+    return dict(content.text).get(content.said_in or "")
+
+
+def _still_known(old: NoteContent, new: NoteContent) -> tuple[tuple[str, Translation], ...]:
+    """What is known of the translations that are left: where words changed, less than before."""
+    before, after = dict(old.text), dict(new.text)
+    same_original = _original(new) == _original(old)
+    return tuple(
+        (lang, known if same_original and before.get(lang) == after[lang] else _unsure(known))
+        for lang, known in old.translations
+        if lang in after and lang != new.said_in
+    )
+
+
+def _unsure(known: Translation) -> Translation:
+    state = known.state if known.state is TranslationState.MACHINE else TranslationState.DRAFT
+    return Translation(state, known.by, plain=not known.by)

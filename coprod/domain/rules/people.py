@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coprod.domain import acts, facts
 from coprod.domain.facts import Body, NoteKept
-from coprod.domain.parts import Consent, Group, Participant, Text
+from coprod.domain.parts import Consent, Group, Participant
 from coprod.domain.prose import TITLE_LIMIT
+from coprod.domain.rules.life import ended
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
+from coprod.domain.terms import Attendance
 
 if TYPE_CHECKING:
     from coprod.domain.acts import ParticipantDraft
     from coprod.domain.state import State
 
 
-def add(_state: State, act: acts.AddParticipant, pen: Pen) -> Ruling:
+def add(state: State, act: acts.AddParticipant, pen: Pen) -> Ruling:
     """Everybody has a name that they want to be called."""
+    if act.before is not None and act.before not in state.participants:
+        return Refused(Why.UNKNOWN_PERSON, (act.before,))
     person = _participant(pen.new_id(), act.draft, pen)
     return [facts.ParticipantAdded(person, act.before)] if person.called else Refused(Why.NO_TEXT)
 
 
 def change(state: State, act: acts.ChangeParticipant, pen: Pen) -> Ruling:
-    """A participant, whole; key and consents stay."""
+    """A participant, whole; the key stays, and so do wishes and consents, which have acts of their own."""
     known = state.participants.get(act.participant)
     if known is None:
         return Refused(Why.UNKNOWN_PERSON, (act.participant,))
-    person = _participant(known.id, act.draft, pen, known.key, known.consents)
+    person = replace(
+        _participant(known.id, act.draft, pen),
+        key=known.key,
+        attribution=known.attribution,
+        listed=known.listed,
+        wall=known.wall,
+        consents=known.consents,
+    )
     return [facts.ParticipantChanged(person)] if person.called else Refused(Why.NO_TEXT)
 
 
@@ -50,10 +62,14 @@ def remove(state: State, act: acts.RemoveParticipant, _pen: Pen) -> Ruling:
 
 
 def arrive(state: State, act: acts.Arrive, pen: Pen) -> Ruling:
-    """Somebody arrives, or comes back."""
-    if act.who not in state.participants:
+    """Somebody arrives, or comes back; who was not expected is there all the same."""
+    known = state.participants.get(act.who)
+    if known is None:
         return Refused(Why.UNKNOWN_PERSON, (act.who,))
-    return [facts.Arrived(entry=pen.new_id(), at=pen.at, who=act.who, how=act.how)]
+    arrived = facts.Arrived(entry=pen.new_id(), at=pen.at, who=act.who, how=act.how)
+    if known.attendance is not Attendance.ABSENT:
+        return [arrived]
+    return [facts.ParticipantChanged(replace(known, attendance=act.how or Attendance.PRESENT)), arrived]
 
 
 def leave(state: State, act: acts.Leave, pen: Pen) -> Ruling:
@@ -72,13 +88,16 @@ def declare(state: State, act: acts.DeclareStandpoints, pen: Pen) -> Ruling:
     if act.who not in state.participants:
         return Refused(Why.UNKNOWN_PERSON, (act.who,))
     said = tuple(dict.fromkeys(act.standpoints))
-    return [facts.StandpointDeclared(entry=pen.new_id(), at=pen.at, who=act.who, standpoints=said)]
+    entry = pen.new_id()
+    return [facts.StandpointDeclared(entry=entry, at=pen.when(state), who=act.who, standpoints=said)]
 
 
 def wish(state: State, act: acts.StateWish, _pen: Pen) -> Ruling:
     """A wish about being named."""
     if act.participant not in state.participants:
         return Refused(Why.UNKNOWN_PERSON, (act.participant,))
+    if (act.attribution, act.listed, act.wall) == (None, None, None):
+        return Refused(Why.NOTHING_CHANGES, (act.participant,))
     return [facts.WishStated(act.participant, act.attribution, act.listed, act.wall)]
 
 
@@ -97,36 +116,33 @@ def form_group(state: State, act: acts.FormGroup, pen: Pen) -> Ruling:
     members = tuple(dict.fromkeys(act.members))
     others: list[Body] = []
     for group in state.groups.values():
-        staying = tuple(who for who in group.members if who not in members)
-        if staying != group.members:
-            others.append(facts.GroupFormed(Group(group.id, staying, group.key, group.name)))
+        staying = group.without(members)
+        if staying != group and group.id not in state.dissolved:
+            others.append(facts.GroupFormed(staying))
     name = pen.write(act.name, limit=TITLE_LIMIT)
     return [*others, facts.GroupFormed(Group(pen.new_id(), members, name=name))]
 
 
 def rename_group(state: State, act: acts.RenameGroup, pen: Pen) -> Ruling:
     """A group with another name."""
-    group = state.groups.get(act.group)
-    if group is None:
-        return Refused(Why.UNKNOWN_GROUP, (act.group,))
     name = pen.write(act.name, limit=TITLE_LIMIT)
-    return [facts.GroupFormed(Group(group.id, group.members, group.key, name))]
+    return [facts.GroupFormed(replace(state.groups[act.group], name=name))]
 
 
 def move_to_group(state: State, act: acts.MoveToGroup, pen: Pen) -> Ruling:
     """Somebody goes to a group."""
     if act.who not in state.participants:
         return Refused(Why.UNKNOWN_PERSON, (act.who,))
-    if act.group not in state.groups:
+    if act.group in state.dissolved:
         return Refused(Why.UNKNOWN_GROUP, (act.group,))
     return [facts.Moved(entry=pen.new_id(), at=pen.at, group=act.group, who=act.who)]
 
 
-def dissolve_group(state: State, act: acts.DissolveGroup, _pen: Pen) -> Ruling:
-    """A group comes back to the room."""
-    if act.group not in state.groups:
-        return Refused(Why.UNKNOWN_GROUP, (act.group,))
-    return [facts.GroupDissolved(act.group)]
+def dissolve_group(state: State, act: acts.DissolveGroup, pen: Pen) -> Ruling:
+    """A group comes back to the room; its turn and its pause end."""
+    if act.group in state.dissolved:
+        return Refused(Why.NOTHING_CHANGES, (act.group,))
+    return [*ended(state, act.group, pen), facts.GroupDissolved(act.group)]
 
 
 def _speaks_of(entry: facts.Entry, who: str) -> bool:
@@ -136,14 +152,11 @@ def _speaks_of(entry: facts.Entry, who: str) -> bool:
     return getattr(entry, "who", None) == who
 
 
-def _participant(
-    person: str, draft: ParticipantDraft, pen: Pen, key: Text = (), consents: tuple[Consent, ...] = ()
-) -> Participant:
+def _participant(person: str, draft: ParticipantDraft, pen: Pen) -> Participant:
     own = (person,)
     return Participant(
         id=person,
-        called=pen.write(draft.called, subjects=own, limit=TITLE_LIMIT),
-        key=key,
+        called=pen.write(draft.called, subjects=own, limit=TITLE_LIMIT, plain=True),
         reading=pen.write(draft.reading, subjects=own, limit=TITLE_LIMIT),
         standpoints=tuple(dict.fromkeys(draft.standpoints)),
         discipline=pen.write(draft.discipline, subjects=own, limit=TITLE_LIMIT),
@@ -154,5 +167,4 @@ def _participant(
         attendance=draft.attendance,
         listed=draft.listed,
         wall=draft.wall,
-        consents=consents,
     )

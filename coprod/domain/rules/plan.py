@@ -2,43 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coprod.domain import acts, facts
-from coprod.domain.facts import Body, GuidelineTouched, ItemOpened
+from coprod.domain.facts import Body, GuidelineTouched, ItemOpened, PromptAsked
+from coprod.domain.forms import is_language, is_moment, zone_named
+from coprod.domain.moments import parsed
 from coprod.domain.parts import AgendaItem, Description, Guideline, NextTime, Programme, Prompt, Text
 from coprod.domain.prose import TITLE_LIMIT, Prose
-from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
-from coprod.domain.terms import GuidelineChange, Phase
+from coprod.domain.rules.pen import Pen, Refused, Ruling, Unwritable, Why, checked
+from coprod.domain.terms import GuidelineChange
 
 if TYPE_CHECKING:
-    from coprod.domain.acts import ItemDraft, SessionDraft
+    from coprod.domain.acts import ItemDraft, NextDraft, ProgrammeDraft, SessionDraft
     from coprod.domain.state import State
+
+LONGEST_ITEM = 10_080
+"""Minutes of a week."""
 
 
 def describe(_state: State, act: acts.Describe, pen: Pen) -> Ruling:
-    """A session needs a title in one language at least, and one or two languages for its minutes."""
+    """A session needs a title, and a language for its minutes; dates and the zone are as a calendar knows them."""
     draft = act.draft
     if not draft.languages:
         return Refused(Why.NO_LANGUAGE)
-    if not any(body.strip() for body in draft.title.values()):
+    described = _description(draft, pen)
+    start, end = described.planned_start, described.planned_end
+    if not described.title:
         return Refused(Why.NO_TEXT)
-    return [facts.Described(_description(draft, pen))]
+    if start and end and parsed(end) < parsed(start):
+        return Refused(Why.UNTIL_BEFORE_AT)
+    return [facts.Described(described)]
 
 
 def add_item(state: State, act: acts.AddItem, pen: Pen) -> Ruling:
     """One more item."""
     if act.before is not None and state.item(act.before) is None:
         return Refused(Why.UNKNOWN_ITEM, (act.before,))
-    return [facts.ItemAdded(_item(pen.new_id(), act.draft, (), pen), act.before)]
+    return [facts.ItemAdded(_item(AgendaItem(pen.new_id(), act.draft.kind), act.draft, pen), act.before)]
 
 
 def change_item(state: State, act: acts.ChangeItem, pen: Pen) -> Ruling:
-    """An item, whole; it keeps its key."""
+    """An item, whole; it keeps its key, and its questions theirs in their order. One that was asked stays."""
     item = state.item(act.item)
     if item is None:
         return Refused(Why.UNKNOWN_ITEM, (act.item,))
-    return [facts.ItemChanged(_item(item.id, act.draft, item.key, pen))]
+    dropped = {prompt.id for prompt in item.prompts[len(act.draft.prompts) :]}
+    if any(isinstance(entry, PromptAsked) and entry.prompt in dropped for entry in state.record.values()):
+        return Refused(Why.IN_USE, (act.item,))
+    return [facts.ItemChanged(_item(item, act.draft, pen))]
 
 
 def move_item(state: State, act: acts.MoveItem, _pen: Pen) -> Ruling:
@@ -58,10 +71,8 @@ def remove_item(state: State, act: acts.RemoveItem, _pen: Pen) -> Ruling:
     return [facts.ItemRemoved(act.item)]
 
 
-def offer_guidelines(state: State, act: acts.OfferGuidelines, pen: Pen) -> Ruling:
+def offer_guidelines(_state: State, act: acts.OfferGuidelines, pen: Pen) -> Ruling:
     """Before the session, the list is laid down whole; in it, guidelines are proposed one by one."""
-    if state.phase is not Phase.PLANNED:
-        return Refused(Why.ALREADY_OPEN, (state.session,))
     offered = tuple(Guideline(pen.new_id(), pen.write(text)) for text in act.texts)
     if not all(one.text for one in offered):
         return Refused(Why.NO_TEXT)
@@ -107,39 +118,51 @@ def _known(state: State, guideline: str) -> bool:
     return any(one.id == guideline for one in (*state.guidelines, *state.proposals))
 
 
-def _item(item: str, draft: ItemDraft, key: Text, pen: Pen) -> AgendaItem:
+def _item(before: AgendaItem, draft: ItemDraft, pen: Pen) -> AgendaItem:
+    if draft.minutes is not None and not 0 <= draft.minutes <= LONGEST_ITEM:
+        raise Unwritable(Refused(Why.NOT_A_LENGTH, (before.id,)))
+    known = [*before.prompts, *(Prompt(pen.new_id(), ()) for _ in draft.prompts[len(before.prompts) :])]
     return AgendaItem(
-        id=item,
+        id=before.id,
         kind=draft.kind,
-        key=key,
+        key=before.key,
         title=pen.write(draft.title, limit=TITLE_LIMIT),
         prompt=pen.write(draft.prompt),
         minutes=draft.minutes,
-        prompts=tuple(Prompt(pen.new_id(), pen.write(prompt)) for prompt in draft.prompts),
+        prompts=tuple(
+            replace(old, text=pen.write(prompt)) for old, prompt in zip(known, draft.prompts, strict=False)
+        ),
     )
 
 
 def _description(draft: SessionDraft, pen: Pen) -> Description:
-    series, following = draft.programme, draft.next_time
     return Description(
         title=pen.write(draft.title, limit=TITLE_LIMIT),
-        languages=draft.languages,
+        languages=tuple(lang for lang in draft.languages if checked(lang, is_language, Why.NOT_A_LANGUAGE)),
         place=pen.write(draft.place),
-        planned_start=draft.planned_start,
-        planned_end=draft.planned_end,
-        zone=draft.zone,
+        planned_start=_moment(draft.planned_start),
+        planned_end=_moment(draft.planned_end),
+        zone=checked(draft.zone, zone_named, Why.NOT_A_ZONE),
         purpose=pen.write(draft.purpose),
-        programme=Programme(
-            id=series.id,
-            title=pen.write(series.title, limit=TITLE_LIMIT),
-            number=series.number,
-            cohort=pen.write({"": series.cohort}, limit=TITLE_LIMIT),
-        )
-        if series
-        else None,
+        programme=_programme(draft.programme, pen) if draft.programme else None,
         previous=draft.previous,
-        next_time=NextTime(following.start, pen.write(following.place), pen.write(following.text))
-        if following
-        else None,
+        next_time=_next_time(draft.next_time, pen) if draft.next_time else None,
         labels=tuple((standpoint, pen.write(label)) for standpoint, label in draft.labels.items()),
     )
+
+
+def _programme(draft: ProgrammeDraft, pen: Pen) -> Programme:
+    return Programme(
+        id=draft.id,
+        title=pen.write(draft.title, limit=TITLE_LIMIT),
+        number=draft.number,
+        cohort=pen.write({"": draft.cohort}, limit=TITLE_LIMIT, plain=True),
+    )
+
+
+def _next_time(draft: NextDraft, pen: Pen) -> NextTime:
+    return NextTime(_moment(draft.start), pen.write(draft.place), pen.write(draft.text))
+
+
+def _moment(text: str | None) -> str | None:
+    return checked(text, is_moment, Why.NOT_A_DATE)

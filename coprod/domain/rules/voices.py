@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coprod.domain import acts, facts
 from coprod.domain.facts import Body, PauseBegun, RoundBegun, TurnBegun, TurnPassed
+from coprod.domain.moments import to_ms
 from coprod.domain.rules.life import ended
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
 
@@ -28,13 +29,14 @@ def begin_round(state: State, act: acts.BeginRound, pen: Pen) -> Ruling:
 
 
 def begin_turn(state: State, act: acts.BeginTurn, pen: Pen) -> Ruling:
-    """A voice begins; who is speaking already does not begin again."""
+    """A voice begins; who is speaking already goes on after a pause, and does not begin again."""
     refused = _may_speak(state, act.who)
     if refused:
         return refused
     speaking = state.open_turn(act.group)
     if speaking is not None and speaking.who == act.who:
-        return Refused(Why.SPEAKING, (act.who,))
+        held = state.open_pause(act.group)
+        return [facts.PauseEnded(held.entry, pen.at)] if held else Refused(Why.SPEAKING, (act.who,))
     return [*ended(state, act.group, pen), _turn(state, act.who, act.group, pen)]
 
 
@@ -80,16 +82,19 @@ def end_pause(state: State, act: acts.EndPause, pen: Pen) -> Ruling:
     return [facts.PauseEnded(held.entry, pen.at)] if held else Refused(Why.NO_PAUSE)
 
 
-def correct(state: State, act: acts.CorrectEntry, _pen: Pen) -> Ruling:
-    """The right speaker and times of a turn, a pass or a pause."""
+def correct(state: State, act: acts.CorrectEntry, pen: Pen) -> Ruling:
+    """The right speaker and times of a turn, a pass or a pause, within the session; a pause is nobody's."""
     entry = state.record.get(act.entry)
     if not isinstance(entry, TurnBegun | TurnPassed | PauseBegun):
         return Refused(Why.UNKNOWN_ENTRY, (act.entry,))
     if not isinstance(entry, PauseBegun) and act.who not in state.participants:
         return Refused(Why.UNKNOWN_PERSON, (act.who or "",))
-    if act.at is not None and act.until is not None and act.until < act.at:
+    began = to_ms(state.started) if state.started else None
+    times = [at for at in (began, act.at, act.until, pen.at) if at is not None]
+    if times != sorted(times):
         return Refused(Why.UNTIL_BEFORE_AT, (act.entry,))
-    return [facts.EntryCorrected(act.entry, act.who, act.at, act.until)]
+    who = None if isinstance(entry, PauseBegun) else act.who
+    return [facts.EntryCorrected(act.entry, who, act.at, act.until)]
 
 
 def _may_speak(state: State, who: str) -> Refused | None:
