@@ -50,7 +50,7 @@ class Voice:
     word: str
 
 
-_WORDS = {
+MARKS = {
     Mark.PEER: N_("Peer"),
     Mark.PROFESSIONAL: N_("Professional"),
     Mark.BOTH: N_("Both"),
@@ -59,6 +59,7 @@ _WORDS = {
     Mark.COMMUNITY: N_("Community"),
     Mark.OTHER: N_("Other"),
 }
+"""The word that stands beside each mark."""
 
 
 def mark_of(standpoints: Collection[Standpoint]) -> Mark:
@@ -70,4 +71,4 @@ def mark_of(standpoints: Collection[Standpoint]) -> Mark:
 
 def mark_word(mark: Mark, words: Catalogue) -> str:
     """Give the word that stands beside the mark."""
-    return words.say(_WORDS[mark])
+    return words.say(MARKS[mark])

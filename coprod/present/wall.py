@@ -1,0 +1,232 @@
+"""From the state of a session to what the room sees. Pure; takes nothing that was not said for the room.
+
+A name is shown as its owner wishes, or not; a standpoint stands beside a note only where the minutes may say it too.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coprod.domain.facts import PromptAsked, RoundBegun
+from coprod.domain.rounds import round_of
+from coprod.domain.terms import ItemKind, PauseKind, Phase, RoundOrder, Shown
+from coprod.i18n import N_
+from coprod.present.kinds import ITEMS
+from coprod.present.room import BLANK, Called, Clock, Guidance, Kind, Pair, RoomView, Table
+from coprod.present.speech import Speech, Tongue
+from coprod.present.wall_notes import since_opened, wall_notes
+from coprod.present.wall_times import end_of_item, next_time, planned, soft_time
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from coprod.domain.facts import Word
+    from coprod.domain.parts import Ms
+    from coprod.domain.state import State
+
+_TURNS = frozenset({ItemKind.CHECK_IN, ItemKind.CHECK_OUT, ItemKind.REFLECTION})
+"""Here everybody is asked in turn: no time is shown, so that nobody has to hurry."""
+
+
+class Look(StrEnum):
+    """What the facilitator put on the wall: what the session is at, the guidelines, or nothing."""
+
+    SESSION = "session"
+    GUIDELINES = "guidelines"
+    BLANK = "blank"
+
+
+def room_view(
+    state: State,
+    words: Mapping[str, Word],
+    tongues: Sequence[Tongue],
+    now: Ms,
+    *,
+    look: Look = Look.SESSION,
+    page: int = 0,
+) -> RoomView:
+    """Show what the room sees at the moment `now`, in the languages of the session (`tongues_of(state)`)."""
+    if look is Look.BLANK:
+        return BLANK
+    return _Wall(state, words, Speech(words, tongues), now, page).view(look)
+
+
+class _Wall:
+    """One look at the wall."""
+
+    def __init__(self, state: State, words: Mapping[str, Word], speech: Speech, now: Ms, page: int) -> None:
+        self._state, self._words, self._speech, self._now = state, words, speech, now
+        self._item = state.open_item()
+        self._made = partial(RoomView, page=page)
+
+    def view(self, look: Look) -> RoomView:
+        """Choose the picture: a pause before all else, then what the open item is."""
+        if look is Look.GUIDELINES:
+            return self._guidelines()
+        if self._state.phase is Phase.CLOSED:
+            return self._closing()
+        pause = self._state.open_pause()
+        if pause is not None:
+            return self._pause(pause.kind)
+        if self._item is None:
+            return self._welcome()
+        by_kind: dict[ItemKind, Callable[[], RoomView]] = {
+            ItemKind.WELCOME: self._welcome,
+            ItemKind.GUIDELINES: self._guidelines,
+            ItemKind.BREAK: self._break,
+            ItemKind.SMALL_GROUPS: self._groups,
+        }
+        return by_kind.get(self._item.kind, self._question)()
+
+    # The pictures
+
+    def _welcome(self) -> RoomView:
+        about, say = self._state.description, self._speech.say
+        title = self._speech.text(about.title) if about else ()
+        return self._made(
+            Kind.WELCOME,
+            where=self._series(),
+            title=say("Welcome, everyone"),
+            under=say("Today: {title}", title=title) if title else (),
+            foot=say("Sit wherever you like"),
+            clock=planned(self._state, self._speech),
+        )
+
+    def _closing(self) -> RoomView:
+        say = self._speech.say
+        return self._made(
+            Kind.CLOSING,
+            where=self._series(),
+            title=say("Thank you"),
+            under=say("Nothing to take with you is fine, too"),
+            clock=next_time(self._state, self._speech),
+        )
+
+    def _guidelines(self) -> RoomView:
+        say, open_ones = self._speech.say, self._state.proposals
+        all_of_them = (*self._state.guidelines, *open_ones)
+        foot = say("Anything to add or change?") if open_ones else say("We can change them at any time")
+        return self._made(
+            Kind.GUIDELINES,
+            where=say("Our guidelines today"),
+            guidelines=tuple(
+                Guidance(number, self._speech.text(one.text))
+                for number, one in enumerate(all_of_them, start=1)
+            ),
+            foot=foot,
+        )
+
+    def _pause(self, kind: PauseKind) -> RoomView:
+        say = self._speech.say
+        if kind is PauseKind.BREAK:
+            return self._break()
+        if kind is PauseKind.SILENCE:
+            return self._made(Kind.SILENCE, title=say("A quiet moment"), foot=say("No need to speak"))
+        foot = say("No need to follow the circle")
+        return self._made(Kind.BREATH, title=say("Let us take a breath"), foot=foot)
+
+    def _break(self) -> RoomView:
+        """A break tells when we begin again, where that is planned."""
+        say, item = self._speech.say, self._item
+        known = item is not None and item.kind is ItemKind.BREAK
+        return self._made(
+            Kind.BREAK,
+            where=say("Break"),
+            title=say("Break"),
+            clock=end_of_item(self._state, self._speech, N_("We begin again at")) if known else None,
+            foot=say("Rest, move, step out as you like"),
+        )
+
+    def _groups(self) -> RoomView:
+        if not self._state.groups:
+            return self._question()
+        say = self._speech.say
+        return self._made(
+            Kind.GROUPS,
+            where=self._name(),
+            title=self._prompt(),
+            tables=tuple(
+                Table(self._speech.text(group.name), tuple(filter(None, map(self._wall_name, group.members))))
+                for group in self._state.groups.values()
+            ),
+            foot=say("Just listening is fine, too"),
+            clock=end_of_item(self._state, self._speech, N_("Back together at")),
+            arc=soft_time(self._state, self._now),
+        )
+
+    def _question(self) -> RoomView:
+        now, following = self._voices()
+        notes = wall_notes(self._state, self._words, self._speech)
+        prompt = self._prompt()
+        turns = bool(self._item and self._item.kind in _TURNS)
+        return self._made(
+            Kind.NOTES if notes else Kind.QUESTION,
+            where=self._name() if prompt else self._series(),
+            title=prompt or self._name(),
+            foot=self._allowed(),
+            clock=self._ends(),
+            arc=None if turns else soft_time(self._state, self._now),
+            now=now,
+            next=following,
+            notes=notes,
+        )
+
+    # Its parts
+
+    def _series(self) -> Pair:
+        about, say = self._state.description, self._speech.say
+        series = about.programme if about else None
+        if series is None:
+            return ()
+        title = self._speech.text(series.title)
+        if series.number is None or not title:
+            return title
+        return say("{title}, no. {n}", title=title, n=str(series.number))
+
+    def _name(self) -> Pair:
+        item = self._item
+        return (self._speech.text(item.title) or self._speech.say(ITEMS[item.kind])) if item else ()
+
+    def _prompt(self) -> Pair:
+        """The question asked last of this item; else the item's own; else its first."""
+        item = self._item
+        if item is None:
+            return ()
+        texts = {prompt.id: prompt.text for prompt in item.prompts}
+        asked = (one.prompt for one in since_opened(self._state) if isinstance(one, PromptAsked))
+        latest = next((prompt for prompt in asked if prompt in texts), None)
+        first = item.prompt or next(iter(texts.values()), ())
+        return self._speech.text(texts[latest] if latest else first)
+
+    def _allowed(self) -> Pair:
+        say, item = self._speech.say, self._item
+        if item and item.kind is ItemKind.CHECK_OUT:
+            return say("Nothing is fine, too")
+        asked = (item and item.kind in _TURNS) or self._state.track().round or self._state.open_turn()
+        return say("Pass, later or in writing: all fine") if asked else say("Just listening is fine, too")
+
+    def _ends(self) -> Clock | None:
+        """When the item ends; where everybody is asked in turn, nothing; at the end, when we meet again."""
+        kind = self._item.kind if self._item else None
+        if kind is ItemKind.CHECK_OUT:
+            return next_time(self._state, self._speech)
+        return None if kind in _TURNS else end_of_item(self._state, self._speech, N_("Ends"))
+
+    def _voices(self) -> tuple[Called | None, Called | None]:
+        """Whose voice it is now, and whose is next where an order was agreed."""
+        say, turn, round_ = self._speech.say, self._state.open_turn(), round_of(self._state)
+        begun = self._state.record.get(self._state.track().round or "")
+        free = isinstance(begun, RoundBegun) and begun.order is RoundOrder.OPEN
+        after = round_.following if round_ and not free else None
+        someone = say("The next person")
+        now = Called(say("Now"), self._wall_name(turn.who) or say("The person speaking")) if turn else None
+        return now, Called(say("Next"), self._wall_name(after) or someone) if after else None
+
+    def _wall_name(self, who: str) -> Pair:
+        """The called name, unless its owner wants none on the wall."""
+        person = self._state.participants.get(who)
+        if person is None or person.wall is Shown.NONE:
+            return ()
+        return self._speech.text(person.called)
