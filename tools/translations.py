@@ -45,7 +45,7 @@ def _marked(code: ast.AST) -> Iterator[tuple[str, ...]]:
     for node in ast.walk(code):
         if isinstance(node, ast.Call) and (count := KEYWORDS.get(called(node), 0)):
             values = [part.value for part in node.args[:count] if isinstance(part, ast.Constant)]
-            texts = tuple(value for value in values if isinstance(value, str))
+            texts = tuple(value for value in values if isinstance(value, str) and value)
             if len(texts) == count:
                 yield texts
 
