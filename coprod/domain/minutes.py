@@ -38,7 +38,7 @@ _FRAMES = frozenset({ItemKind.WELCOME, ItemKind.GUIDELINES, ItemKind.BREAK})
 
 
 def minutes(state: State, words: Mapping[str, str], languages: Sequence[str] = ()) -> MinutesDoc:
-    """The minutes in `languages` (without any: those of the session). `words`: words id to text.
+    """The minutes in `languages` (without any: the first two of the session). `words`: words id to text.
 
     Raises ValueError for a session that has no description. What was erased, is for the review alone, or came from
     somebody who does not agree to minutes, is not in them.
@@ -46,7 +46,7 @@ def minutes(state: State, words: Mapping[str, str], languages: Sequence[str] = (
     about = state.description
     if about is None:
         raise ValueError("a session without a description has no minutes")
-    return _Minuting(state, about, Wordings(words), tuple(languages) or about.languages).doc()
+    return _Minuting(state, about, Wordings(words), tuple(languages) or about.languages[:2]).doc()
 
 
 class _Minuting:
@@ -200,7 +200,7 @@ class _Minuting:
 
 
 def _is_minority(note: NoteKept) -> bool:
-    return note.content.minority and note.content.kind not in _NUMBERED
+    return bool(note.content.minority) and note.content.kind not in _NUMBERED
 
 
 def _may_answer(note: NoteKept) -> bool:

@@ -115,7 +115,7 @@ class ColumnOfLines(QWidget):
         heading, count = Words(theme, BODY, bold=True), Words(theme, BODY, token="ink2")
         heading.say(view.heading)
         count.say(str(len(view.lines)))
-        count.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        count.setFixedWidth(count.sizeHint().width())
         head.addWidget(heading, 1)
         head.addWidget(count)
         head.setContentsMargins(0, 0, 0, theme.px(8))

@@ -67,6 +67,7 @@ class HomeWindow(QWidget):
             card = Card(self._theme, view.card)
             card.chosen.connect(self.session_chosen)
             self._sheet.addWidget(card)
+            card.button.setFocus()
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(32))
         for column in view.columns:
