@@ -68,7 +68,7 @@ class Composer:
     @property
     def asked(self) -> Style:
         """The type of questions."""
-        return Style(self.layout.size * 1.05, colour=ACCENT)
+        return Style(self.layout.size * 1.05, phrased=True, colour=ACCENT)
 
     def words(
         self, of: Wording, catalogue: Catalogue, style: Style, credit: Credit | None = None
@@ -105,7 +105,7 @@ class Composer:
 
     def heading(self, spans: Callable[[Catalogue, Style], Sequence[Span]]) -> Row:
         """The head of a section, under its rule."""
-        style = Style(self.layout.size * 4 / 3, bold=True)
+        style = Style(self.layout.size * 4 / 3, bold=True, phrased=True)
         row = self.row(lambda catalogue: spans(catalogue, style))
         row.lead = self.layout.lead * 1.55
         row.rule, row.before, row.pad, row.keep_next = Rule.SECTION, self.layout.lead * 1.2, 0.5, True

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _MARKS = (  # combining marks, variation selectors, skin tones, tags: they belong to the character before them
     "\u0300-\u036f\u0483-\u0489\u3099\u309a\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
@@ -45,26 +45,36 @@ _HANGING = "、。，．､｡"
 _TRAILING = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 
 
-def break_lines(text: str, limit: float, width: Mapping[str, float], used: float = 0) -> list[str]:
-    """Break `text` into lines no wider than `limit`; `width` measures any string, in the same unit.
-
-    `used` is already taken of the first line (then the first line may come back empty). Spaces at a line's end and
-    one 、 or 。 may stand past the limit.
-    """
-    lines: list[str] = []
-    for paragraph in _FEEDS.split(text):
-        _fill(paragraph, limit, width, used if not lines else 0, lines)
-    return lines
-
-
 def atoms(paragraph: str) -> list[str]:
     """Cut a paragraph at every place where a line may end."""
     return _BREAK.split(paragraph)
 
 
-def _fill(paragraph: str, limit: float, width: Mapping[str, float], used: float, lines: list[str]) -> None:
+def break_lines(
+    text: str,
+    limit: float,
+    width: Mapping[str, float],
+    used: float = 0,
+    pieces: Callable[[str], list[str]] = atoms,
+) -> list[str]:
+    """Break `text` into lines no wider than `limit`; `width` measures any string, in the same unit.
+
+    `used` is already taken of the first line (then the first line may come back empty). `pieces` cuts a paragraph
+    into what should stay together: atoms, or several of them. Spaces at the end of a line and one 、 or 。 may stand
+    past the limit.
+    """
+    lines: list[str] = []
+    for paragraph in _FEEDS.split(text):
+        whole = pieces(paragraph)
+        if pieces is not atoms and any(width[piece] > limit for piece in whole):
+            whole = atoms(paragraph)
+        _fill(whole, limit, width, used if not lines else 0, lines)
+    return lines
+
+
+def _fill(pieces: list[str], limit: float, width: Mapping[str, float], used: float, lines: list[str]) -> None:
     line, x, begun = "", used, used > 0
-    for atom in atoms(paragraph):
+    for atom in pieces:
         wide = width[atom]
         if x + wide > limit and not _fits_at_end(atom, limit - x, width):
             if line or begun:

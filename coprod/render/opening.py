@@ -53,7 +53,7 @@ def _title(header: Header, compose: Composer) -> list[Row]:
 
 def _title_beside(header: Header, compose: Composer) -> Row:
     """The number in the margin, the title in each column."""
-    row = compose.wordings(header.title, Style(_TITLE, bold=True))
+    row = compose.wordings(header.title, Style(_TITLE, bold=True, phrased=True))
     row.lead = _TITLE * 1.4
     margin = compose.layout.margin
     if header.number is not None and margin:
@@ -74,7 +74,7 @@ def _title_stacked(header: Header, compose: Composer) -> list[Row]:
     room = Column(layout.left + indent, layout.right - layout.left - indent)
     rows = []
     for n, catalogue in enumerate(compose.catalogues):
-        style = Style(_SECOND) if n else Style(_TITLE, bold=True)
+        style = Style(_SECOND, phrased=True) if n else Style(_TITLE, bold=True, phrased=True)
         lines = compose.typesetter.lines(compose.words(header.title, catalogue, style), room)
         rows.append(Row([lines], _TITLE * 1.36))
     if number:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from coprod.render.linebreak import break_lines
+from coprod.render.linebreak import atoms, break_lines
+from coprod.render.phrases import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,10 +30,11 @@ _LAST_HYPHEN = re.compile(r"-\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a span looks. `size` is that of Japanese; other scripts follow it."""
+    """How a span looks. `size` is that of Japanese; other scripts follow it. `phrased`: Japanese breaks at phrases."""
 
     size: float
     bold: bool = False
+    phrased: bool = False
     colour: tuple[int, int, int] = INK
 
 
@@ -81,7 +83,8 @@ class Typesetter:
             typeface, size = self._type(span)
             unit = size / 1000
             start = end + span.gap if end else 0.0
-            texts = break_lines(span.text, column.width / unit, typeface.width, start / unit)
+            pieces = phrases if span.style.phrased and span.lang.split("-")[0] == "ja" else atoms
+            texts = break_lines(span.text, column.width / unit, typeface.width, start / unit, pieces)
             for n, text in enumerate(texts):
                 if n:
                     lines.append(())

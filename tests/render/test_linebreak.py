@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -95,7 +96,7 @@ def test_no_line_begins_or_ends_where_jlreq_forbids_it(text: str, column: float)
     if any(WIDTH[atom] > column for atom in atoms(text)):
         return
     lines = break_lines(text, column, WIDTH)
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         assert after[0] not in NOT_FIRST
         assert before.rstrip()[-1] not in NOT_LAST
 

@@ -1,0 +1,69 @@
+"""The renderer's own words, and what stands where a translation is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from coprod.domain.minutes_doc import ActionLine, Credit, Standing, Wording
+from coprod.domain.terms import ActionStatus, PauseKind, TranslationState
+from coprod.i18n import Catalogue
+from coprod.render import wording
+from tests.render import docs
+
+JA, EN = Catalogue("ja"), Catalogue("en")
+MACHINE, DRAFT, CHECKED = TranslationState.MACHINE, TranslationState.DRAFT, TranslationState.CHECKED
+
+
+@pytest.mark.parametrize(
+    ("of", "text", "lang", "mark"),
+    [
+        (Wording({"en": "a", "ja": "あ"}, "ja", {"en": CHECKED}), "a", "en", ""),
+        (Wording({"en": "a", "ja": "あ"}, "ja", {"en": DRAFT}), "a", "en", "(draft translation)"),
+        (Wording({"en": "a", "ja": "あ"}, "ja", {"en": MACHINE}), "a", "en", "(machine translation)"),
+        (Wording({"en": "a", "ja": "あ"}, "en", {"ja": DRAFT}), "a", "en", ""),
+        (Wording({"en": "a", "ja": "あ"}), "a", "en", ""),
+        (Wording({"en-GB": "a"}, "en-GB"), "a", "en", ""),
+        (Wording({"ja": "あ"}, "ja"), "あ", "ja", "(original in Japanese)"),
+        (Wording({"ja": "あ", "ko": "가"}, "ko"), "가", "ko", "(original in Korean)"),
+        (Wording({"ja": "あ"}), "あ", "ja", "(in Japanese)"),
+        (Wording({"x-none": "?"}, "x-none"), "?", "x-none", "(original in x-none)"),
+        (Wording({"": "Mio"}), "Mio", "en", ""),
+    ],
+)
+def test_what_a_column_shows(of: Wording, text: str, lang: str, mark: str) -> None:
+    assert wording.shown(of, EN) == (text, lang, mark)
+
+
+def test_credits_name_people_and_disciplines() -> None:
+    named = Credit((Wording({"": "Mio"}),), (docs.both("看護師", "nurse"),))
+    assert wording.credit(named, EN) == "(Mio, nurse)"
+    assert wording.credit(named, JA) == "（Mio、看護師）"
+    assert wording.credit(Credit(), EN) == ""
+
+
+def test_who_will_do_it_and_by_when() -> None:
+    action = ActionLine(
+        "A1", docs.line(docs.both("あ", "a")), (Wording({"": "Mio"}),), 2, docs.both("市の係", "the city office"),
+        date(2031, 5, 2), ActionStatus.NOT_DONE, None,
+    )  # fmt: skip
+    assert wording.owners(action, EN) == "Mio, 2 people, the city office, by 2 May, Not done"
+    assert wording.owners(action, JA) == "Mio、2人、市の係、5月2日まで、できませんでした"
+
+
+def test_pauses_say_that_there_was_one_and_not_at_whose_wish() -> None:
+    breath, _, rest = docs.minutes().pauses
+    assert wording.pause(breath, EN) == "14:21  We took a breath."
+    assert wording.pause(rest, EN) == "14:26 – 14:36  We had a break."
+    assert wording.pauses([breath, breath], JA) == "ひと呼吸  14:21、14:21"
+    assert {breath.kind, rest.kind} == {PauseKind.BREATH, PauseKind.BREAK}
+
+
+def test_the_foot_tells_how_far_the_texts_can_be_trusted() -> None:
+    standing = Standing(14, 11, {"en": {CHECKED: 12, DRAFT: 1, None: 3}, "ja": {}})
+    assert wording.states(standing, EN) == [
+        "Translation into English: 12 checked, 1 draft, 3 missing.",
+        "Confirmed: 11 of 14.",
+    ]
+    assert wording.states(Standing(0, 0, {}), EN) == []
