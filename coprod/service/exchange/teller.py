@@ -66,7 +66,7 @@ class Teller:
         listed = {one.id: one.key or named.get(one.id, ()) for one in self.guidelines}
         keyless = {id for id, key in listed.items() if not key and id not in named}
         known = {**{id: named[id] for id in named if id in proposed}, **listed}
-        return self._keyed("q", ((id, key) for id, key in known.items() if id not in keyless))
+        return self._keyed("r", ((id, key) for id, key in known.items() if id not in keyless))
 
     def _keyed(self, prefix: str, named: Iterable[tuple[str, Text]]) -> dict[str, str]:
         """Each id with its key, or with a new one that no other has."""
