@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 WRITES = {"begins": "BEGIN IMMEDIATE"}
 """The execution options of a connection that writes: it waits for its turn at once, not at its first insert."""
 
-_ALWAYS = ("PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON")
-_TO_WRITE = ("PRAGMA synchronous=FULL", "PRAGMA fullfsync=ON", "PRAGMA checkpoint_fullfsync=ON")
-_TO_READ = ("PRAGMA query_only=ON",)
+ALWAYS = ("PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON")
+TO_WRITE: tuple[str, ...] = (
+    "PRAGMA synchronous=FULL",
+    "PRAGMA fullfsync=ON",
+    "PRAGMA checkpoint_fullfsync=ON",
+)
+TO_READ = ("PRAGMA query_only=ON",)
 
 
 def make_engine(path: Path, *, key: bytes | None, mode: str) -> Engine:
@@ -43,7 +47,7 @@ def connect(path: Path, *, key: bytes | None, mode: str) -> Any:  # noqa: ANN401
     if key is not None:
         connection.execute("PRAGMA cipher_log_level=NONE")  # it would write to stderr
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-    for pragma in (*_ALWAYS, *(_TO_READ if mode == "ro" else _TO_WRITE)):
+    for pragma in (*ALWAYS, *(TO_READ if mode == "ro" else TO_WRITE)):
         connection.execute(pragma)
     return connection
 
