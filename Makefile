@@ -17,7 +17,7 @@ export UV_LINK_MODE := copy
 .PHONY: run test lint check-types unit soak bench screenshots translations lock clean
 
 run: $(READY) $(CATALOGUES)
-	@$(BIN)/python main.py
+	@$(BIN)/python main.py run --sample
 
 test: lint check-types unit
 

@@ -95,7 +95,9 @@ def built_early(source: Path) -> list[str]:
     for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and translations.called(node) in translations.KEYWORDS and node.args:
             text = node.args[0]
-            if isinstance(text, ast.JoinedStr | ast.BinOp | ast.IfExp):
+            parts = [text.body, text.orelse] if isinstance(text, ast.IfExp) else []
+            chosen = any(isinstance(part, ast.Constant) and part.value for part in parts)
+            if chosen or isinstance(text, ast.JoinedStr | ast.BinOp):
                 found.append(f"{source.name}:{node.lineno}")
     return found
 
@@ -106,5 +108,8 @@ def test_no_text_is_built_before_it_is_looked_up() -> None:
 
 def test_a_text_built_too_early_is_seen(tmp_path: Path) -> None:
     source = tmp_path / "bad.py"
-    source.write_text('cat.say(f"Next {x}")\ncat.say("Next " + x)\ncat.say(NAMES[x])\n', encoding="utf-8")
-    assert built_early(source) == ["bad.py:1", "bad.py:2"]
+    source.write_text(
+        'cat.say(f"Next {x}")\ncat.say("Next " + x)\ncat.say("A" if x else "B")\ncat.say(NAMES[x])\n',
+        encoding="utf-8",
+    )
+    assert built_early(source) == ["bad.py:1", "bad.py:2", "bad.py:3"]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from coprod.i18n import LANGUAGES
 from coprod.present.home import HomeView
 from coprod.ui.home.lines import Card, ColumnOfLines
 from coprod.ui.kit.button import ActionButton, Role
@@ -53,7 +54,7 @@ class HomeWindow(QWidget):
         self.setWindowTitle("Coprod")
         self._sample.say(words.say("Open the sample session"))
         self._import.say(words.say("Bring in a session file"))
-        self._language.say("English" if words.lang == "ja" else "日本語")
+        self._language.say(LANGUAGES["en" if words.lang == "ja" else "ja"])
         self._language.setAccessibleDescription("Ctrl+L")
 
     def show_view(self, view: HomeView) -> None:
