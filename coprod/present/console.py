@@ -15,7 +15,7 @@ from coprod.present.action import ActionsView, actions_view
 from coprod.present.commands import Desk, next_item
 from coprod.present.flow import FlowView, clock_time, flow_view, following, plan_of
 from coprod.present.kinds import PAUSES, item_name
-from coprod.present.latest import LatestNote, Release, latest_view, release_of
+from coprod.present.latest import LatestNote, Release, latest_view, releasable, release_of
 from coprod.present.voices import RoundView, round_view
 
 if TYPE_CHECKING:
@@ -68,6 +68,9 @@ def as_if_next(state: State, now: Ms) -> State | None:
     act = next_item(Desk(state))
     if act is None or state.phase is Phase.CLOSED:
         return None
+    item = following(state)
+    begins = plan_of(state).begins.get(item.id) if item else None
+    now = max(now, begins or 0)
     ids = count()
     pen = Pen("", now, state.started or "", lambda: f"as-if-{next(ids)}")
     decision = decide(state, act, pen)
@@ -108,4 +111,9 @@ def _waiting(state: State, words: Catalogue) -> str:
     if opened:
         notes = (entry for entry in recent if isinstance(entry, NoteKept))
         ready = sum(release_of(state, note) is Release.READY for note in notes)
-    return words.say_n("{n} note could be shown", "{n} notes could be shown", ready) if ready else ""
+    if not ready:
+        return ""
+    note = releasable(state)
+    if note and release_of(state, note) is Release.SHOWN:
+        return words.say_n("{n} more could be shown", "{n} more could be shown", ready)
+    return words.say_n("{n} note could be shown", "{n} notes could be shown", ready)

@@ -1,0 +1,83 @@
+"""The actions: one main button that says what it will do, and rows of others, each with its key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coprod.present.commands import BY_ID, caps
+from coprod.ui.kit.button import LOW, TALL, ActionButton, Role
+
+if TYPE_CHECKING:
+    from coprod.present.action import ActionsView
+    from coprod.ui.theme import Theme
+
+_ROWS = (
+    (("main", ""), ("pass", ""), ("later", ""), ("breath", "wind")),
+    (("written", "pencil"), ("silence", "minus"), ("break", "coffee"), ("agree", "check")),
+    (("guidelines", "list"), ("blank", "square"), ("note", "pencil"), ("undo", "undo-2")),
+)
+_HEIGHTS = (TALL, 36, LOW)
+_WHEN_POSSIBLE = frozenset({"agree", "reopen"})
+"""Buttons that are there only while they can do something."""
+
+
+class Actions(QWidget):
+    """The rows of buttons under the round."""
+
+    pressed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, ActionButton] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._rows = []
+        self._rarer = True
+        for commands, height in zip(_ROWS, _HEIGHTS, strict=True):
+            row = QHBoxLayout()
+            self._rows.append(row)
+            self._column.addLayout(row)
+            for command, icon in commands:
+                row.addWidget(self._button(theme, command, icon, height), int(command == "main"))
+        self.set_theme(theme)
+
+    def _button(self, theme: Theme, command: str, icon: str, height: int) -> ActionButton:
+        role = Role.MAIN if command == "main" else Role.PLAIN
+        keys = caps(BY_ID[command].keys[0])
+        button = ActionButton(theme, role=role, icon=icon or None, keys=keys, height=height, parent=self)
+        button.clicked.connect(lambda: self.pressed.emit(command))
+        self._buttons[command] = button
+        return button
+
+    def show_view(self, view: ActionsView) -> None:
+        """Show what each button would do now."""
+        for command, button in self._buttons.items():
+            text = view.words[command]
+            if button.text() != text:
+                button.say(text)
+            button.setEnabled(command in view.enabled)
+        self.show_rarer(shown=self._rarer)
+
+    def show_rarer(self, *, shown: bool) -> None:
+        """Show or put away the row of rarer actions; their keys work all the same."""
+        self._rarer = shown
+        for command, _ in _ROWS[1]:
+            self._buttons[command].setVisible(shown and self._possible(command))
+
+    def _possible(self, command: str) -> bool:
+        return command not in _WHEN_POSSIBLE or self._buttons[command].isEnabled()
+
+    def focus_main(self) -> None:
+        """Give the focus to the main button."""
+        self._buttons["main"].setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and another scale."""
+        for button in self._buttons.values():
+            button.set_theme(theme)
+        self._column.setSpacing(theme.px(8))
+        for row in self._rows:
+            row.setSpacing(theme.px(8))

@@ -1,0 +1,83 @@
+"""The middle of the console: the stage over the round. The stage takes what height the round leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from coprod.ui.console.round import RoundHead, Seats
+from coprod.ui.console.stage import Stage
+from coprod.ui.kit.focus import AWAY, STROKE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from coprod.i18n import Catalogue
+    from coprod.present.console import ConsoleView
+    from coprod.ui.theme import Theme
+
+RIM = AWAY + STROKE + 1
+"""Kept free around, so that the ring of the focus is whole."""
+
+
+class _Pile(QWidget):
+    """The parts one over the other; as high as they need."""
+
+    def __init__(self, stage: Stage, head: RoundHead, seats: Seats) -> None:
+        super().__init__()
+        self._stage, self._head, self._seats = stage, head, seats
+        self._gap = 8
+        for part in (stage, head, seats):
+            part.setParent(self)
+
+    def pile(self, gap: int) -> None:
+        """Place the parts with a gap between them."""
+        self._gap = gap
+        width = self.width() - 2 * RIM
+        seats, head = self._seats.height_for(width), self._head.sizeHint().height()
+        least = self._stage.minimumSizeHint().height()
+        self.setMinimumHeight(least + head + seats + 2 * gap + 2 * RIM)
+        stage = max(least, self.height() - head - seats - 2 * gap - 2 * RIM)
+        self._stage.setGeometry(RIM, RIM, width, stage)
+        self._head.setGeometry(RIM, RIM + stage + gap, width, head)
+        self._seats.setGeometry(RIM, RIM + stage + head + 2 * gap, width, seats)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts anew."""
+        super().resizeEvent(event)
+        self.pile(self._gap)
+
+
+class Centre(QScrollArea):
+    """Stage, name of the round, and seats; it scrolls where the window is too low for them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stage, self.head, self.seats = Stage(theme), RoundHead(theme), Seats(theme)
+        self._theme = theme
+        self._pile = _Pile(self.stage, self.head, self.seats)
+        self.setWidget(self._pile)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_view(self, view: ConsoleView, words: Catalogue) -> None:
+        """Show a session."""
+        self.stage.show_view(view, words)
+        self.head.show_view(view.round, words)
+        if self.seats.show_seats(view.round):
+            self._pile.pile(self._theme.px(8))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and another scale."""
+        self._theme = theme
+        for part in (self.stage, self.head, self.seats):
+            part.set_theme(theme)
+        self._pile.pile(theme.px(8))
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow any height: it scrolls."""
+        return QSize(self._theme.px(420), self._theme.px(120))

@@ -1,0 +1,51 @@
+"""What this device puts on the wall: the session as it is, the guidelines, or nothing. No fact of the session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod.present.console import as_if_next
+from coprod.present.speech import tongues_of
+from coprod.present.wall import Look, room_view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coprod.domain.facts import Word
+    from coprod.domain.parts import Ms
+    from coprod.domain.state import State
+    from coprod.present.room import RoomView
+    from coprod.present.speech import Tongue
+
+
+class Wall:
+    """The look that the facilitator chose, and the pictures that come of it."""
+
+    def __init__(self) -> None:
+        self.look = Look.SESSION
+        self._languages: tuple[str, ...] | None = None
+        self._tongues: Sequence[Tongue] = ()
+
+    def toggle(self, look: Look) -> None:
+        """Choose a look, or, where it is chosen, go back to the session."""
+        self.look = Look.SESSION if self.look is look else look
+
+    def follow(self) -> None:
+        """Go along with the session where it goes on; a blank wall stays blank until somebody shows it again."""
+        if self.look is Look.GUIDELINES:
+            self.look = Look.SESSION
+
+    def now(self, state: State, words: Mapping[str, Word], now: Ms) -> RoomView:
+        """What the room sees at the moment `now`."""
+        return room_view(state, words, self._of(state), now, look=self.look)
+
+    def coming(self, state: State, words: Mapping[str, Word], now: Ms) -> RoomView | None:
+        """What the room will see when the next item is opened; None after the last."""
+        following = as_if_next(state, now)
+        return room_view(following, words, self._of(state), now) if following else None
+
+    def _of(self, state: State) -> Sequence[Tongue]:
+        languages = state.description.languages if state.description else ()
+        if languages != self._languages:
+            self._languages, self._tongues = languages, tongues_of(state)
+        return self._tongues

@@ -1,0 +1,271 @@
+"""The console: one session run by keys, each act shown once it is kept."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+
+from coprod.domain.acts import OpenItem
+from coprod.present.commands import BY_ID, BY_KEY, Desk, works_in_text
+from coprod.present.console import ConsoleView, console_view
+from coprod.present.deeds import deed, undoable
+from coprod.present.latest import releasable
+from coprod.present.refusals import failure, refusal
+from coprod.present.texts import Texts, reading
+from coprod.present.wall import Look
+from coprod.ui.console.board import Board
+from coprod.ui.console.keys import Keys
+from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
+from coprod.ui.console.wall import Wall
+from coprod.ui.kit.chip import VoiceChip
+from coprod.ui.kit.focus import FocusRing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QResizeEvent
+
+    from coprod.domain.acts import Act
+    from coprod.domain.parts import Ms
+    from coprod.domain.rules.pen import Refused
+    from coprod.domain.state import State
+    from coprod.i18n import Catalogue
+    from coprod.present.room import RoomView
+    from coprod.service.live import Change
+    from coprod.service.ports import StoreFailed
+    from coprod.ui.bridge import Bridge
+    from coprod.ui.theme import Theme
+
+_TICK_MS, _STEP_MS = 1000, 10_000
+_SLOW_MS = 200
+"""Saving that takes longer is named."""
+
+
+class ConsoleWindow(QWidget):
+    """The facilitator's window over one session. It holds what this device shows, never the state of the session."""
+
+    room_view_changed = Signal(object)
+    """The `RoomView` that the room display shows from now on."""
+    back_requested = Signal()
+    language_toggled = Signal()
+    room_display_requested = Signal()
+
+    def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms]) -> None:
+        super().__init__()
+        self._bridge, self._words, self._now = bridge, words, now
+        self._theme, self._text_scale = theme, 1.0
+        self._waiting: deque[tuple[str, str | None, str | None]] = deque()
+        self._wall = Wall()
+        self._deed: tuple[Act, State] | None = None
+        self._refusal: tuple[Refused, State] | None = None
+        self._failed = ""
+        self._shown: ConsoleView | None = None
+        self._room: RoomView | None = None
+        self._step = -1
+        self.board = Board(theme, self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.board)
+        self._ring = FocusRing(self, theme)
+        self._keys = Keys(self, self._press)
+        self._connect()
+        self.retranslate(words)
+        self.board.buttons.focus_main()
+
+    def _connect(self) -> None:
+        bridge, board = self._bridge, self.board
+        bridge.changed.connect(self._changed)
+        bridge.refused.connect(self._refused)
+        bridge.failed.connect(self._could_not_save)
+        bridge.settled.connect(self._pump)
+        board.pressed.connect(self.run)
+        board.centre.seats.pressed.connect(lambda who: self.run("voice", person=who))
+        board.latest.pressed.connect(lambda note: self.run("release", note=note))
+        board.panel.kept.connect(self._keep)
+        board.panel.put_away.connect(lambda: self._write(writing=False))
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._say_saved)
+        self._clock = QTimer(self, interval=_TICK_MS)
+        self._clock.timeout.connect(self.tick)
+        self._clock.start()
+
+    # ---- what the shell tells it
+
+    def retranslate(self, words: Catalogue) -> None:
+        """Take another language, while running."""
+        self._words = words
+        self.board.strip.retranslate(words)
+        self._show()
+
+    def show_display(self, where: str, size: QSize | None = None) -> None:
+        """Say on which screen the room display is ("" for none), and the size of that wall."""
+        self.board.strip.show_display(where, self._words)
+        if size is not None:
+            self.board.centre.stage.room.set_wall(size)
+            self.board.centre.stage.coming.set_wall(size)
+
+    def set_theme(self, theme: Theme, text_scale: float = 1.0) -> None:
+        """Take other colours, and another size of text."""
+        self._theme, self._text_scale = theme, text_scale
+        self._fit(force=True)
+
+    def view(self) -> ConsoleView | None:
+        """What is shown."""
+        return self._shown
+
+    def room_view(self) -> RoomView | None:
+        """What the room sees."""
+        return self._room
+
+    def tick(self) -> None:
+        """Show the time that it is now; soft time moves every ten seconds at most."""
+        if self._now() // _STEP_MS != self._step:
+            self._show()
+
+    # ---- what a person does
+
+    def run(self, command: str, person: str | None = None, note: str | None = None) -> None:
+        """Carry out a command; one that changes the record waits until the acts before it are kept."""
+        local = {
+            "guidelines": lambda: self._toggle(Look.GUIDELINES),
+            "blank": lambda: self._toggle(Look.BLANK),
+            "note": lambda: self._write(writing=True),
+            "room": self.room_display_requested.emit,
+            "language": self.language_toggled.emit,
+            "back": self.back_requested.emit,
+            "retry": self._bridge.retry,
+        }
+        if command in local:
+            local[command]()
+            return
+        who = person or self.board.centre.seats.person()
+        self._waiting.append((command, who, note or self.board.latest.note()))
+        self._pump()
+
+    def _press(self, key: str, typing: bool) -> bool:
+        board, focus = self.board, QApplication.focusWidget()
+        writing = board.panel.isVisible()
+        if writing and board.panel.press(key):
+            return True
+        if (typing or (focus and board.panel.isAncestorOf(focus))) and not works_in_text(key):
+            return False
+        if board.centre.seats.step(key) or board.latest.step(key):
+            return True
+        if key == "Return" and isinstance(focus, QAbstractButton) and not isinstance(focus, VoiceChip):
+            focus.click()
+            return True
+        command = BY_KEY.get(key)
+        if command is None or (command.id == "retry" and not self._failed):
+            return False
+        self.run(command.id)
+        return True
+
+    def _pump(self) -> None:
+        while self._waiting and not self._bridge.busy:
+            command, person, note = self._waiting.popleft()
+            resolve = BY_ID[command].act
+            act = resolve(Desk(self._bridge.state, person, note)) if resolve else None
+            if act is not None:
+                self._do(act)
+            elif command == "main":
+                self.back_requested.emit()
+
+    def _do(self, act: Act) -> None:
+        self._bridge.do(act)
+        self._slow.start()
+
+    def _keep(self, act: Act) -> None:
+        self._do(act)
+
+    def _write(self, *, writing: bool) -> None:
+        self.board.compose(writing=writing)
+        if writing:
+            self.board.panel.begin()
+        else:
+            self.board.buttons.focus_main()
+
+    def _toggle(self, look: Look) -> None:
+        self._wall.toggle(look)
+        self._show()
+
+    # ---- what became of it
+
+    def _changed(self, change: Change) -> None:
+        self._deed, self._refusal, self._failed = (change.act, change.new), None, ""
+        if isinstance(change.act, OpenItem):
+            self._wall.follow()
+        if self.board.panel.came(change.act):
+            self._write(writing=False)
+        self._show()
+
+    def _refused(self, refused: Refused, act: Act) -> None:
+        sentence = refusal(refused, self._bridge.state, self._texts(), self._words)
+        if not self.board.panel.refuse(sentence, act):
+            self._refusal = (refused, self._bridge.state)
+        self._say_deed()
+
+    def _could_not_save(self, failed: StoreFailed, _act: Act) -> None:
+        self._waiting.clear()
+        self._failed = failed.code
+        self._say_saved()
+
+    # ---- what is seen
+
+    def _texts(self) -> Texts:
+        about = self._bridge.state.description
+        return reading(self._bridge.words, self._words.lang, about.languages if about else ())
+
+    def _show(self) -> None:
+        state, texts, now = self._bridge.state, self._texts(), self._now()
+        self._step = now // _STEP_MS
+        self._shown = console_view(state, texts, self._words, now)
+        note = releasable(state)
+        self.board.show_view(self._shown, note.entry if note else "", self._words)
+        self.board.panel.show_session(state, texts, self._words)
+        self.setWindowTitle(self._shown.strip.title)
+        self._say_deed()
+        self._say_saved()
+        self._show_room(state, now)
+
+    def _show_room(self, state: State, now: Ms) -> None:
+        room = self._wall.now(state, self._bridge.words, now)
+        self.board.centre.stage.show_rooms(room, self._wall.coming(state, self._bridge.words, now))
+        if room != self._room:
+            self._room = room
+            self.room_view_changed.emit(room)
+
+    def _say_deed(self) -> None:
+        toast, words = self.board.centre.head.toast, self._words
+        if self._refusal:
+            toast.show_text(refusal(*self._refusal, self._texts(), words), lang=words.lang)
+        elif self._deed:
+            act, state = self._deed
+            undo = words.say(BY_ID["undo"].name) if undoable(act) else ""
+            toast.show_text(deed(act, state, self._texts(), words), undo, ("Ctrl", "Z"), words.lang)
+
+    def _say_saved(self) -> None:
+        words = self._words
+        text = failure(self._failed, words) if self._failed else ""
+        self.board.banner.show_text(text, words.say(BY_ID["retry"].name))
+        state = NOT_SAVED if self._failed else SAVING if self._bridge.busy else SAVED
+        if state is not SAVING or not self._slow.isActive():
+            self.board.strip.show_saved(state, words)
+
+    # ---- size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the scale that fits: a larger window has larger text, not stretched space."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self, *, force: bool = False) -> None:
+        fit = min(self.width() / 1366, self.height() / 690, 1.25)
+        scale = max(1.0, int(fit * 20) / 20) * self._text_scale
+        if force or scale != self._theme.scale:
+            self._theme = self._theme.scaled(scale)
+            self.board.set_theme(self._theme)
+            self._ring.set_theme(self._theme)
