@@ -14,15 +14,15 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 export UV_LINK_MODE := copy
 
-.PHONY: run test lint check-types unit soak bench screenshots translations lock clean
+.PHONY: run test lint check-types unit unit-domain unit-rest soak bench screenshots translations lock clean
 
 run: $(READY) $(CATALOGUES)
 	@$(BIN)/python main.py run --sample
 
 test: lint check-types unit
 
-test lint check-types unit soak bench screenshots translations: export LC_ALL := C.UTF-8
-test unit soak bench screenshots: export QT_QPA_PLATFORM ?= offscreen
+test lint check-types unit-domain unit-rest soak bench screenshots translations: export LC_ALL := C.UTF-8
+unit-domain unit-rest soak bench screenshots: export QT_QPA_PLATFORM ?= offscreen
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -32,9 +32,13 @@ lint: $(READY)
 check-types: $(READY)
 	$(BIN)/mypy
 
+unit: unit-domain unit-rest
+
 # The domain is covered by its own tests, and wholly.
-unit: $(READY) $(CATALOGUES)
+unit-domain: $(READY)
 	$(BIN)/pytest -q tests/domain --cov=coprod.domain --cov-report=term --cov-fail-under=100
+
+unit-rest: $(READY) $(CATALOGUES)
 	$(BIN)/pytest -q --ignore=tests/domain -n 2
 
 soak: $(READY) $(CATALOGUES)
