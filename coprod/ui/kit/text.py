@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coprod.ui.kit.phrases import characters, phrases
+from coprod.ui.kit.lines import broken, measure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPaintEvent
 
+    from coprod.ui.kit.lines import Advance
     from coprod.ui.theme import Step, Theme
-
-_BALANCED = 5
-"""From this many lines on a text is filled line by line: balancing a long text wins nothing."""
-
-_STOPS = frozenset("、。,;:.")
-_NO_STOP = 0.08  # what it costs to end a line elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +64,21 @@ class Block:
 
 def lay(text: str, lang: str, font: QFont, line: float, width: float | None = None) -> Block:
     """Lay a text out in lines of at most `width` px, in as few lines as it needs; without a width, in one line."""
-    ruler = _Ruler(QFontMetricsF(font), _tuck(font) if _latin(lang) else 0.0)
-    lines: list[str] = []
-    for paragraph in text.splitlines() or [""]:
-        if width is None or ruler.bare(paragraph) <= width:
-            lines.append(paragraph)
-        else:
-            lines += _break(_pieces(paragraph, lang, ruler, width), width)
+    advance = advance_of(font, lang)
+    if width is None or ("\n" not in text and advance(text.rstrip()) <= width):
+        return block([text], lang, font, line)
+    return block(broken(measure(text, lang, advance), width), lang, font, line)
+
+
+def block(lines: Iterable[str], lang: str, font: QFont, line: float) -> Block:
+    """Shape lines that were broken before."""
     return Block(tuple(shape(each, font, lang) for each in lines), font, line)
+
+
+def advance_of(font: QFont, lang: str) -> Advance:
+    """Give what measures a text in one line of a font."""
+    metrics, tuck = QFontMetricsF(font), _tuck(font) if _latin(lang) else 0.0
+    return lambda text: metrics.horizontalAdvance(text) - tuck * text.count("’")
 
 
 def shape(text: str, font: QFont, lang: str = "") -> QTextLayout:
@@ -112,75 +115,6 @@ def _tucked(text: str, tuck: float) -> list[QTextLayout.FormatRange]:
         one.format = form
         ranges.append(one)
     return ranges
-
-
-class _Ruler(NamedTuple):
-    """Measures text: `full` with the spaces at its end, `bare` without."""
-
-    metrics: QFontMetricsF
-    tuck: float
-
-    def full(self, text: str) -> float:
-        return self.metrics.horizontalAdvance(text) - self.tuck * text.count("’")
-
-    def bare(self, text: str) -> float:
-        return self.full(text.rstrip())
-
-
-class _Piece(NamedTuple):
-    """What stays together, and its width within a line and at the end of one."""
-
-    text: str
-    full: float
-    bare: float
-
-
-def _pieces(paragraph: str, lang: str, ruler: _Ruler, width: float) -> list[_Piece]:
-    texts = (
-        text
-        for phrase in phrases(paragraph, lang)
-        for text in ([phrase] if ruler.bare(phrase) <= width else characters(phrase))
-    )
-    return [_Piece(text, ruler.full(text), ruler.bare(text)) for text in texts]
-
-
-def _break(pieces: list[_Piece], width: float) -> list[str]:
-    """Break into as few lines as possible; a few lines are balanced, more are filled one after the other."""
-    ends = _fill(pieces, width)
-    if len(ends) < _BALANCED:
-        ends = _balance(pieces, len(ends), width) or ends
-    return ["".join(piece.text for piece in pieces[a:b]).strip() for a, b in pairwise([0, *ends])]
-
-
-def _fill(pieces: list[_Piece], limit: float) -> list[int]:
-    """Find where lines end that are filled one after the other."""
-    ends, width = [], 0.0
-    for index, piece in enumerate(pieces):
-        if index and width + piece.bare > limit:
-            ends.append(index)
-            width = 0.0
-        width += piece.full
-    return [*ends, len(pieces)]
-
-
-def _balance(pieces: list[_Piece], count: int, limit: float) -> list[int]:
-    """Find where the lines end so that they are most alike in width, rather after a comma than not."""
-    goal = sum(piece.full for piece in pieces) / count
-    reached: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
-    for _ in range(count):
-        further: dict[int, tuple[float, list[int]]] = {}
-        for start, (cost, ends) in reached.items():
-            width = 0.0
-            for end, piece in enumerate(pieces[start:], start + 1):
-                if width + piece.bare > limit:
-                    break
-                width += piece.full
-                comma = piece.text.rstrip()[-1:] in _STOPS or end == len(pieces)
-                total = cost + ((width - goal) / goal) ** 2 + (0.0 if comma else _NO_STOP)
-                if end not in further or total < further[end][0]:
-                    further[end] = (total, [*ends, end])
-        reached = further
-    return reached.get(len(pieces), (0.0, []))[1]
 
 
 class Words(QWidget):

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF
 
 from coprod.present.room import Run
 from coprod.ui.kit.arc import paint_arc, stepped
-from coprod.ui.room.sheet import FOOT, GAP, HEAD, SIDE, SMALLEST, height, set_pair, set_run
+from coprod.ui.room.setting import height
+from coprod.ui.room.sheet import FOOT, GAP, HEAD, SIDE, SMALLEST
 
 if TYPE_CHECKING:
     from coprod.present.room import Clock, Pair
@@ -44,9 +45,9 @@ def foot(sheet: Sheet, allowed: Pair, clock: Clock | None) -> float:
 
     In one row if they go in; else the languages one under the other; else the clock in a row of its own.
     """
-    words = _clock(clock) if clock else []
+    words = _clock(sheet, clock) if clock else []
     wide = sum(word.width for word in words) + _WORD * len(words) + _APART if words else 0.0
-    rows = _rows(allowed, sheet.measure, wide)
+    rows = _rows(sheet, allowed, sheet.measure, wide)
     own = bool(words) and bool(rows) and rows[-1][-1].widths[-1] + _offset(rows[-1]) + wide > sheet.measure
     last = sheet.height - FOOT - ROW
     y = last - (ROW if own else 0.0) + ROW - sum(_tall(row) for row in rows)
@@ -61,15 +62,15 @@ def foot(sheet: Sheet, allowed: Pair, clock: Clock | None) -> float:
     return top - _CLEAR
 
 
-def _rows(pair: Pair, width: float, clock: float) -> list[tuple[Block, ...]]:
+def _rows(sheet: Sheet, pair: Pair, width: float, clock: float) -> list[tuple[Block, ...]]:
     """Choose how the languages stand: in one row beside the clock, else in rows of which the last is beside it."""
-    row = _inline(pair, width - clock)
+    row = _inline(sheet, pair, width - clock)
     if row is not None:
         return [row] if row else []
-    stack: list[tuple[Block, ...]] = [(block,) for block in set_pair(pair, (SMALLEST, SMALLEST), width)]
+    stack: list[tuple[Block, ...]] = [(block,) for block in sheet.set_pair(pair, (SMALLEST, SMALLEST), width)]
     if stack[-1][0].widths[-1] + clock <= width:
         return stack
-    row = _inline(pair, width)
+    row = _inline(sheet, pair, width)
     return [row] if row else stack
 
 
@@ -85,7 +86,7 @@ def _offset(row: tuple[Block, ...]) -> float:
 def page_mark(sheet: Sheet, page: int, *, beside_arc: bool) -> None:
     """Say which of several pages this is."""
     if sheet.pages > 1:
-        mark = set_run(Run("", f"{page + 1} / {sheet.pages}"), SMALLEST)
+        mark = sheet.set_run(Run("", f"{page + 1} / {sheet.pages}"), SMALLEST)
         x = sheet.right - (_ARC + _APART / 2 if beside_arc else 0.0)
         sheet.put_on(mark, x, HEAD + ROW * _BASE, "ink2", align=1.0)
 
@@ -95,21 +96,25 @@ def inline(sheet: Sheet, pair: Pair, x: float, y: float, width: float, token: st
     return _row(sheet, pair, y, width, token, x)
 
 
-def inline_height(pair: Pair, width: float) -> float:
+def inline_height(sheet: Sheet, pair: Pair, width: float) -> float:
     """Tell how high `inline` makes it."""
-    return ROW if _inline(pair, width) is not None else height(set_pair(pair, (SMALLEST, SMALLEST), width))
+    return (
+        ROW
+        if _inline(sheet, pair, width) is not None
+        else height(sheet.set_pair(pair, (SMALLEST, SMALLEST), width))
+    )
 
 
 def _row(sheet: Sheet, pair: Pair, y: float, width: float, token: str, x: float = SIDE) -> float:
-    row = _inline(pair, width)
+    row = _inline(sheet, pair, width)
     if row is None:
-        return sheet.put_stack(set_pair(pair, (SMALLEST, SMALLEST), width), x, y, token)
+        return sheet.put_stack(sheet.set_pair(pair, (SMALLEST, SMALLEST), width), x, y, token)
     _put_row(sheet, row, x, y, token)
     return y + ROW if row else y
 
 
-def _inline(pair: Pair, width: float) -> tuple[Block, ...] | None:
-    row = set_pair(pair, (SMALLEST, SMALLEST), None)
+def _inline(sheet: Sheet, pair: Pair, width: float) -> tuple[Block, ...] | None:
+    row = sheet.set_pair(pair, (SMALLEST, SMALLEST), None)
     wide = sum(block.width for block in row) + GAP * (len(row) - 1)
     return row if wide <= width and all(len(block.layouts) == 1 for block in row) else None
 
@@ -120,6 +125,9 @@ def _put_row(sheet: Sheet, row: tuple[Block, ...], x: float, y: float, token: st
         x += block.width + GAP
 
 
-def _clock(clock: Clock) -> list[Block]:
+def _clock(sheet: Sheet, clock: Clock) -> list[Block]:
     """Set the label in its languages, and the time of day."""
-    return [*(set_run(run, SMALLEST) for run in clock.label), set_run(Run("", clock.time), _TIME, bold=True)]
+    return [
+        *(sheet.set_run(run, SMALLEST) for run in clock.label),
+        sheet.set_run(Run("", clock.time), _TIME, bold=True),
+    ]

@@ -13,7 +13,8 @@ from coprod.present.room import Table
 from coprod.ui.kit.text import Block
 from coprod.ui.room.fit import QUESTION, fit
 from coprod.ui.room.frame import ROW, inline, inline_height
-from coprod.ui.room.sheet import SIDE, SMALLEST, height, set_run
+from coprod.ui.room.setting import height
+from coprod.ui.room.sheet import SIDE, SMALLEST
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -37,11 +38,17 @@ def compose_groups(sheet: Sheet, view: RoomView, top: float, bottom: float) -> N
     """Put the question, and up to three groups on a page; more groups, or long ones, go on."""
     many = min(_MOST, max(1, len(view.tables)))
     width = (sheet.measure - _GAP * (many - 1)) / many
-    head = _AIR * 0.6 + max((inline_height(table.name, width) for table in view.tables), default=ROW) + 12
+    head = (
+        _AIR * 0.6 + max((inline_height(sheet, table.name, width) for table in view.tables), default=ROW) + 12
+    )
     for largest in (1, 3, 5):  # the question gives way before a group is parted
-        question = fit(view.title, sheet.measure, (bottom - top) * 0.45, QUESTION[largest:]) or ()
+        question = (
+            fit(sheet.setting, view.title, sheet.measure, (bottom - top) * 0.45, QUESTION[largest:]) or ()
+        )
         start = top + height(question) + (_AIR if question else 0.0)
-        columns = [part for table in view.tables for part in _parts(table, width, bottom - start - head)]
+        columns = [
+            part for table in view.tables for part in _parts(sheet, table, width, bottom - start - head)
+        ]
         if len(columns) == len(view.tables):
             break
     sheet.put_stack(question, SIDE, top)
@@ -61,11 +68,11 @@ def _rule(painter: QPainter, x: float, y: float, width: float, pen: QPen) -> Non
     painter.drawLine(QPointF(x, y), QPointF(x + width, y))
 
 
-def _parts(table: Table, width: float, room: float) -> list[_Column]:
+def _parts(sheet: Sheet, table: Table, width: float, room: float) -> list[_Column]:
     """Set the names as large as they go; a group too long for its column goes on in the next."""
     names: list[Block] = []
     for size in _SIZES:
-        names = [set_run(member[0], size, width=width) for member in table.members if member]
+        names = [sheet.set_run(member[0], size, width=width) for member in table.members if member]
         if sum(name.height for name in names) <= room:
             return [_Column(table, names)]
     parts: list[list[Block]] = [[]]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from coprod.present.room import Run
 from coprod.ui.kit.text import Block
 from coprod.ui.room.fit import Steps, fit, pages
-from coprod.ui.room.sheet import SIDE, SMALLEST, height, set_run
+from coprod.ui.room.setting import height
+from coprod.ui.room.sheet import SIDE, SMALLEST
 
 if TYPE_CHECKING:
     from coprod.present.room import Guidance, RoomView
@@ -45,7 +46,9 @@ def compose_guidelines(sheet: Sheet, view: RoomView, top: float, bottom: float) 
 
 def _put(sheet: Sheet, cell: _Cell, x: float, y: float) -> None:
     first = cell.blocks[0] if cell.blocks else None
-    number = set_run(Run("", str(cell.number)), first.font.pixelSize() if first else SMALLEST, bold=True)
+    number = sheet.set_run(
+        Run("", str(cell.number)), first.font.pixelSize() if first else SMALLEST, bold=True
+    )
     baseline = y + (first.baseline if first else number.baseline)
     sheet.put_on(number, x, baseline, "accent")
     indent = max(_NUMBER, number.width + 24)
@@ -87,7 +90,7 @@ def _fill_at(
     width = (_column(sheet) if columns == 2 else sheet.measure) - _NUMBER
     for start in range(0, len(guidelines), columns):
         group = guidelines[start : start + columns]
-        fitted = [fit(each.text, width, room, (step,)) for each in group]
+        fitted = [fit(sheet.setting, each.text, width, room, (step,)) for each in group]
         if all(fitted):
             row = tuple(_Cell(each.number, blocks or ()) for each, blocks in zip(group, fitted, strict=True))
             used = sum(map(_tall, turned[-1])) + _ROWS * len(turned[-1])
@@ -96,7 +99,7 @@ def _fill_at(
             turned[-1].append(row)
         else:
             for each in group:
-                alone = pages(each.text, sheet.measure - _NUMBER, room, _STEPS)
+                alone = pages(sheet.setting, each.text, sheet.measure - _NUMBER, room, _STEPS)
                 turned += [[(_Cell(each.number, blocks),)] for blocks in alone]
             turned.append([])
     return [page for page in turned if page]

@@ -13,10 +13,11 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPen
 
 from coprod.ui.kit.shapes import paint_mark
-from coprod.ui.room.fit import NOTE, QUESTION, fit
+from coprod.ui.room.fit import NOTE, QUESTION, Steps, fit
 from coprod.ui.room.frame import ROW, inline
 from coprod.ui.room.question import compose_question
-from coprod.ui.room.sheet import SIDE, height
+from coprod.ui.room.setting import height
+from coprod.ui.room.sheet import SIDE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -30,12 +31,13 @@ _HALF = 0.62  # of the place is the notes' at least, where a question stands abo
 _AIR = 56.0
 _UNDER_RULE = 32.0
 _MARK = 34.0
-_ALONE = ((84, 70), (72, 62), (60, 54), *NOTE)
+_WIDE: Steps = ((60, 54), NOTE[0])
+_ALONE: Steps = ((84, 70), (72, 62), (60, 54), *NOTE)
 
 
 def compose_notes(sheet: Sheet, view: RoomView, top: float, bottom: float) -> None:
     """Put the question and up to two notes; or one note alone."""
-    sheet.too_long = tuple(note.id for note in view.notes if not _alone(sheet, note, bottom - top))
+    sheet.too_long = tuple(note.id for note in view.notes if _too_long(sheet, note, bottom - top))
     notes = [note for note in view.notes if note.id not in sheet.too_long][-2:]
     if not notes:
         compose_question(sheet, view, top, bottom)
@@ -49,11 +51,13 @@ def _put_under_question(
 ) -> bool:
     """Put the question, as small as it has to be, over two notes; or over the newest alone."""
     top, bottom = place
-    for some, width in ((notes, (sheet.measure - _COLUMNS) / 2), (notes[-1:], sheet.measure)):
+    room = (bottom - top) * (1 - _HALF)
+    ways = [(notes, (sheet.measure - _COLUMNS) / 2, NOTE)] if len(notes) > 1 else []
+    for some, width, steps in [*ways, (notes[-1:], sheet.measure, _WIDE)]:
         for largest in (1, 3, 5):
-            question = fit(view.title, sheet.measure, (bottom - top) * (1 - _HALF), QUESTION[largest:]) or ()
+            question = fit(sheet.setting, view.title, sheet.measure, room, QUESTION[largest:]) or ()
             start = top + height(question) + (_AIR if question else 0.0)
-            if _put_side_by_side(sheet, some, (start, bottom), width):
+            if _put_side_by_side(sheet, some, (start, bottom), width, steps):
                 sheet.put_stack(question, SIDE, top)
                 return True
     return False
@@ -65,20 +69,27 @@ def _put_alone(sheet: Sheet, note: WallNote, top: float, bottom: float) -> None:
     _put_note(sheet, note, words, SIDE, top + free * 0.3)
 
 
+def _too_long(sheet: Sheet, note: WallNote, room: float) -> bool:
+    return sheet.setting.height(note.text, _ALONE[-1], sheet.measure) > room - _heading(note)
+
+
 def _alone(sheet: Sheet, note: WallNote, room: float) -> tuple[Block, ...] | None:
-    return fit(note.text, sheet.measure, room - _heading(note), _ALONE)
+    return fit(sheet.setting, note.text, sheet.measure, room - _heading(note), _ALONE)
 
 
 def _heading(note: WallNote) -> float:
     return ROW + 12 if note.mark else 0.0
 
 
-def _put_side_by_side(sheet: Sheet, notes: list[WallNote], place: tuple[float, float], width: float) -> bool:
+def _put_side_by_side(
+    sheet: Sheet, notes: list[WallNote], place: tuple[float, float], width: float, steps: Steps
+) -> bool:
     """Put notes at one size in columns of a width, if all go in."""
     top, bottom = place
-    for step in NOTE:
+    for step in steps:
         set_at = [
-            fit(note.text, width, bottom - top - _UNDER_RULE - _heading(note), (step,)) for note in notes
+            fit(sheet.setting, note.text, width, bottom - top - _UNDER_RULE - _heading(note), (step,))
+            for note in notes
         ]
         if all(set_at):
             break

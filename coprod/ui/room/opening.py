@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF
 
 from coprod.ui.kit.shapes import paint_seats
 from coprod.ui.room.fit import Steps, fit, pages
-from coprod.ui.room.sheet import SIDE, SMALLEST, height
+from coprod.ui.room.setting import height
+from coprod.ui.room.sheet import SIDE, SMALLEST
 
 if TYPE_CHECKING:
     from coprod.present.room import RoomView
@@ -25,11 +26,11 @@ def compose_opening(sheet: Sheet, view: RoomView, top: float, bottom: float) -> 
     middle = QPointF(sheet.right - _RING, top + 40 + _RING)
     sheet.draw(partial(paint_seats, centre=middle, radius=_RING, colour=sheet.theme.accent))
     width = sheet.measure - 2 * _RING - 64
-    greeting = fit(view.title, width, 2 * _RING + 60, _GREETING) or ()
+    greeting = fit(sheet.setting, view.title, width, 2 * _RING + 60, _GREETING) or ()
     sheet.put_stack(greeting, SIDE, top + 40 + _RING - height(greeting) / 2)
     if view.under:
         under = top + 2 * _RING + 100
-        turned = pages(view.under, sheet.measure, bottom - under, _TODAY)
+        turned = pages(sheet.setting, view.under, sheet.measure, bottom - under, _TODAY)
         sheet.pages = len(turned)
         blocks = turned[view.page % len(turned)]
         sheet.put_stack(blocks, SIDE, under + max(0.0, (bottom - under - height(blocks)) * 0.25))

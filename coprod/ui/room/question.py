@@ -9,7 +9,8 @@ from PySide6.QtGui import QPen
 
 from coprod.ui.room.fit import QUESTION, fit, pages
 from coprod.ui.room.frame import ROW, inline
-from coprod.ui.room.sheet import SIDE, SMALLEST, height, set_run
+from coprod.ui.room.setting import height
+from coprod.ui.room.sheet import SIDE, SMALLEST
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -33,7 +34,7 @@ def compose_question(sheet: Sheet, view: RoomView, top: float, bottom: float) ->
         end = bottom - _VOICES
         _put_voices(sheet, view, end)
         end -= _AIR
-    turned = pages(view.title, sheet.measure, end - top, QUESTION)
+    turned = pages(sheet.setting, view.title, sheet.measure, end - top, QUESTION)
     sheet.pages = len(turned)
     blocks = turned[view.page % len(turned)]
     free = end - top - height(blocks)
@@ -61,14 +62,14 @@ def _rule(painter: QPainter, x: float, width: float, y: float, pen: QPen) -> Non
 
 def _put_voice(sheet: Sheet, voice: Called, x: float, top: float, width: float, *, main: bool) -> None:
     inline(sheet, voice.label, x, top + 28, width, "accent" if main else "ink2")
-    blocks = _name(voice.name, width, main=main)
+    blocks = _name(sheet, voice.name, width, main=main)
     if len(blocks) == 1 and len(blocks[0].layouts) == 1:
         sheet.put_on(blocks[0], x, top + _BASELINE)
     else:
         sheet.put_stack(blocks, x, top + 28 + ROW + 8)
 
 
-def _name(name: Pair, width: float, *, main: bool) -> tuple[Block, ...]:
+def _name(sheet: Sheet, name: Pair, width: float, *, main: bool) -> tuple[Block, ...]:
     """Set a name in one line as large as it goes; one that is too long even so in lines of the smallest text."""
     largest = _NOW if main else _NEXT
     if len(name) > 1:
@@ -76,9 +77,9 @@ def _name(name: Pair, width: float, *, main: bool) -> tuple[Block, ...]:
     for px in range(largest, SMALLEST - 1, -4):
         sizes = (px, max(SMALLEST, px * 3 // 4))
         blocks = tuple(
-            set_run(run, size, bold=main and not number)
+            sheet.set_run(run, size, bold=main and not number)
             for number, (run, size) in enumerate(zip(name, sizes, strict=False))
         )
         if all(block.width <= width for block in blocks):
             return blocks
-    return fit(name, width, _VOICES - ROW - 40, ((SMALLEST, SMALLEST),)) or ()
+    return fit(sheet.setting, name, width, _VOICES - ROW - 40, ((SMALLEST, SMALLEST),)) or ()

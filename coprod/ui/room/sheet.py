@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont
 
-from coprod.ui.kit.text import Block, lay
-from coprod.ui.theme import Theme, font
+from coprod.ui.kit.text import Block
+from coprod.ui.room.setting import Setting, between
+from coprod.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,11 +31,6 @@ SIDE, HEAD, FOOT = 112.0, 72.0, 64.0
 
 GAP = 40.0
 """Between the two languages where they stand in one line."""
-
-_LARGE = 90  # above this a line height of its own is air enough
-
-LINE = 1.38
-"""The height of a line, in sizes."""
 
 Drawing: TypeAlias = "Callable[[QPainter], None]"
 
@@ -67,6 +62,7 @@ class Sheet:
     theme: Theme
     width: float
     height: float = HEIGHT
+    setting: Setting = field(default_factory=Setting)
     placed: list[Placed] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     breath: tuple[QPointF, float] | None = None
@@ -100,35 +96,18 @@ class Sheet:
     ) -> float:
         """Place blocks one under the other; give where the last ends."""
         for number, block in enumerate(blocks):
-            y = self.put(block, x, y + (between(blocks[number - 1]) if number else 0.0), token, align)
+            y += between(blocks[number - 1].font.pixelSize()) if number else 0.0
+            y = self.put(block, x, y, token, align)
         return y
+
+    def set_run(self, run: Run, px: float, *, bold: bool = False, width: float | None = None) -> Block:
+        """Set a text at a size, in lines of at most `width`."""
+        return self.setting.run(run, px, bold=bold, width=width)
+
+    def set_pair(self, pair: Pair, sizes: tuple[int, int], width: float | None) -> tuple[Block, ...]:
+        """Set the languages one under the other: the first bold, at the first size."""
+        return self.setting.pair(pair, sizes, width)
 
     def draw(self, drawing: Drawing) -> None:
         """Add a shape."""
         self.drawings.append(drawing)
-
-
-def set_run(run: Run, px: float, *, bold: bool = False, width: float | None = None) -> Block:
-    """Set a text at a size, in lines of at most `width`."""
-    face = font(px, bold=bold)
-    face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return lay(run.text, run.lang, face, px * LINE, width)
-
-
-def set_pair(pair: Pair, sizes: tuple[int, int], width: float | None) -> tuple[Block, ...]:
-    """Set the languages one under the other: the first bold, at the first size."""
-    return tuple(
-        set_run(run, size, bold=first, width=width)
-        for run, size, first in zip(pair, sizes, (True, False), strict=False)
-    )
-
-
-def between(block: Block) -> float:
-    """The space under a text, before the same in the other language."""
-    size = block.font.pixelSize()
-    return size * (0.1 if size <= _LARGE else -0.06)
-
-
-def height(blocks: Sequence[Block]) -> float:
-    """The height of blocks one under the other."""
-    return sum(block.height for block in blocks) + sum(between(block) for block in blocks[:-1])

@@ -11,7 +11,8 @@ from coprod.present.room import Kind, Run
 from coprod.ui.kit.shapes import paint_seats
 from coprod.ui.room.fit import QUESTION, pages
 from coprod.ui.room.frame import ROW
-from coprod.ui.room.sheet import FOOT, GAP, HEAD, SIDE, SMALLEST, height, set_pair, set_run
+from coprod.ui.room.setting import height
+from coprod.ui.room.sheet import FOOT, GAP, HEAD, SIDE, SMALLEST
 
 if TYPE_CHECKING:
     from coprod.present.room import RoomView
@@ -26,10 +27,10 @@ _CLOCK = 400
 def compose_pause(sheet: Sheet, view: RoomView, _top: float, _bottom: float) -> None:
     """Put a breath or a silence in the middle, with its name and what is fine."""
     middle = sheet.width / 2
-    below = set_pair(view.foot, (SMALLEST, SMALLEST), sheet.measure)
+    below = sheet.set_pair(view.foot, (SMALLEST, SMALLEST), sheet.measure)
     in_a_row = len(below) == 2 and below[0].width + GAP + below[1].width <= sheet.measure
     foot = sheet.height - FOOT - (ROW if in_a_row else height(below))
-    title = pages(view.title, sheet.measure, foot * 0.4, _TITLE)[0]
+    title = pages(sheet.setting, view.title, sheet.measure, foot * 0.4, _TITLE)[0]
     top = foot - 30 - height(title)
     radius = min(_RADIUS, (top - 24 - HEAD) / 2)
     centre = QPointF(middle, (HEAD + top) / 2)
@@ -53,18 +54,18 @@ def _centre_row(sheet: Sheet, row: tuple[Block, ...], baseline: float) -> None:
 def compose_break(sheet: Sheet, view: RoomView, top: float, bottom: float) -> None:
     """Put the clock of the return, very large; without one, the word alone."""
     if view.clock is None:
-        title = pages(view.title, sheet.measure, bottom - top, ((140, 105), *_TITLE))[0]
+        title = pages(sheet.setting, view.title, sheet.measure, bottom - top, ((140, 105), *_TITLE))[0]
         sheet.put_stack(title, SIDE, top + (bottom - top - height(title)) * 0.35)
         return
     digits = Run("", view.clock.time)
-    size = next(px for px in range(_CLOCK, 0, -20) if set_run(digits, px).width <= sheet.measure)
-    time = set_run(digits, size)
-    label = set_pair(view.clock.label, (84, 72), None)
+    size = next(px for px in range(_CLOCK, 0, -20) if sheet.set_run(digits, px).width <= sheet.measure)
+    time = sheet.set_run(digits, size)
+    label = sheet.set_pair(view.clock.label, (84, 72), None)
     baseline = top + 60 + 84
     if sum(block.width for block in label) + GAP * len(label) <= sheet.measure:
         x = SIDE
         for block in label:
             x = sheet.put_on(block, x, baseline) + GAP * 1.2
     else:
-        baseline = sheet.put_stack(set_pair(view.clock.label, (72, 60), sheet.measure), SIDE, top)
+        baseline = sheet.put_stack(sheet.set_pair(view.clock.label, (72, 60), sheet.measure), SIDE, top)
     sheet.put(time, SIDE, baseline - 4)
