@@ -22,9 +22,9 @@ SUBSTITUTE = "〓"
 
 _REGULAR = ("BIZUDPGothic-Regular", "NotoSansJP-Regular", "NotoSansKR-Regular", "NotoEmoji-Regular")
 _BOLD = ("BIZUDPGothic-Bold", "NotoSansJP-Regular", "NotoSansKR-Bold", "NotoEmoji-Regular")
-_INVISIBLE = re.compile(
+_INVISIBLE = re.compile(  # format characters, variation selectors, and skin tones, which one ink cannot show
     "[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\ufe00-\ufe0f"
-    "\ufeff\uffa0\U000e0000-\U000e0fff]"
+    "\ufeff\uffa0\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
 )
 _COMBINING = re.compile("[\u0300-\u036f\u3099\u309a\u20d0-\u20dc]")
 _BLANKS = {"\t": "  "}  # drawn wider than one space; a wide gap would part what is read out together

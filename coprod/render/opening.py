@@ -57,7 +57,9 @@ def _title_beside(header: Header, compose: Composer) -> Row:
     row.lead = _TITLE * 1.4
     margin = compose.layout.margin
     if header.number is not None and margin:
-        segment = compose.typesetter.segment(_number(header.number), margin.x, rise=-18)
+        segment = compose.typesetter.segment(
+            _number(header.number, compose, margin.width), margin.x, rise=-18
+        )
         row.label = [(segment,), ()]
     return row
 
@@ -68,7 +70,7 @@ def _title_stacked(header: Header, compose: Composer) -> list[Row]:
     several = len(compose.catalogues) > 1
     indent, number = 0.0, None
     if header.number is not None:
-        span = _number(header.number)
+        span = _number(header.number, compose, layout.width / 5)
         number = compose.typesetter.segment(span, layout.left, rise=-22.5 if several else -11)
         indent = max(62.0, compose.typesetter.width(span) + 14)
     room = Column(layout.left + indent, layout.right - layout.left - indent)
@@ -83,8 +85,11 @@ def _title_stacked(header: Header, compose: Composer) -> list[Row]:
     return rows
 
 
-def _number(number: int) -> Span:
-    return Span(str(number), Style(_NUMBER, bold=True, colour=ACCENT), "ja")
+def _number(number: int, compose: Composer, room: float) -> Span:
+    """The number of the session, large; smaller where it is long."""
+    span = Span(str(number), Style(_NUMBER, bold=True, colour=ACCENT), "ja")
+    size = min(_NUMBER, _NUMBER * room / compose.typesetter.width(span))
+    return span._replace(style=Style(size, bold=True, colour=ACCENT))
 
 
 def _when_and_where(header: Header, compose: Composer) -> list[Row]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HEAD = Style(8.4, colour=INK2)
 _FOOT = Style(6.9, colour=INK2)
-_FOOT_LEAD = 9.6
+_FOOT_LEAD = 9.4
 _SECTION_RULE, _HAIR_RULE = 1.1, 0.5
 _FOLIO = Style(9.5, bold=True)
 _BASELINE = 0.72  # of the way down a line
@@ -122,11 +122,19 @@ class Pages:
         self._write(folio, layout.right - wide, layout.foot + 12)
         for column, catalogue in zip(layout.columns, self._compose.catalogues, strict=True):
             room = Column(column.x, min(column.width, layout.right - wide - 12 - column.x))
-            sentences = wording.states(self._doc.standing, catalogue)
-            states = [Span(text, _FOOT, catalogue.lang, gap=2) for text in sentences]
-            printed = Span(catalogue.say("Printed copies can not be called back."), _FOOT, catalogue.lang)
-            lines = [*(typesetter.lines(states, room) if states else []), *typesetter.lines([printed], room)]
-            self._lines(lines, layout.foot + 4, _FOOT_LEAD)
+            self._lines(self._foot(room, catalogue), layout.foot + 4, _FOOT_LEAD)
+
+    def _foot(self, room: Column, catalogue: Catalogue) -> list[Line]:
+        """State of the texts, a line broken between sentences where that does, and what can not be called back."""
+        typesetter = self._compose.typesetter
+        rows: list[list[Span]] = [[]]
+        for text in wording.states(self._doc.standing, catalogue):
+            span = Span(text, _FOOT, catalogue.lang, gap=2)
+            if rows[-1] and sum(typesetter.width(one) + 2 for one in (*rows[-1], span)) > room.width:
+                rows.append([])
+            rows[-1].append(span)
+        rows.append([Span(catalogue.say("Printed copies can not be called back."), _FOOT, catalogue.lang)])
+        return [line for spans in rows if spans for line in typesetter.lines(spans, room)]
 
 
 def _programme(doc: MinutesDoc, catalogue: Catalogue) -> str:

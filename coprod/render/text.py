@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from coprod.render.fonts import Run
 from coprod.render.linebreak import atoms, break_lines
 from coprod.render.phrases import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from coprod.render.fonts import Fonts, Run, Typeface
+    from coprod.render.fonts import Fonts, Typeface
     from coprod.render.layout import Column
     from coprod.render.shapes import Shape
 
@@ -140,7 +141,7 @@ def _shows(runs: Iterable[Run], segment: Segment) -> Iterable[str]:
             yield _as_actual(run.face.encode(run.drawn), run.actual)
         elif ends_in_hyphen and (last := _LAST_HYPHEN.search(run.drawn)):
             # Readers drop a hyphen that ends a line, as if a word had been parted there: here it is the text's own.
-            yield _show(run.face.encode(run.drawn[: last.start()]), segment)
+            yield _show_run(Run(run.face, run.drawn[: last.start()]), segment)
             yield _as_actual(run.face.encode("-"), "- ")
         else:
             yield _show_run(run, segment)
@@ -153,10 +154,6 @@ def _show_run(run: Run, segment: Segment) -> str:
     *pieces, last = run.drawn.split("’")
     kerned = [f"{run.face.encode(piece + '’')} {narrowing:.0f}" for piece in pieces]
     return f"[{' '.join(kerned)} {run.face.encode(last)}] TJ"
-
-
-def _show(encoded: str, _segment: Segment) -> str:
-    return f"{encoded} Tj"
 
 
 def _as_actual(encoded: str, actual: str) -> str:

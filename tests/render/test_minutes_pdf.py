@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from coprod.domain.minutes_doc import MinutesDoc, Wording
 from coprod.domain.terms import TranslationState
@@ -67,7 +68,7 @@ def test_every_font_is_embedded_and_the_file_is_sound(
     path = tmp_path / "m.pdf"
     render_minutes(docs.talk([Wording({"ja": hard}, "ja") for hard in HARD]), languages, path, Options(paper))
     fonts = pdf.fonts(path)
-    assert {flags for _, *flags in map(tuple, fonts) for flags in [tuple(flags)]} == {("yes", "yes", "yes")}
+    assert {flags for _, *rest in fonts if (flags := tuple(rest))} == {("yes", "yes", "yes")}
     assert not any("Helvetica" in name for name, *_ in fonts)
     assert "No syntax or stream encoding errors" in pdf.run("qpdf", "--check", path)
 
@@ -161,6 +162,23 @@ def test_every_part_of_the_minutes_is_on_the_page(tmp_path: Path) -> None:
         "Tuesday 13 May 2031 13:30", "12 checked, 2 drafts", "Confirmed: 11 of 14", "1 / 2",
     ):  # fmt: skip
         assert pdf.squeezed(words) in found
+
+
+def test_a_long_number_keeps_to_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "m.pdf"
+    render_minutes(docs.minutes(header=docs.header(number=12345678)), [JA, EN], path)
+    layout = layout_of(Paper.A4_LANDSCAPE, 2)
+    assert "12345678" in pdf.text(path, "-x", 50, "-y", 60, "-W", 112, "-H", 70)
+    assert pdf.column(path, layout, 0).startswith("休む日を、")
+
+
+def test_the_checks_see_a_stock_font_and_a_lost_character(tmp_path: Path) -> None:
+    path = tmp_path / "stock.pdf"
+    canvas = Canvas(str(path))
+    canvas.drawString(80, 700, "a 𠮷 b")
+    canvas.save()
+    assert ("Helvetica", "no", "no", "no") in pdf.fonts(path)
+    assert "𠮷" not in pdf.text(path)
 
 
 SCRIPT = """
