@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
@@ -42,14 +43,23 @@ def make_engine(path: Path, *, key: bytes | None, mode: str) -> Engine:
 
 def connect(path: Path, *, key: bytes | None, mode: str) -> Any:  # noqa: ANN401 — the driver has no types
     """One connection of the driver. It is used by one thread at a time, not always the one that made it."""
-    where = path.as_uri() + ("?mode=rw" if mode != "rwc" else "?mode=rwc")
-    connection = driver.connect(where, uri=True, isolation_level=None, check_same_thread=False)
+    connection = driver.connect(
+        f"{path.as_uri()}?{_uri(path, mode)}", uri=True, isolation_level=None, check_same_thread=False
+    )
     if key is not None:
         connection.execute("PRAGMA cipher_log_level=NONE")  # it would write to stderr
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
     for pragma in (*ALWAYS, *(TO_READ if mode == "ro" else TO_WRITE)):
         connection.execute(pragma)
     return connection
+
+
+def _uri(path: Path, mode: str) -> str:
+    """How SQLite opens a file; to read, it too needs an index beside the file, and may have to make it."""
+    if mode != "ro":
+        return f"mode={mode}"
+    wal = path.with_name(f"{path.name}-wal")
+    return "mode=rw" if wal.exists() or os.access(path.parent, os.W_OK) else "immutable=1"
 
 
 def raw(connection: Connection) -> Any:  # noqa: ANN401 — the driver has no types

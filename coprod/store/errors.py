@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as driver
@@ -31,6 +32,7 @@ _OF_THE_SYSTEM = {
     errno.EACCES: "readonly",
     errno.EPERM: "readonly",
 }
+_LITTLE_ROOM = 64 * 1024  # SQLite makes the index of its log longer by 32 KB, and tells only of an I/O error
 _PRIMARY = 0xFF  # an extended code of SQLite holds the primary one in its lowest byte
 
 
@@ -38,7 +40,7 @@ class AsStoreFailed:
     """Turns each failure of the store at `path`, inside of it, into a StoreFailed; a bug passes as it is."""
 
     def __init__(self, path: Path, *, keyed: bool = False) -> None:
-        self._place = str(path)
+        self._path = path
         self._keyed = keyed
 
     def __enter__(self) -> None:
@@ -48,7 +50,7 @@ class AsStoreFailed:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         if error is not None and (code := self._code(error)) is not None:
-            raise StoreFailed(code, self._place) from error
+            raise StoreFailed(code, str(self._path)) from error
 
     def _code(self, error: BaseException) -> str | None:
         if isinstance(error, DBAPIError):
@@ -65,4 +67,6 @@ class AsStoreFailed:
         number = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
         if self._keyed and number == driver.SQLITE_NOTADB:
             return "key"  # a page that the key doesn't open looks like no database
+        if number == driver.SQLITE_IOERR and shutil.disk_usage(self._path.parent).free < _LITTLE_ROOM:
+            return "full"
         return _CODES.get(number, "failed")

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 P = ParamSpec("P")
 
+_SMALLEST = 512
+"""The bytes of SQLite's smallest page."""
+
 
 class LocalStore:
     """Fulfils the ports Log and Archive; made by `open_store`, and a context manager."""
@@ -111,8 +114,7 @@ def open_store(path: Path, *, key: bytes | None = None, write: bool = True) -> L
 
 
 def _to_write(path: Path, key: bytes | None, opening: ExitStack) -> Engine:
-    if path.is_dir():
-        raise StoreFailed("damaged", str(path))
+    _check_file(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     opening.callback(lock.hold(path).close)
     engine = make_engine(path, key=key, mode="rwc")
@@ -124,10 +126,15 @@ def _to_write(path: Path, key: bytes | None, opening: ExitStack) -> Engine:
 def _to_read(path: Path, key: bytes | None, opening: ExitStack) -> Engine:
     if not path.exists():
         raise StoreFailed("no-store", str(path))
-    if path.is_dir():
-        raise StoreFailed("damaged", str(path))
+    _check_file(path)
     engine = make_engine(path, key=key, mode="ro")
     opening.callback(engine.dispose)
     with engine.connect() as connection:
         migrate.check(migrate.revision(connection, path), path)
     return engine
+
+
+def _check_file(path: Path) -> None:
+    """Refuse what is no file, or too short for a database: SQLite would take it for empty and write over it."""
+    if path.is_dir() or (path.exists() and 0 < path.stat().st_size < _SMALLEST):
+        raise StoreFailed("damaged", str(path))

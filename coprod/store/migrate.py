@@ -47,17 +47,19 @@ def check(found: str | None, place: Path, *, known: str = schema.REVISION) -> No
 def to_head(
     engine: Engine, path: Path, key: bytes | None, *, known: str = schema.REVISION, steps: str = STEPS
 ) -> None:
-    """Create the tables, or bring them to the revision `known`, with a checked backup before."""
+    """Make sure that the file can be written, and bring its tables to the revision `known`; a backup comes before."""
     with engine.connect() as connection:
         found = revision(connection, path)
         if found is not None and found > known:
             check(found, path, known=known)
         connection.rollback()
-        raw(connection).execute("PRAGMA journal_mode=WAL")
+        driver = raw(connection)
+        driver.execute("PRAGMA journal_mode=WAL")
         if found is not None and found < known:
-            back_up(raw(connection), path.with_name(f"{path.name}.{found}.backup"), key)
+            back_up(driver, path.with_name(f"{path.name}.{found}.backup"), key)
         if found != known:
             _upgrade(connection, path, steps)
+        driver.execute("DELETE FROM stream WHERE 0")  # a file that may only be read is refused now
 
 
 def back_up(source: Any, to: Path, key: bytes | None) -> None:  # noqa: ANN401 — the driver has no types
