@@ -24,7 +24,9 @@ def hold(store: Path) -> Held:
     may read there.
     """
     beside = store.with_name(f"{store.name}.lock")
-    connection = driver.connect(f"{beside.as_uri()}?mode=rwc", uri=True, isolation_level=None, timeout=0)
+    connection = driver.connect(
+        f"{beside.as_uri()}?mode=rwc", uri=True, isolation_level=None, timeout=0, check_same_thread=False
+    )
     try:
         connection.execute("BEGIN EXCLUSIVE")
     except driver.Error:

@@ -69,14 +69,14 @@ def load(connection: Connection, session: str) -> Stored:
     asked = {"session": session}
     facts = [
         Fact(id, session, act, stream, seq, time, codec.decode(kind, body))
-        for id, session, act, stream, seq, time, kind, body in connection.execute(_FACTS, asked)
+        for id, session, act, stream, seq, time, kind, body in connection.execute(_FACTS, asked).all()
     ]
     subjects: dict[str, list[str]] = defaultdict(list)
-    for word, participant in connection.execute(_SUBJECTS, asked):
+    for word, participant in connection.execute(_SUBJECTS, asked).all():
         subjects[word].append(participant)
     prose = {
         id: Word(id, lang, body, tuple(subjects.get(id, ())))
-        for id, lang, body in connection.execute(_WORDS, asked)
+        for id, lang, body in connection.execute(_WORDS, asked).all()
     }
     return Stored(facts, prose, dict(connection.execute(_LINKS, asked).all()))
 
