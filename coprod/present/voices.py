@@ -75,7 +75,7 @@ def round_view(state: State, texts: Texts, words: Catalogue) -> RoundView:
     )
     if round_ is None:
         here = sum(seat.here for seat in seats)
-        return RoundView(words.say("In the room"), words.say_n("{n} person", "{n} people", here), seats)
+        return RoundView(words.say("Who is here"), words.say_n("{n} person", "{n} people", here), seats)
     head = words.say("The round") if round_.number == 1 else words.say("Round {n}", n=round_.number)
     return RoundView(head, _count(standings, words), seats)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coprod.present.commands import BY_ID, caps
 from coprod.ui.kit.button import LOW, TALL, ActionButton, Role
+from coprod.ui.kit.focus import REACH
 
 if TYPE_CHECKING:
     from coprod.present.action import ActionsView
@@ -33,7 +34,6 @@ class Actions(QWidget):
         super().__init__(parent)
         self._buttons: dict[str, ActionButton] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._rows = []
         self._rarer = True
         for commands, height in zip(_ROWS, _HEIGHTS, strict=True):
@@ -79,5 +79,6 @@ class Actions(QWidget):
         for button in self._buttons.values():
             button.set_theme(theme)
         self._column.setSpacing(theme.px(8))
+        self._column.setContentsMargins(REACH, 0, REACH, REACH)
         for row in self._rows:
             row.setSpacing(theme.px(8))

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from coprod.present.console import ConsoleView
     from coprod.ui.theme import Theme
 
-_WIDE, _HIGH = 1080, 560
-"""In px at scale 1: narrower, the latest notes yield; lower, the row of rarer actions does."""
+_WIDE, _HIGH, _BOTH = 1080, 560, 600
+"""In px at scale 1: narrower, the latest notes yield; lower, the row of rarer actions, and the stage while writing."""
 
 
 class Board(QWidget):
@@ -85,6 +85,7 @@ class Board(QWidget):
             self._grid.addWidget(self.buttons, 1, 0)
         self.buttons.setVisible(not writing)
         self.panel.setVisible(writing)
+        self._yield()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
@@ -108,7 +109,10 @@ class Board(QWidget):
         self._yield()
 
     def _yield(self) -> None:
-        self.latest.setVisible(self.width() >= self._theme.px(_WIDE))
+        writing = self.panel.isVisibleTo(self)
+        both = not writing or self.height() >= self._theme.px(_BOTH)
+        self.centre.setVisible(both)
+        self.latest.setVisible(both and self.width() >= self._theme.px(_WIDE))
         self.buttons.show_rarer(shown=self.height() >= self._theme.px(_HIGH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from coprod.ui.console.round import RoundHead, Seats
 from coprod.ui.console.stage import Stage
-from coprod.ui.kit.focus import AWAY, STROKE
+from coprod.ui.kit.focus import REACH as RIM
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
     from coprod.present.console import ConsoleView
     from coprod.ui.theme import Theme
-
-RIM = AWAY + STROKE + 1
-"""Kept free around, so that the ring of the focus is whole."""
 
 
 class _Pile(QWidget):

@@ -116,7 +116,7 @@ class FlowRow(QWidget):
         if item is None:
             return []
         opened = item.stage is Stage.OPEN
-        room = max(theme.px(60), width - theme.px(_NAME + (_CHECK if item.stage is Stage.DONE else 10)))
+        room = max(theme.px(60), width - theme.px(_NAME + (_CHECK if item.stage is Stage.DONE else 4)))
         token = "ink" if item.stage in {Stage.OPEN, Stage.NEXT} else "ink2"
 
         def block(text: str, step: Step, lang: str = "", *, bold: bool = False) -> Block:
@@ -213,6 +213,8 @@ class FlowColumn(QWidget):
             row.show_item(item)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(view.items))
+            if place < len(view.items) and view.items[place].stage is Stage.OPEN:
+                self._scroll.ensureWidgetVisible(row, 0, 0)
         self._scroll.setAccessibleName(words.say("The agenda"))
 
     def set_theme(self, theme: Theme) -> None:
@@ -222,7 +224,7 @@ class FlowColumn(QWidget):
             row.set_theme(theme)
         self._times.set_theme(theme)
         self._next.set_theme(theme)
-        self._list.setSpacing(theme.px(2))
+        self._list.setSpacing(0)
         self._column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(16))
         self._column.setSpacing(theme.px(8))
         self.setFixedWidth(theme.px(WIDTH))

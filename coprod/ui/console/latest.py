@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from coprod.present.latest import LatestNote, Release
 from coprod.present.texts import NOTHING
 from coprod.ui.console.label import Label
+from coprod.ui.kit.focus import REACH
 from coprod.ui.kit.icons import Icon
 from coprod.ui.kit.keycap import keys_width, paint_keys
 from coprod.ui.kit.shapes import paint_mark
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
 
 WIDTH = 276
-_PAD, _HEAD = 10, 28
+_PAD, _HEAD = 10, 34
 _ICONS = {Release.SHOWN: "monitor", Release.READY: "eye", Release.KEPT: "file-text"}
 
 
@@ -59,7 +60,9 @@ class NoteRow(QAbstractButton):
     def height_for(self, width: int) -> int:
         """The height of head, words and what the room sees."""
         px = self._theme.px
-        return round(px(_PAD + SMALL.line + 4) + self._words(width).height + px(4 + BODY.line + _PAD))
+        return round(
+            px(_PAD + 4) + self._about(width).height + self._words(width).height + px(4 + BODY.line + _PAD)
+        )
 
     def sizeHint(self) -> QSize:
         """Give the height at the usual width."""
@@ -78,9 +81,9 @@ class NoteRow(QAbstractButton):
             left = px(19)
         time = lay(note.time, "", theme.font(BODY), px(SMALL.line))
         time.paint(painter, self.width(), y, theme.ink2, 1.0)
-        room = self.width() - left - time.width - px(8)
-        self._fitted(note.about, room).paint(painter, left, y, theme.ink2)
-        y += px(SMALL.line + 4)
+        about = self._about(self.width())
+        about.paint(painter, left, y, theme.ink2)
+        y += about.height + px(4)
         words = self._words(self.width())
         room_high = self.height() - y - px(4 + BODY.line + _PAD)
         fitting(words, room_high).paint(painter, 0, y, theme.ink)
@@ -97,13 +100,13 @@ class NoteRow(QAbstractButton):
             right = px(21) + line.width + px(10) + keys_width(theme, ("R",))
             paint_keys(painter, theme, ("R",), QPointF(right, middle), (theme.ink, theme.edge), bold=False)
 
-    def _fitted(self, text: str, room: float) -> Block:
-        """The head in one line: it is said in full to screen readers, and smaller where there is little room."""
-        for step in (BODY, SMALL):
-            block = lay(text, "", self._theme.font(step), self._theme.px(SMALL.line))
-            if block.width <= room:
-                break
-        return block
+    def _about(self, width: int) -> Block:
+        """The head: in one line, else smaller and in as many as it needs, beside mark and time."""
+        theme, px, note = self._theme, self._theme.px, self._note
+        time = lay(note.time, "", theme.font(BODY), px(SMALL.line)).width
+        room = width - (px(19) if note.mark is not None else 0) - time - px(12)
+        block = lay(note.about, "", theme.font(BODY), px(SMALL.line))
+        return block if block.width <= room else lay(note.about, "", theme.font(SMALL), px(SMALL.line), room)
 
     def _words(self, width: int) -> Block:
         theme, said = self._theme, self._note.said
@@ -180,7 +183,7 @@ class Latest(QWidget):
 
     def _place(self) -> None:
         px, width = self._theme.px, self.width()
-        self._head.setGeometry(0, 0, width, px(BODY.line))
+        self._head.setGeometry(0, REACH, width, px(BODY.line))
         foot = px(BODY.line) + px(8)
         self._foot.setGeometry(0, self.height() - px(BODY.line), width, px(BODY.line))
         self._none.setGeometry(0, px(_HEAD + _PAD), width, self._none.heightForWidth(width))

@@ -115,8 +115,8 @@ class RoundHead(QWidget):
         self.toast = Toast(theme, self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._head)
-        self._row.addWidget(self._count)
+        for words in (self._head, self._count):
+            self._row.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
         self._row.addWidget(self.toast)
         self.set_theme(theme)

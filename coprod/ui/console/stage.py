@@ -64,7 +64,7 @@ class Stage(QWidget):
 
     def _offer(self, actions: ActionsView) -> None:
         self._show.say(actions.words["release"])
-        self._show.setEnabled("release" in actions.enabled)
+        self._show.setVisible("release" in actions.enabled)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
@@ -101,14 +101,14 @@ class Stage(QWidget):
         """The column beside the preview: the picture of what comes next shrinks so that the words have their room."""
         px, head, bottom = self._theme.px, self._theme.px(_HEAD), self.height()
         self._coming_head.setGeometry(left, 0, width, px(BODY.line))
-        button = self._show.sizeHint().height()
+        button = self._show.sizeHint().height() if self._show.isVisibleTo(self) else 0
         waiting = self._waiting.heightForWidth(width) if self._waiting.text() else 0
         said = self._coming_words.heightForWidth(width)
         room = bottom - head - button - waiting - said - px(24)
         picture = max(0, min(self.coming.height_for(min(width, px(_SIDE))), room))
         self.coming.setVisible(picture >= px(48) and self.coming.view() is not None)
         picture = picture if self.coming.isVisibleTo(self) else 0
-        self.coming.setGeometry(left, head, self.coming.width_for(picture), picture)
+        self.coming.setGeometry(left, head, min(width, self.coming.width_for(picture)), picture)
         self._coming_words.setGeometry(left, head + picture + px(4 if picture else 0), width, said)
         self._show.setGeometry(left, bottom - button, min(width, self._show.sizeHint().width()), button)
         self._waiting.setGeometry(left, bottom - button - waiting - px(8), width, waiting)

@@ -53,6 +53,7 @@ class ConsoleWindow(QWidget):
     back_requested = Signal()
     language_toggled = Signal()
     room_display_requested = Signal()
+    minutes_requested = Signal()
 
     def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms]) -> None:
         super().__init__()
@@ -62,13 +63,14 @@ class ConsoleWindow(QWidget):
         self._wall = Wall()
         self._deed: tuple[Act, State] | None = None
         self._refusal: tuple[Refused, State] | None = None
-        self._failed = ""
+        self._failed = self._told = ""
         self._shown: ConsoleView | None = None
         self._room: RoomView | None = None
         self._step = -1
         self.board = Board(theme, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it scrolls, and parts yield
         whole.addWidget(self.board)
         self._ring = FocusRing(self, theme)
         self._keys = Keys(self, self._press)
@@ -113,6 +115,11 @@ class ConsoleWindow(QWidget):
         self._theme, self._text_scale = theme, text_scale
         self._fit(force=True)
 
+    def tell(self, sentence: str) -> None:
+        """Say in one sentence what came of something beside the record; it stays until the next act."""
+        self._told = sentence
+        self._say_deed()
+
     def view(self) -> ConsoleView | None:
         """What is shown."""
         return self._shown
@@ -136,6 +143,7 @@ class ConsoleWindow(QWidget):
             "note": lambda: self._write(writing=True),
             "room": self.room_display_requested.emit,
             "language": self.language_toggled.emit,
+            "minutes": self.minutes_requested.emit,
             "back": self.back_requested.emit,
             "retry": self._bridge.retry,
         }
@@ -144,6 +152,8 @@ class ConsoleWindow(QWidget):
             return
         who = person or self.board.centre.seats.person()
         self._waiting.append((command, who, note or self.board.latest.note()))
+        if who:
+            self.board.buttons.focus_main()  # what comes next is about who is next
         self._pump()
 
     def _press(self, key: str, typing: bool) -> bool:
@@ -172,7 +182,7 @@ class ConsoleWindow(QWidget):
             if act is not None:
                 self._do(act)
             elif command == "main":
-                self.back_requested.emit()
+                self.minutes_requested.emit()
 
     def _do(self, act: Act) -> None:
         self._bridge.do(act)
@@ -195,7 +205,8 @@ class ConsoleWindow(QWidget):
     # ---- what became of it
 
     def _changed(self, change: Change) -> None:
-        self._deed, self._refusal, self._failed = (change.act, change.new), None, ""
+        self._deed, self._refusal = (change.act, change.new), None
+        self._failed = self._told = ""
         if isinstance(change.act, OpenItem):
             self._wall.follow()
         if self.board.panel.came(change.act):
@@ -240,7 +251,9 @@ class ConsoleWindow(QWidget):
 
     def _say_deed(self) -> None:
         toast, words = self.board.centre.head.toast, self._words
-        if self._refusal:
+        if self._told:
+            toast.show_text(self._told, lang=words.lang)
+        elif self._refusal:
             toast.show_text(refusal(*self._refusal, self._texts(), words), lang=words.lang)
         elif self._deed:
             act, state = self._deed

@@ -135,9 +135,9 @@ class ActionButton(QAbstractButton):
         return self._main()
 
     def _step(self) -> Step:
-        if self._role is Role.LINK:
+        if self._role is Role.LINK or self._height < TALL:
             return BODY
-        return LARGE if self._main() and self._height >= TALL else SAID
+        return LARGE if self._main() else SAID
 
     def _px_height(self) -> int:
         return self._theme.px(self._height)

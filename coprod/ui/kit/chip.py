@@ -12,7 +12,7 @@ from coprod.present.marks import Mark, Standing, Voice
 from coprod.ui.kit.icons import Icon
 from coprod.ui.kit.shapes import paint_mark
 from coprod.ui.kit.text import shape
-from coprod.ui.theme import BODY, SAID, Theme
+from coprod.ui.theme import SAID, SMALL, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QTextLayout
@@ -64,7 +64,7 @@ class VoiceChip(QAbstractButton):
         """Give room for shape, name and standing."""
         theme = self._theme
         name = QFontMetricsF(theme.font(SAID, bold=True)).horizontalAdvance(self._voice.name)
-        word = QFontMetricsF(theme.font(BODY)).horizontalAdvance(self._voice.word) + theme.px(18)
+        word = QFontMetricsF(theme.font(SMALL)).horizontalAdvance(self._voice.word) + theme.px(18)
         return QSize(round(max(name, word)) + theme.px(34 + 12), theme.px(54))
 
     def minimumSizeHint(self) -> QSize:
@@ -83,12 +83,12 @@ class VoiceChip(QAbstractButton):
         font = theme.font(SAID, bold=speaking)
         room = self.width() - left - theme.px(8)
         name = QFontMetricsF(font).elidedText(voice.name, Qt.TextElideMode.ElideRight, room)
-        self._paint_line(painter, shape(name, font), left, 0.32, ink)
+        self._paint_line(painter, shape(name, font), left, 0.32 if voice.word else 0.5, ink)
         if self._icon is not None:
             size = theme.px(15)
             self._icon.paint(painter, left, self.height() * 0.7 - size / 2, size)
             left += size + theme.px(3)
-        self._paint_line(painter, shape(voice.word, theme.font(BODY)), left, 0.7, ink2)
+        self._paint_line(painter, shape(voice.word, theme.font(SMALL)), left, 0.7, ink2)
 
     def _paint_line(
         self, painter: QPainter, line: QTextLayout, x: float, middle: float, colour: QColor

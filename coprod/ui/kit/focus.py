@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from coprod.ui.theme import Theme
 
 AWAY, STROKE = 3, 2
-_REACH = AWAY + STROKE
+REACH = AWAY + STROKE
+"""How much has to be free around a control, so that its ring is whole."""
+
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 
 
@@ -65,7 +67,7 @@ class FocusRing(QWidget):
             self.hide()
             return
         corner = widget.mapTo(self._window, QPoint(0, 0))
-        self.setGeometry(QRect(corner, widget.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        self.setGeometry(QRect(corner, widget.size()).adjusted(-REACH, -REACH, REACH, REACH))
         self.raise_()
         self.show()
         self.update()

@@ -61,11 +61,19 @@ class NotePanel(QWidget):
         self._words = Editor(theme, self)
         self._kind = ChoiceRow(theme, Look.WORDS, self)
         self._owner = ChoiceRow(theme, Look.CHIPS, self)
+        self._owner_head = Words(theme, BODY, token="ink2", parent=self)
         self._due = QLineEdit(self)
         self._visibility = ChoiceRow(theme, Look.BOX, self)
         self._minority = Tick(theme, self)
         self._said = Words(theme, BODY, token="ink2", parent=self)
         self._keep = ActionButton(theme, role=Role.MAIN, keys=caps(_HINTS["keep"]), parent=self)
+        for name, row in {
+            "who": self._who,
+            "language": self._language,
+            "standpoint": self._standpoint,
+        }.items():
+            row.setObjectName(name)
+        self._visibility.setObjectName("visibility")
         self._connect()
         self._lay_out()
         self.set_theme(theme)
@@ -92,8 +100,9 @@ class NotePanel(QWidget):
         self._top, self._action, self._foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._top.addWidget(self._who, 1, Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self._language, 0, Qt.AlignmentFlag.AlignTop)
-        self._action.addWidget(self._owner, 1)
-        self._action.addWidget(self._due)
+        self._action.addWidget(self._owner_head, 0, Qt.AlignmentFlag.AlignTop)
+        self._action.addWidget(self._owner, 1, Qt.AlignmentFlag.AlignTop)
+        self._action.addWidget(self._due, 0, Qt.AlignmentFlag.AlignTop)
         for widget in (self._visibility, self._standpoint, self._minority):
             self._foot.addWidget(widget)
         self._foot.addWidget(self._said, 1)
@@ -216,6 +225,7 @@ class NotePanel(QWidget):
         self._show_rows(view, words)
         self._minority.setChecked(view.minority)
         self._due.setVisible(bool(view.owners))
+        self._owner_head.setVisible(bool(view.owners))
         if self._due.text().strip() != view.due:
             self._due.setText(view.due)
         self._words.show_text(view.text)
@@ -233,6 +243,7 @@ class NotePanel(QWidget):
         self._words.setPlaceholderText(words.say("What was said"))
         self._due.setAccessibleName(words.say("Due"))
         self._due.setPlaceholderText(words.say("Due: 2026-06-30"))
+        self._owner_head.say(words.say("Who does it"))
         self._minority.say(words.say("Minority opinion"), _HINTS["minority"])
         self._keep.say(words.say("Keep"))
         self.setAccessibleName(words.say("Note"))
@@ -245,10 +256,13 @@ class NotePanel(QWidget):
         self._theme = theme
         for row in (self._who, self._language, self._standpoint, self._kind, self._owner, self._visibility):
             row.set_theme(theme)
-        for part in (self._words, self._minority, self._said, self._keep):
+        for part in (self._words, self._minority, self._said, self._owner_head, self._keep):
             part.set_theme(theme)
         self._due.setFont(theme.font(BODY))
-        self._due.setFixedSize(theme.px(180), theme.px(36))
+        self._due.setFixedSize(theme.px(180), theme.px(32))
+        edge, radius, pad = theme.edge.name(), theme.px(8), theme.px(8)
+        look = f"border: 1px solid {edge}; border-radius: {radius}px; padding: 0 {pad}px"
+        self._due.setStyleSheet(f"QLineEdit {{ {look} }}")
         self._column.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
         self._column.setSpacing(theme.px(8))
         for line in (self._top, self._action, self._foot):
