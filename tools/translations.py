@@ -35,7 +35,7 @@ def extracted(package: Path) -> Catalog:
     found = Catalog(charset="utf-8", fuzzy=False)
     for source in sorted(package.rglob("*.py")):
         place = source.relative_to(package.parent).as_posix()
-        for texts in _marked(ast.parse(source.read_text(encoding="utf-8"))):
+        for texts in _marked(ast.parse(source.read_text(encoding="utf-8"), filename=place)):
             found.add(texts[0] if len(texts) == 1 else texts, locations=[(place, 0)])
     return found
 
