@@ -35,7 +35,7 @@ class SystemClock:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Coprod with the arguments of the process; the exit code. No traceback reaches anybody."""
-    from coprod import cli  # noqa: PLC0415
+    from coprod import cli
 
     tools = cli.Tools(
         open_store=_open_store, render=_render, clock=SystemClock(), run=_run_windows, demo=_play_demo
@@ -45,27 +45,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # a bug: its kind is told, never the words of a meeting
-        print(f"coprod: failed: {type(error).__name__}; nothing more was done", file=sys.stderr)  # noqa: T201
+        print(f"coprod: failed: {type(error).__name__}; nothing more was done", file=sys.stderr)
         return 1
 
 
 def store_path(given: Path | None) -> Path:
     """Where the store is: as given, else COPROD_STORE, else the person's own folder for data."""
-    from coprod import paths  # noqa: PLC0415
+    from coprod import paths
 
     named = os.environ.get("COPROD_STORE")
     return given or (Path(named) if named else paths.data_home() / "coprod.db")
 
 
 def _open_store(given: Path | None, write: bool) -> LocalStore:
-    from coprod.store.local import open_store  # noqa: PLC0415
+    from coprod.store.local import open_store
 
     return open_store(store_path(given), write=write)
 
 
 def _render(doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
-    from coprod.i18n import Catalogue  # noqa: PLC0415
-    from coprod.render.minutes_pdf import render_minutes  # noqa: PLC0415
+    from coprod.i18n import Catalogue
+    from coprod.render.minutes_pdf import render_minutes
 
     render_minutes(doc, [Catalogue(lang) for lang in languages], path)
 
@@ -73,18 +73,18 @@ def _render(doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
 def _run_windows(given: Path | None, sample: bool) -> int:
     if not _has_screen():
         folder = Path("demo")
-        print(_NO_SCREEN.format(folder=folder), flush=True)  # noqa: T201
+        print(_NO_SCREEN.format(folder=folder), flush=True)
         return _play_demo(folder)
-    from coprod.ui.app import Tools, run  # noqa: PLC0415
+    from coprod.ui.app import Tools, run
 
     tools = Tools(lambda: _open_store(given, True), _render, SystemClock())
     return run(tools, sample=sample)
 
 
 def _play_demo(folder: Path) -> int:
-    from coprod.ui.demo import play  # noqa: PLC0415
+    from coprod.ui.demo import play
 
-    return play(folder, _open_store, _render)
+    return play(folder, lambda path: _open_store(path, True), _render)
 
 
 def _has_screen() -> bool:

@@ -16,7 +16,7 @@ CONSOLE_KEYS = {
     "Shift+P",
     "K",
     "G",
-    "B",
+    "A", "B",
     "R",
     "Ctrl+Z",
     "Ctrl+Right",

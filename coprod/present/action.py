@@ -29,7 +29,7 @@ class ActionsView:
 
 
 _OPEN_ONLY = frozenset({"breath", "silence", "break", "note", "close", "come-or-go", "voice"})
-_ALWAYS = frozenset({"guidelines", "blank", "undo", "room", "language", "back"})
+_ALWAYS = frozenset({"guidelines", "blank", "undo", "room", "language", "minutes", "back"})
 
 
 def actions_view(state: State, texts: Texts, words: Catalogue) -> ActionsView:
@@ -68,7 +68,7 @@ def main_words(state: State, texts: Texts, words: Catalogue) -> str:
             return words.say("Next item: {item}", item=name)
         case acts.CloseSession():
             return words.say("Close the session")
-    return words.say("To the sessions")
+    return words.say(BY_ID["minutes"].name)
 
 
 def _enabled(state: State) -> frozenset[str]:

@@ -144,6 +144,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reopen", N_("Open the session again"), ("Ctrl+Shift+O",), lambda _desk: acts.ReopenSession()),
     Command("room", N_("Room display"), ("F11",)),
     Command("language", N_("Language"), ("Ctrl+L",)),
+    Command("minutes", N_("Write the minutes"), ("Ctrl+P",)),
     Command("back", N_("To the sessions"), ("Ctrl+W",)),
     Command("retry", N_("Try again"), ("Ctrl+Return",)),
 )

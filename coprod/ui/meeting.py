@@ -1,0 +1,102 @@
+"""One meeting on this machine: its console, its room display, and the bridge between them and the record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from coprod.present.reasons import reason
+from coprod.service.publish import minutes_of_state
+from coprod.ui.background import Background
+from coprod.ui.bridge import Bridge
+from coprod.ui.console.window import ConsoleWindow
+from coprod.ui.room.window import RoomWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
+    from coprod.i18n import Catalogue
+    from coprod.service.live import LiveSession
+    from coprod.ui.app import Tools
+    from coprod.ui.theme import Theme
+
+_WALL, _REDUCED = "wall", "reduced_motion"
+
+
+class Meeting(QObject):
+    """Holds the windows of a session together for as long as its console is open."""
+
+    back_requested = Signal()
+    language_toggled = Signal()
+
+    def __init__(
+        self, live: LiveSession, tools: Tools, theme: Theme, words: Catalogue, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._tools, self._words = tools, words
+        self._background = Background(self)
+        self._wall_wanted = True
+        self.bridge = Bridge(live, self)
+        self.console = ConsoleWindow(self.bridge, words, theme, tools.clock.now)
+        reduced = bool(QSettings().value(_REDUCED, False, type=bool))
+        self.room = RoomWindow(theme, words, clock=tools.clock.waited, reduced=reduced)
+        self.console.room_view_changed.connect(self.room.show_view)
+        self.console.back_requested.connect(self.back_requested)
+        self.console.language_toggled.connect(self.language_toggled)
+        self.console.room_display_requested.connect(self._toggle_wall)
+        self.console.minutes_requested.connect(self._choose_place)
+        self.room.placed.connect(self._placed)
+        view = self.console.room_view()
+        if view is not None:
+            self.room.show_view(view)
+
+    def show(self, geometry: QRect) -> None:
+        """Open the console where home was, and the room display on another screen where there is one."""
+        self.console.setGeometry(geometry)
+        self.console.show()
+        self.room.attach(self.console, str(QSettings().value(_WALL, "")))
+
+    def close(self) -> None:
+        """Finish what is under way, and close the windows."""
+        self._background.close()
+        self.bridge.close()
+        for window in (self.room, self.console):
+            window.hide()
+            window.deleteLater()
+        self.deleteLater()
+
+    def retranslate(self, words: Catalogue) -> None:
+        """Speak another language; the wall speaks those of the session."""
+        self._words = words
+        self.console.retranslate(words)
+        self.room.retranslate(words)
+
+    def write_minutes(self, path: Path) -> None:
+        """Write the minutes as they stand now; the console says what came of it."""
+        doc = minutes_of_state(self.bridge.state, dict(self.bridge.words))
+        self._background.run(
+            lambda: self._tools.render(doc, doc.languages, path),
+            lambda _none: self.console.tell(
+                self._words.say("The minutes are written: {file}", file=path.name)
+            ),
+            lambda error: self.console.tell(reason(error, self._words)),
+        )
+
+    def _choose_place(self) -> None:
+        title = self._words.say("Write the minutes")
+        name, _ = QFileDialog.getSaveFileName(self.console, title, "minutes.pdf", "PDF (*.pdf)")
+        if name:
+            path = Path(name)
+            self.write_minutes(path if path.suffix else path.with_suffix(".pdf"))
+
+    def _toggle_wall(self) -> None:
+        self._wall_wanted = not self._wall_wanted
+        self.room.set_wanted(self._wall_wanted)
+
+    def _placed(self, screen: str) -> None:
+        if screen:
+            QSettings().setValue(_WALL, screen)
+        self.console.show_display(screen, self.room.size() if screen else None)

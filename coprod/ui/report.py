@@ -1,0 +1,59 @@
+"""A bug reaches the person as one sentence and a report to copy: where it was, and no words of a meeting."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from coprod.i18n import Catalogue
+
+
+def report(error: BaseException) -> str:
+    """Where the program was: kinds of error, file names and lines. Their messages may hold words, so they stay out."""
+    lines = [f"Coprod, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"]
+    told: BaseException | None = error
+    while told is not None:
+        lines.append(type(told).__name__)
+        lines += [
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(told.__traceback__)
+        ]
+        told = told.__cause__ or told.__context__
+    return "\n".join(lines)
+
+
+def catch_bugs(words: Callable[[], Catalogue]) -> None:
+    """Show every error that nobody caught; the log already holds the work."""
+
+    def hook(kind: type[BaseException], error: BaseException, _traceback: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QGuiApplication.quit()
+        else:
+            tell(report(error), words())
+
+    sys.excepthook = hook
+
+
+def tell(text: str, words: Catalogue) -> None:
+    """Show a report; it is copied only when the person asks."""
+    box = QMessageBox()
+    box.setWindowTitle("Coprod")
+    box.setText(words.say("Something in the program went wrong. What was kept is safe; please go on."))
+    box.setInformativeText(words.say("The report holds no words and no names of the meeting."))
+    box.setDetailedText(text)
+    copy = box.addButton(words.say("Copy the report"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(words.say("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    if box.clickedButton() is copy:
+        QGuiApplication.clipboard().setText(text)
