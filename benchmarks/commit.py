@@ -23,8 +23,8 @@ from tests.contracts.batches import a_note, new_id
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coprod.store.engine import Driver
     from coprod.store.statements import Writes
-    from coprod.store.writer import Driver
 
 WARM_UP, ACTS = 100, 1_000
 _CALLS = "fsync,fdatasync"

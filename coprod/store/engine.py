@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import QueuePool, create_engine, event
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
+
+Driver: TypeAlias = Any
+"""A connection of the driver, which has no types."""
+
+KEY_BYTES = 32
 
 WRITES = {"begins": "BEGIN IMMEDIATE"}
 """The execution options of a connection that writes: it waits for its turn at once, not at its first insert."""
@@ -41,8 +46,10 @@ def make_engine(path: Path, *, key: bytes | None, mode: str) -> Engine:
     return engine
 
 
-def connect(path: Path, *, key: bytes | None, mode: str) -> Any:  # noqa: ANN401 — the driver has no types
+def connect(path: Path, *, key: bytes | None, mode: str) -> Driver:
     """One connection of the driver. It is used by one thread at a time, not always the one that made it."""
+    if key is not None and len(key) != KEY_BYTES:
+        raise ValueError("a key has 32 bytes")  # SQLCipher would take any other for a passphrase
     connection = driver.connect(
         f"{path.as_uri()}?{_uri(path, mode)}", uri=True, isolation_level=None, check_same_thread=False
     )
@@ -62,7 +69,7 @@ def _uri(path: Path, mode: str) -> str:
     return "mode=rw" if wal.exists() or os.access(path.parent, os.W_OK) else "immutable=1"
 
 
-def raw(connection: Connection) -> Any:  # noqa: ANN401 — the driver has no types
+def raw(connection: Connection) -> Driver:
     """The driver's own connection, for what stands outside of transactions."""
     return connection.connection.driver_connection
 

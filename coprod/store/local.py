@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from coprod.service.ports import Batch, Stored
     from coprod.service.rows import NoteRow, SessionRow
-    from coprod.store.writer import Driver
+    from coprod.store.engine import Driver
 
 T = TypeVar("T")
 P = ParamSpec("P")

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, Connection
 
     from coprod.service.ports import Batch
+    from coprod.store.engine import Driver
     from coprod.store.statements import Writes
-    from coprod.store.writer import Driver
 
 # Facts already there stay as they are; another fact in the place of one is an error (no conflict on its id).
 _ADD_FACT = sql(insert(fact).on_conflict_do_nothing(index_elements=["id"]))

@@ -6,7 +6,7 @@ Alembic is loaded here alone, and only when there is something to do: it takes h
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
+
+    from coprod.store.engine import Driver
 
 STEPS = "coprod.store:migrations"
 """Where Alembic finds the steps: a package, and a folder in it."""
@@ -62,7 +64,7 @@ def to_head(
         driver.execute("DELETE FROM stream WHERE 0")  # a file that may only be read is refused now
 
 
-def back_up(source: Any, to: Path, key: bytes | None) -> None:  # noqa: ANN401 — the driver has no types
+def back_up(source: Driver, to: Path, key: bytes | None) -> None:
     """Copy a store as it stands, whole and readable, or raise: a copy that was not checked is no backup."""
     unfinished = to.with_name(f"{to.name}.part")
     unfinished.unlink(missing_ok=True)

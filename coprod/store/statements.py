@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ClauseElement, Table
     from sqlalchemy.dialects.sqlite import Insert
 
-    from coprod.store.writer import Driver
+    from coprod.store.engine import Driver
 
 Parameters: TypeAlias = tuple[object, ...]
 Writes: TypeAlias = list[tuple[str, Sequence[Parameters]]]

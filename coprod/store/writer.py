@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from queue import SimpleQueue
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-T = TypeVar("T")
+    from coprod.store.engine import Driver
 
-Driver: TypeAlias = Any
-"""A connection of the driver, which has no types."""
+T = TypeVar("T")
 
 
 class _Job(Generic[T]):
-    """Something to write, and whoever waits for it (on a bare lock: a Future takes three times as long)."""
+    """Something to write, and whoever waits for it (on a bare lock: a Future takes nearly twice as long)."""
 
     __slots__ = ("_done", "_error", "_result", "write")
 

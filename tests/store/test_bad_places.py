@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from subprocess import CompletedProcess
 
-    from coprod.store.writer import Driver
+    from coprod.store.engine import Driver
 
 ROOT = Path(__file__).parents[2]
 KEY = bytes(range(32))

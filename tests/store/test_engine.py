@@ -43,6 +43,12 @@ def test_a_connection_that_reads_cannot_write(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_a_key_of_another_length_is_a_mistake_of_the_program(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="32 bytes"):
+        open_store(tmp_path / "s", key=b"short")
+    assert not (tmp_path / "s").exists()
+
+
 def test_a_path_may_hold_what_means_something_in_an_address(tmp_path: Path) -> None:
     path = tmp_path / "50% of the 会議?mode=ro#1"
     open_store(path).close()

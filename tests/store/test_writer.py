@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coprod.store.engine import connect
-from coprod.store.writer import Driver, Writer
+from coprod.store.engine import Driver, connect
+from coprod.store.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
