@@ -38,15 +38,15 @@ def read(data: bytes) -> SessionFile:
     try:
         session = decode(text)
     except LookupError:
-        texts.check(_plain(text))
+        _check_texts(text)
         raise BadFile(WHOLE, "is not JSON") from None
-    texts.check(_plain(text))
+    _check_texts(text)
     references.check(session)
     return session
 
 
-def _plain(text: str) -> object:
+def _check_texts(text: str) -> None:
     try:
-        return texts.parse(text)
+        texts.check(texts.parse(text))
     except (ValueError, RecursionError):
-        raise BadFile(WHOLE, "is not JSON") from None
+        raise BadFile(WHOLE, "is not JSON, or nested more than 16 deep") from None

@@ -9,6 +9,7 @@ import msgspec
 
 from coprod.service.exchange.bad import WHOLE, BadFile, inside
 from coprod.service.exchange.format import MINOR, NAME, VERSION, SessionFile
+from coprod.service.exchange.vocabulary import words_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,17 +86,28 @@ def _refusal(text: str, complaint: str) -> BadFile:
     if found["key"]:
         path.append(None)
     steps = [step for step in path if step is not None]
-    if len(steps) < len(path):
-        steps = _resolved(msgspec.json.decode(text), path, complaint)
     below, reason = _reason(found["what"])
+    plain = _plain(text) if len(steps) < len(path) or not reason else None
+    if plain is not None:
+        steps = _resolved(plain, path, complaint)
+        words = words_at(plain, steps, key=bool(found["key"])) if not reason else ()
+        reason = reason or f"is none of: {', '.join(words)}"
     place = ""
     for step in steps if below is None else [*steps, below]:
         place = inside(place, step)
-    return BadFile(place or WHOLE, reason)
+    return BadFile(place or WHOLE, reason or "is none of the words that may stand here")
+
+
+def _plain(text: str) -> Any:  # noqa: ANN401 (JSON)
+    """The plain JSON, for a closer look; None where there is more wrong with it than was found."""
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.MsgspecError, RecursionError):
+        return None
 
 
 def _reason(what: str) -> tuple[str | None, str]:
-    """The step below the path that is meant, if any, and the reason."""
+    """The step below the path that is meant, if any, and the reason; empty where it is a word that is unknown."""
     if found := re.fullmatch(r"Object contains unknown field `(.*)`", what, re.DOTALL):
         return found[1], "unknown key"
     if found := re.fullmatch(r"Object missing required field `(.*)`", what):
@@ -110,9 +122,9 @@ def _reason(what: str) -> tuple[str | None, str]:
     if found := re.fullmatch(r"Expected `float` (>=|<=) ([\d.]+)", what):
         bound = "less than" if found[1] == ">=" else "more than"
         return None, f"is {bound} {float(found[2]):,.0f}"
-    if what.startswith("Number out of range"):
+    if "out of range" in what:
         return None, "is out of range"
-    return None, "is none of the words that may stand here"
+    return None, ""
 
 
 def _resolved(plain: Any, path: Sequence[_Step | None], complaint: str) -> list[_Step]:  # noqa: ANN401 (JSON)

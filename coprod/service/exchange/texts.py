@@ -72,7 +72,11 @@ class _Twice(dict[str, Any]):
 
 def parse(text: str) -> Any:  # noqa: ANN401 (any JSON)
     """The plain JSON; raises ValueError or RecursionError where there is none."""
-    return json.loads(text, object_pairs_hook=_object)
+    return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(name)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -127,5 +131,5 @@ def _check_string(value: str, name: str, place: str) -> None:
 def _check_number(value: float, name: str, place: str) -> None:
     if name in ("at", "until") and round(value, _DECIMALS) != value:
         raise BadFile(place, "has more than three decimals")
-    if name in ("number", "version", "minor") and value != int(value):
+    if name in ("number", "version", "minor") and value % 1 != 0:
         raise BadFile(place, "is not a whole number")

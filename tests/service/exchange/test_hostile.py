@@ -24,9 +24,17 @@ HOSTILE = {
     "a number of a million digits": HEAD + '"minor":' + "9" * 1_000_000 + "}",
     "a long exponent": HEAD + '"minor":1e999999999}',
     "a small exponent": HEAD + '"minor":1e-999999999,"x":1}',
-    "a million keys": HEAD + '"title":{' + ",".join(f'"k{i}":""' for i in range(1_000_000)) + ',"z":1}}',
+    "very many keys": HEAD + '"title":{' + ",".join(f'"k{i}":""' for i in range(400_000)) + ',"z":1}}',
     "a million lists": HEAD + '"record":[' + "[]," * 1_000_000 + "[]]}",
     "a million lists in a text": HEAD + '"title":{"en":[' + "[]," * 1_000_000 + "[]]}}",
+    "a wrong word, and worse behind it": HEAD + '"state":"nap","x":"\\ud800","minor":' + "9" * 5000 + "}",
+    "a wrong label, and worse behind it": HEAD + '"labels":{"nap":{}},"x":' + "[" * 5000 + "]" * 5000 + "}",
+    "deep, with half a surrogate": HEAD
+    + '"minor":0,"title":"\\ud800","place":'
+    + "[" * 900
+    + "]" * 900
+    + "}",
+    "infinity, with half a surrogate": HEAD + '"minor":0,"title":"\\ud800","programme":{"number":1e999}}',
     "surrogates cut": HEAD + '"title":{"en":"' + "\\ud83d" * 100_000,
     "quotes": '"' * 1_000_000,
     "nulls": "\0" * 1_000_000,
@@ -35,10 +43,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("case", sorted(HOSTILE))
 def test_hostile_files_are_refused_soon(case: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(BadFile):
         read(HOSTILE[case].encode())
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def outcome(data: bytes) -> BadFile | None:

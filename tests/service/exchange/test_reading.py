@@ -49,6 +49,38 @@ def test_every_bad_file_is_expected() -> None:
 
 RECORD = "record[0]"
 REFUSED = {
+    "kind of a pause": (
+        plain(record=[{"type": "pause", "kind": "nap", "at": 1}]),
+        "record[0].kind",
+        "breath, silence",
+    ),
+    "kind of a note": (
+        with_note(kind="nap"),
+        "record[0].kind",
+        "is none of: contribution, experience, question",
+    ),
+    "type": (plain(record=[{"type": "nap"}]), "record[0].type", "is none of: item, turn, pass, pause, note"),
+    "state": (plain(state="nap"), "state", "is none of: planned, open, closed"),
+    "how they arrived": (
+        plain(record=[{"type": "arrive", "who": "A", "how": "late"}]),
+        "record[0].how",
+        "is none of: present, online, part, absent",
+    ),
+    "state of a translation": (
+        with_note(translations={"ja": "good"}),
+        "record[0].translations.ja",
+        "machine, draft",
+    ),
+    "state of a translation object": (
+        with_note(translations={"ja": {"state": "good"}}),
+        "record[0].translations.ja.state",
+        "is none of: machine, draft, checked, confirmed",
+    ),
+    "part": (
+        plain(approved=[{"part": "chair"}]),
+        "approved[0].part",
+        "is none of: facilitator, co-facilitator",
+    ),
     "title left out": (without(plain(), "title"), "title", "is missing"),
     "title empty": (plain(title={}), "title", "needs a text in at least one language"),
     "called empty": (
@@ -60,7 +92,11 @@ REFUSED = {
     "null": (plain(place=None), "place", "is null"),
     "null optional": (plain(zone=None), "zone", "null"),
     "languages none": (plain(languages=[]), "languages", "needs at least one"),
-    "label of no standpoint": (plain(labels={"pear": {"en": "x"}}), "labels.pear", "none of the words"),
+    "label of no standpoint": (
+        plain(labels={"pear": {"en": "x"}}),
+        "labels.pear",
+        "is none of: peer, professional, family, community, other",
+    ),
     "label no text": (plain(labels={"peer": "x"}), "labels.peer", "is a text, not an object"),
     "label no string": (plain(labels={"peer": {"en": "a", "ja": 1}}), "labels.peer.ja", "is a number"),
     "programme id": (plain(programme={"id": "7"}), "programme.id", "UUID"),
