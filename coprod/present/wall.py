@@ -63,7 +63,8 @@ class _Wall:
 
     def view(self, look: Look) -> RoomView:
         """Choose the picture: a pause before all else, then what the open item is."""
-        if look is Look.GUIDELINES:
+        agreed_or_open = self._state.guidelines or self._state.proposals
+        if look is Look.GUIDELINES and agreed_or_open:
             return self._guidelines()
         if self._state.phase is Phase.CLOSED:
             return self._closing()
@@ -74,7 +75,7 @@ class _Wall:
             return self._welcome()
         by_kind: dict[ItemKind, Callable[[], RoomView]] = {
             ItemKind.WELCOME: self._welcome,
-            ItemKind.GUIDELINES: self._guidelines,
+            ItemKind.GUIDELINES: self._guidelines if agreed_or_open else self._question,
             ItemKind.BREAK: self._break,
             ItemKind.SMALL_GROUPS: self._groups,
         }

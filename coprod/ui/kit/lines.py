@@ -16,7 +16,7 @@ _BALANCED = 5
 """From this many lines on a text is filled line by line: balancing a long text wins nothing."""
 
 _STOPS = frozenset("、。,;:.")
-_NO_STOP = 0.08  # what it costs to end a line elsewhere
+_NO_STOP, _DANGLING = 0.08, 0.2  # what it costs to end a line elsewhere
 _SHORTEST = 0.4  # of the common width; a shorter line is not tried
 
 
@@ -93,12 +93,19 @@ def _balance(pieces: tuple[Piece, ...], lines: int, limit: float) -> list[int]:
         further: dict[int, tuple[float, list[int]]] = {}
         for start, (cost, ends) in reached.items():
             for end, width in _ends(pieces, start, limit, goal * _SHORTEST):
-                stop = pieces[end - 1].text.rstrip()[-1:] in _STOPS or end == len(pieces)
-                total = cost + ((width - goal) / goal) ** 2 + (0.0 if stop else _NO_STOP)
+                last = 0.0 if end == len(pieces) else _price(pieces[end - 1].text.rstrip())
+                total = cost + ((width - goal) / goal) ** 2 + last
                 if end not in further or total < further[end][0]:
                     further[end] = (total, [*ends, end])
         reached = further
     return reached.get(len(pieces), (0.0, []))[1]
+
+
+def _price(last: str) -> float:
+    """What it costs to end a line here: nothing after a comma, most after a short word like “I” or “of”."""
+    if last[-1:] in _STOPS:
+        return 0.0
+    return _DANGLING if len(last) <= 2 and last.isascii() else _NO_STOP
 
 
 def _ends(pieces: tuple[Piece, ...], start: int, limit: float, least: float) -> list[tuple[int, float]]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coprod.present.room import Run
 from coprod.ui.kit.text import Block
 from coprod.ui.room.fit import Steps, fit, pages
 from coprod.ui.room.setting import height
-from coprod.ui.room.sheet import SIDE, SMALLEST
+from coprod.ui.room.sheet import SIDE, SMALLEST, Sheet
 
 if TYPE_CHECKING:
     from coprod.present.room import Guidance, RoomView
-    from coprod.ui.room.sheet import Sheet
 
 MOST = 6
 _NUMBER = 80.0  # from the number to its text
@@ -30,9 +29,14 @@ class _Cell:
     blocks: tuple[Block, ...]
 
 
+_Row: TypeAlias = tuple[_Cell, ...]
+
+
 def compose_guidelines(sheet: Sheet, view: RoomView, top: float, bottom: float) -> None:
     """Put the guidelines of the page shown."""
-    turned = _pages(sheet, view.guidelines, bottom - top)
+    largest = sheet.set_run(Run("", str(len(view.guidelines))), _STEPS[0][0], bold=True)
+    grid = _Grid(sheet, bottom - top, max(_NUMBER, largest.width + 28))
+    turned = grid.pages(view.guidelines)
     sheet.pages = len(turned)
     rows = turned[view.page % len(turned)]
     free = bottom - top - sum(map(_tall, rows))
@@ -40,66 +44,64 @@ def compose_guidelines(sheet: Sheet, view: RoomView, top: float, bottom: float) 
     y = top + min(gap * 0.5, (free - gap * (len(rows) - 1)) / 2)
     for row in rows:
         for column, cell in enumerate(row):
-            _put(sheet, cell, SIDE + column * (_column(sheet) + _COLUMNS), y)
+            grid.put(cell, SIDE + column * (grid.column + _COLUMNS), y)
         y += _tall(row) + gap
-
-
-def _put(sheet: Sheet, cell: _Cell, x: float, y: float) -> None:
-    first = cell.blocks[0] if cell.blocks else None
-    number = sheet.set_run(
-        Run("", str(cell.number)), first.font.pixelSize() if first else SMALLEST, bold=True
-    )
-    baseline = y + (first.baseline if first else number.baseline)
-    sheet.put_on(number, x, baseline, "accent")
-    indent = max(_NUMBER, number.width + 24)
-    sheet.put_stack(cell.blocks, x + indent, y)
-
-
-def _column(sheet: Sheet) -> float:
-    return (sheet.measure - _COLUMNS) / 2
 
 
 def _tall(row: tuple[_Cell, ...]) -> float:
     return max(height(cell.blocks) for cell in row)
 
 
-def _pages(sheet: Sheet, guidelines: tuple[Guidance, ...], room: float) -> list[list[tuple[_Cell, ...]]]:
-    if len(guidelines) * 2 <= MOST:
-        few = _fill(sheet, guidelines, room, columns=1)
-        if len(few) <= 1:
-            return few or [[]]
-    return _fill(sheet, guidelines, room, columns=2)
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Two columns, or one, on a sheet; `indent` is from the number to its text."""
 
+    sheet: Sheet
+    room: float
+    indent: float
 
-def _fill(
-    sheet: Sheet, guidelines: tuple[Guidance, ...], room: float, columns: int
-) -> list[list[tuple[_Cell, ...]]]:
-    """Fill pages at the largest size that needs the fewest of them."""
-    best: list[list[tuple[_Cell, ...]]] = []
-    for step in _WIDE if columns == 1 else _STEPS:
-        filled = _fill_at(sheet, guidelines, room, columns, step)
-        if not best or len(filled) < len(best):
-            best = filled
-    return best
+    @property
+    def column(self) -> float:
+        return (self.sheet.measure - _COLUMNS) / 2
 
+    def put(self, cell: _Cell, x: float, y: float) -> None:
+        size = cell.blocks[0].font.pixelSize() if cell.blocks else SMALLEST
+        number = self.sheet.set_run(Run("", str(cell.number)), size, bold=True)
+        self.sheet.put(number, x, y, "accent")
+        self.sheet.put_stack(cell.blocks, x + self.indent, y)
 
-def _fill_at(
-    sheet: Sheet, guidelines: tuple[Guidance, ...], room: float, columns: int, step: tuple[int, int]
-) -> list[list[tuple[_Cell, ...]]]:
-    turned: list[list[tuple[_Cell, ...]]] = [[]]
-    width = (_column(sheet) if columns == 2 else sheet.measure) - _NUMBER
-    for start in range(0, len(guidelines), columns):
-        group = guidelines[start : start + columns]
-        fitted = [fit(sheet.setting, each.text, width, room, (step,)) for each in group]
-        if all(fitted):
+    def pages(self, guidelines: tuple[Guidance, ...]) -> list[list[_Row]]:
+        """Few guidelines stand large, one under the other; more in two columns."""
+        if len(guidelines) * 2 <= MOST:
+            few = self._fill(guidelines, 1, _WIDE)
+            if len(few) <= 1:
+                return few or [[]]
+        return self._fill(guidelines, 2, _STEPS)
+
+    def _fill(self, guidelines: tuple[Guidance, ...], columns: int, steps: Steps) -> list[list[_Row]]:
+        """Fill pages at the largest size that needs the fewest of them."""
+        return min((self._fill_at(guidelines, columns, step) for step in steps), key=len)
+
+    def _fill_at(
+        self, guidelines: tuple[Guidance, ...], columns: int, step: tuple[int, int]
+    ) -> list[list[_Row]]:
+        turned: list[list[_Row]] = [[]]
+        width = (self.column if columns > 1 else self.sheet.measure) - self.indent
+        for start in range(0, len(guidelines), columns):
+            group = guidelines[start : start + columns]
+            fitted = [fit(self.sheet.setting, each.text, width, self.room, (step,)) for each in group]
+            if not all(fitted):
+                turned += [*(page for each in group for page in self._alone(each)), []]
+                continue
             row = tuple(_Cell(each.number, blocks or ()) for each, blocks in zip(group, fitted, strict=True))
             used = sum(map(_tall, turned[-1])) + _ROWS * len(turned[-1])
-            if used + _tall(row) > room or sum(map(len, turned[-1])) + len(row) > MOST:
+            if used + _tall(row) > self.room or sum(map(len, turned[-1])) + len(row) > MOST:
                 turned.append([])
             turned[-1].append(row)
-        else:
-            for each in group:
-                alone = pages(sheet.setting, each.text, sheet.measure - _NUMBER, room, _STEPS)
-                turned += [[(_Cell(each.number, blocks),)] for blocks in alone]
-            turned.append([])
-    return [page for page in turned if page]
+        return [page for page in turned if page]
+
+    def _alone(self, guideline: Guidance) -> list[list[_Row]]:
+        """Give a guideline too long for its column as many pages as it needs."""
+        width = self.sheet.measure - self.indent
+        turned = pages(self.sheet.setting, guideline.text, width, self.room, _STEPS)
+        return [[(_Cell(guideline.number, blocks),)] for blocks in turned]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod.present.room import BLANK, RoomView
 from coprod.ui.kit.breath import FRAME_MS
@@ -201,8 +201,14 @@ class RoomWindow(QWidget):
             return
         self._remembered = self._remembered or screen.name()
         if not (self.isVisible() and self.screen().name() == screen.name()):
-            self.hide()
-            self.setScreen(screen)
-            self.setGeometry(screen.geometry())
-            self.showFullScreen()
+            self._go_to(screen)
         self.placed.emit(screen.name())
+
+    def _go_to(self, screen: QScreen) -> None:
+        active = QApplication.activeWindow()
+        self.hide()
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+        if active is not None:  # not every window system heeds that this window takes no focus
+            active.activateWindow()

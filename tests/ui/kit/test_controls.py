@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -105,14 +106,15 @@ def test_toast_keeps_its_place_and_offers_undo(qtbot: QtBot, look: themes.Theme)
     toast = Toast(look)
     qtbot.addWidget(toast)
     toast.show()
+    (button,) = toast.findChildren(ActionButton)
     empty = toast.sizeHint().height()
     toast.show_text("Ren passed.", "Undo", ("Ctrl", "Z"))
     assert toast.accessibleName() == toast.text() == "Ren passed."
     assert toast.sizeHint().height() == empty == 44
     with qtbot.waitSignal(toast.undo):
-        qtbot.mouseClick(toast.findChild(ActionButton), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     toast.show_text("Saved.")
-    assert toast.findChild(ActionButton).isHidden()
+    assert button.isHidden()
 
 
 def test_breath_is_four_in_and_six_out() -> None:
@@ -147,7 +149,8 @@ def test_focus_ring_follows_and_lies_outside(qtbot: QtBot, look: themes.Theme) -
     window.activateWindow()
     for each in (one, two):
         each.setFocus()
-        qtbot.waitUntil(lambda each=each: ring.geometry() == each.geometry().adjusted(-5, -5, 5, 5))
+        around = each.geometry().adjusted(-5, -5, 5, 5)
+        qtbot.waitUntil(partial(lambda wanted: bool(ring.geometry() == wanted), around))
     two.deleteLater()
     qtbot.waitUntil(lambda: not ring.isVisible() or ring.geometry().contains(one.geometry()))
 

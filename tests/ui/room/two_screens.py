@@ -1,0 +1,89 @@
+"""A laptop and a projector, off-screen: what the room window does as the projector comes and goes.
+
+Run as a program, because Qt learns of its screens once, at the start. Prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coprod.i18n import Catalogue
+from coprod.ui import theme as themes
+from coprod.ui.room.window import RoomWindow
+from tests.ui.room.walls import VIEWS
+
+SCREENS = {
+    "screens": [
+        {"name": "Laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "dpi": 96, "dpr": 1},
+        {"name": "Projector", "x": 1366, "y": 0, "width": 1920, "height": 1080, "dpi": 96, "dpr": 1},
+    ]
+}
+
+
+class Stage:
+    """Application, console and room window."""
+
+    def __init__(self) -> None:
+        self.app = QApplication(sys.argv[:1])
+        theme = themes.load("light")
+        themes.apply(self.app, theme)
+        self.all = self.app.screens()
+        self.now = list(self.all)
+        self.console = QWidget()
+        self.console.setGeometry(100, 100, 400, 300)
+        self.console.show()
+        self.room = RoomWindow(theme, Catalogue("en"), screens=lambda: self.now)
+        self.told: list[str] = []
+        self.room.placed.connect(self.told.append)
+        self.room.show_view(VIEWS["turn"])
+
+    def seen(self) -> dict[str, object]:
+        """Where the room window is now."""
+        self.app.processEvents()
+        place = self.room.geometry()
+        return {
+            "visible": self.room.isVisible(),
+            "screen": self.room.screen().name() if self.room.isVisible() else "",
+            "place": [place.x(), place.y(), place.width(), place.height()] if self.room.isVisible() else [],
+        }
+
+
+def main() -> None:
+    """Go through one evening."""
+    stage = Stage()
+    told = {"before": stage.seen()}
+    stage.room.attach(stage.console)
+    told["attached"] = stage.seen()
+    told["full"] = {"full": stage.room.isFullScreen(), "active": stage.room.isActiveWindow()}
+    told["frame"] = {"frameless": bool(stage.room.windowFlags() & Qt.WindowType.FramelessWindowHint)}
+    projector = stage.all[1]
+    stage.now = stage.all[:1]
+    stage.app.screenRemoved.emit(projector)
+    told["unplugged"] = stage.seen()
+    stage.now = list(stage.all)
+    stage.app.screenAdded.emit(projector)
+    told["back"] = stage.seen()
+    told["shows"] = {"kind": stage.room.view().kind.value}
+    stage.room.set_wanted(False)
+    told["put away"] = stage.seen()
+    stage.app.screenAdded.emit(projector)
+    told["still away"] = stage.seen()
+    stage.room.set_wanted(True)
+    told["wanted"] = stage.seen()
+    stage.console.setScreen(projector)
+    stage.console.move(1500, 100)
+    stage.app.processEvents()
+    stage.room.set_wanted(True)
+    told["console moved"] = stage.seen()
+    told["told"] = {"names": stage.told}
+    sys.stdout.write(json.dumps(told))
+    stage.room.close()
+    stage.console.close()
+
+
+if __name__ == "__main__":
+    main()
