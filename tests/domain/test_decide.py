@@ -1,0 +1,210 @@
+"""Whatever is asked, in whatever state: facts that fold and hold no prose, or a refusal with its code."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod.domain import acts
+from coprod.domain.acts import Act
+from coprod.domain.decide import _RULES, Decision
+from coprod.domain.facts import Fact, Voided
+from coprod.domain.fold import fold
+from coprod.domain.forms import is_date, is_language, is_moment, zone_named
+from coprod.domain.rules.pen import Refused, Why
+from coprod.domain.terms import Phase
+from tests.domain.walk import strings
+from tests.stage import HERE, SESSION, THERE, Stage, ordered
+from tests.strategies import acts_in, stages
+
+UUID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def is_no_prose(text: str) -> bool:
+    """An id, a language (or none), a date, a moment, a zone."""
+    formal = is_language(text) or is_date(text) or is_moment(text)
+    return bool(UUID_FORM.fullmatch(text) or formal or text == "" or zone_named(text))
+
+
+def test_there_is_a_rule_for_every_act() -> None:
+    assert set(_RULES) == set(get_args(Act))
+
+
+@given(st.data())
+def test_asking_changes_nothing_and_is_answered(data: st.DataObject) -> None:
+    def asked(stage: Stage, act: Act, stream: str) -> None:
+        before = ordered(stage.state)
+        answers = [stage.ask(act, stream), stage.ask(act, stream)]
+        assert ordered(stage.state) == before
+        assert answers[0] == answers[1]
+        if isinstance(answers[0], Refused):
+            assert isinstance(answers[0].why, Why)
+            assert all(map(is_no_prose, answers[0].ids)), answers[0]
+        else:
+            assert answers[0].bodies
+
+    data.draw(stages(watch=asked))
+
+
+@given(st.data())
+def test_facts_hold_no_prose_and_every_word_has_its_place(data: st.DataObject) -> None:
+    def asked(stage: Stage, act: Act, stream: str) -> None:
+        decision = stage.ask(act, stream)
+        if not isinstance(decision, Decision):
+            return
+        found = strings(decision.bodies)
+        assert [text for text in found if not is_no_prose(text)] == []
+        assert {word.id for word in decision.words} <= found
+
+    data.draw(stages(watch=asked))
+
+
+@given(stages())
+def test_every_word_that_is_referred_to_was_written(stage: Stage) -> None:
+    texts = {pair for fact in stage.facts for pair in _texts(fact)}
+    assert all(stage.words[words].lang == lang for lang, words in texts)
+    assert stage.words.keys() <= {words for _, words in texts} | _translated(stage)
+
+
+@given(stages())
+def test_what_was_decided_folds_to_what_was_shown(stage: Stage) -> None:
+    assert ordered(fold(SESSION, stage.facts)) == ordered(stage.state)
+    assert ordered(fold(SESSION, [*stage.facts[::-1], *stage.facts])) == ordered(stage.state)
+
+
+@given(stages(most=20), st.sampled_from([HERE, THERE]))
+def test_undo_takes_back_this_devices_latest_act_alone(stage: Stage, stream: str) -> None:
+    own = [act for act, of in stage.state.acts.items() if of == stream]
+    others = [act for act, of in stage.state.acts.items() if of != stream]
+    if not own:
+        assert stage.why(acts.Undo(), stream) == ("nothing-to-undo",)
+        return
+    assert stage.do(acts.Undo(), stream) == (Voided(own[-1]),)
+    assert list(stage.state.acts) == [act for act in [*stage.state.acts] if act != own[-1]]
+    assert [act for act, of in stage.state.acts.items() if of != stream] == others
+    left = [fact for fact in stage.facts if fact.act != own[-1]]
+    assert ordered(stage.state) == ordered(fold(SESSION, left))
+
+
+@given(stages(most=15), st.data())
+def test_after_undo_all_is_as_it_was(stage: Stage, data: st.DataObject) -> None:
+    before = ordered(stage.state)
+    act = data.draw(acts_in(stage.state).filter(lambda one: not isinstance(one, acts.Undo)))
+    if isinstance(stage.ask(act), Decision):
+        stage.do(act)
+        stage.do(acts.Undo())
+    assert ordered(stage.state) == before
+
+
+@given(stages(most=15))
+def test_undo_again_and_again_leads_back_to_the_beginning(stage: Stage) -> None:
+    for stream in (HERE, THERE):
+        while stream in stage.state.acts.values():
+            stage.do(acts.Undo(), stream)
+    assert ordered(stage.state) == ordered(fold(SESSION, []))
+
+
+def _texts(fact: Fact) -> set[tuple[str, str]]:
+    """Pairs of language and words id."""
+    found: set[tuple[str, str]] = set()
+
+    def walk(value: object) -> None:
+        if isinstance(value, tuple):
+            if len(value) == 2 and all(isinstance(one, str) for one in value) and _is_text(value):
+                found.add(value)
+            for one in value:
+                walk(one)
+        elif hasattr(value, "__dataclass_fields__"):
+            for name in value.__dataclass_fields__:
+                walk(getattr(value, name))
+
+    walk(fact.body)
+    return found
+
+
+def _is_text(pair: tuple[str, ...]) -> bool:
+    return (
+        type(pair[0]) is str
+        and (pair[0] == "" or is_language(pair[0]))
+        and bool(UUID_FORM.fullmatch(pair[1]))
+    )
+
+
+def _translated(stage: Stage) -> set[str]:
+    return {words for fact in stage.facts if (words := getattr(fact.body, "words", None))}
+
+
+# ---- in which phases an act may be at all
+
+PLANNED, OPEN, CLOSED = Phase
+
+
+TIMES: dict[type, str] = {
+    acts.Describe: "poc",
+    acts.AddItem: "po",
+    acts.ChangeItem: "po",
+    acts.MoveItem: "po",
+    acts.RemoveItem: "po",
+    acts.OfferGuidelines: "p",
+    acts.AddParticipant: "po",
+    acts.ChangeParticipant: "poc",
+    acts.MoveParticipant: "po",
+    acts.RemoveParticipant: "po",
+    acts.Arrive: "o",
+    acts.Leave: "o",
+    acts.DeclareStandpoints: "poc",
+    acts.StateWish: "poc",
+    acts.StateConsent: "poc",
+    acts.FormGroup: "po",
+    acts.RenameGroup: "po",
+    acts.MoveToGroup: "o",
+    acts.DissolveGroup: "po",
+    acts.StartSession: "p",
+    acts.CloseSession: "o",
+    acts.ReopenSession: "c",
+    acts.OpenItem: "o",
+    acts.AskPrompt: "o",
+    acts.BeginRound: "o",
+    acts.BeginTurn: "o",
+    acts.EndTurn: "o",
+    acts.PassTurn: "o",
+    acts.BeginPause: "o",
+    acts.EndPause: "o",
+    acts.CorrectEntry: "oc",
+    acts.ProposeGuideline: "o",
+    acts.ChangeGuideline: "o",
+    acts.AgreeGuidelines: "o",
+    acts.DropGuideline: "o",
+    acts.KeepNote: "oc",
+    acts.ChangeNote: "oc",
+    acts.TranslateNote: "oc",
+    acts.ConfirmNote: "oc",
+    acts.ShareNote: "oc",
+    acts.TakeOutNote: "oc",
+    acts.ReleaseNote: "o",
+    acts.RetractNote: "oc",
+    acts.LinkNotes: "oc",
+    acts.MoveAction: "oc",
+    acts.Approve: "c",
+    acts.Undo: "poc",
+}
+"""When each act may be: planned, open, closed."""
+
+
+@pytest.mark.parametrize("act", list(TIMES))
+@pytest.mark.parametrize("phase", list(Phase))
+def test_an_act_out_of_its_time_is_refused_by_the_phase(act: type[Act], phase: Phase) -> None:
+    stage = Stage()
+    if phase is not PLANNED:
+        stage.do(acts.StartSession())
+    if phase is CLOSED:
+        stage.do(acts.CloseSession())
+    allowed = TIMES[act]
+    code = {PLANNED: "not-open", OPEN: "already-open", CLOSED: "closed"}[phase]
+    assert (phase in _RULES[act][0]) is (phase.value[0] in allowed)
+    if phase.value[0] not in allowed:
+        assert stage.why(object.__new__(act)) == (code, SESSION)
