@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -32,6 +33,7 @@ class MemoryStore:
         self.failing: str | None = None
         self._kept: dict[str, _Kept] = {}
         self._streams: dict[str, str] = {}
+        self._one_at_a_time = Lock()
 
     def load(self, session: str) -> Stored:
         kept = self._kept.get(session, _Kept())
@@ -40,15 +42,8 @@ class MemoryStore:
     def append(self, batch: Batch) -> None:
         if self.failing:
             raise StoreFailed(self.failing)
-        kept = self._kept.get(batch.session, _Kept())
-        facts = _merged(kept.facts, batch.facts)
-        self._kept[batch.session] = _Kept(
-            facts,
-            {word.id: _in_order(word) for word in batch.words} | kept.words,
-            kept.links | dict(batch.links),
-            _changed(kept.notes, batch),
-            batch.rows.session or kept.row,
-        )
+        with self._one_at_a_time:
+            self._kept[batch.session] = _with(self._kept.get(batch.session, _Kept()), batch)
 
     def stream(self, session: str) -> str:
         return self._streams.setdefault(session, str(uuid4()))
@@ -68,6 +63,16 @@ class MemoryStore:
         return sorted(
             id for id, kept in self._kept.items() if kept.row and id.lower().startswith(prefix.lower())
         )
+
+
+def _with(kept: _Kept, batch: Batch) -> _Kept:
+    return _Kept(
+        _merged(kept.facts, batch.facts),
+        {word.id: _in_order(word) for word in batch.words} | kept.words,
+        kept.links | dict(batch.links),
+        _changed(kept.notes, batch),
+        batch.rows.session or kept.row,
+    )
 
 
 def _merged(known: Mapping[str, Fact], added: Sequence[Fact]) -> dict[str, Fact]:
