@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coprod.present.commands import BY_ID, caps
+from coprod.ui.console.centre import BAR
 from coprod.ui.kit.button import LOW, TALL, ActionButton, Role
 from coprod.ui.kit.focus import REACH
 
@@ -79,6 +80,6 @@ class Actions(QWidget):
         for button in self._buttons.values():
             button.set_theme(theme)
         self._column.setSpacing(theme.px(8))
-        self._column.setContentsMargins(REACH, 0, REACH, REACH)
+        self._column.setContentsMargins(REACH, 0, REACH + BAR, REACH)
         for row in self._rows:
             row.setSpacing(theme.px(8))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from coprod.ui.console.actions import Actions
 from coprod.ui.console.banner import Banner
-from coprod.ui.console.centre import Centre
+from coprod.ui.console.centre import BAR, Centre
 from coprod.ui.console.flow import FlowColumn
 from coprod.ui.console.latest import Latest
 from coprod.ui.console.strip import Strip
@@ -27,6 +27,29 @@ _WIDE, _HIGH, _BOTH = 1080, 560, 600
 """In px at scale 1: narrower, the latest notes yield; lower, the row of rarer actions, and the stage while writing."""
 
 
+class Tray(QScrollArea):
+    """Holds the composer, as high as it wants to be; where there is less room, it scrolls."""
+
+    def __init__(self, panel: NotePanel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self.setWidget(panel)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow and shrink with the composer."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of the composer."""
+        return self._panel.sizeHint().expandedTo(self._panel.minimumSizeHint())
+
+
 class Board(QWidget):
     """The parts of the console. `pressed` names the command of a button; the parts show what they are told."""
 
@@ -37,8 +60,9 @@ class Board(QWidget):
         self.strip, self.banner = Strip(theme, self), Banner(theme, self)
         self.flow, self.centre = FlowColumn(theme, self), Centre(theme, self)
         self.buttons, self.latest = Actions(theme, self), Latest(theme, self)
-        self.panel = NotePanel(theme, self)
-        self.panel.hide()
+        self.panel = NotePanel(theme)
+        self._tray = Tray(self.panel, self)
+        self._tray.hide()
         self._theme = theme
         self._lay_out()
         for part in (self.strip, self.banner, self.flow, self.centre.stage, self.buttons):
@@ -72,19 +96,23 @@ class Board(QWidget):
         self.buttons.show_view(view.actions)
         self.latest.show_notes(view.latest, addressed, words)
 
+    def writing(self) -> bool:
+        """Whether the composer is open."""
+        return self._tray.isVisibleTo(self)
+
     def compose(self, *, writing: bool) -> None:
         """Put the composer at the foot, over the actions, or the actions back."""
-        if writing == self.panel.isVisibleTo(self):
+        if writing == self.writing():
             return
-        for widget in (self.buttons, self.latest, self.panel):
+        for widget in (self.buttons, self.latest, self._tray):
             self._grid.removeWidget(widget)
         self._grid.addWidget(self.latest, 0, 1, 1 if writing else 2, 1)
         if writing:
-            self._grid.addWidget(self.panel, 1, 0, 1, 2)
+            self._grid.addWidget(self._tray, 1, 0, 1, 2)
         else:
             self._grid.addWidget(self.buttons, 1, 0)
         self.buttons.setVisible(not writing)
-        self.panel.setVisible(writing)
+        self._tray.setVisible(writing)
         self._yield()
 
     def set_theme(self, theme: Theme) -> None:
@@ -99,7 +127,7 @@ class Board(QWidget):
         self.latest.set_theme(theme)
         self.panel.set_theme(theme)
         self._grid.setContentsMargins(px(18), px(8), px(20), px(18))
-        self._grid.setHorizontalSpacing(px(18))
+        self._grid.setHorizontalSpacing(max(0, px(18) - BAR))
         self._grid.setVerticalSpacing(px(8))
         self._yield()
 
@@ -109,7 +137,7 @@ class Board(QWidget):
         self._yield()
 
     def _yield(self) -> None:
-        writing = self.panel.isVisibleTo(self)
+        writing = self.writing()
         both = not writing or self.height() >= self._theme.px(_BOTH)
         self.centre.setVisible(both)
         self.latest.setVisible(both and self.width() >= self._theme.px(_WIDE))

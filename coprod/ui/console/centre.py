@@ -19,20 +19,24 @@ if TYPE_CHECKING:
     from coprod.ui.theme import Theme
 
 
+BAR = 14
+"""The width of a scroll bar, kept free whether it is there or not: nothing jumps when it comes."""
+
+
 class _Pile(QWidget):
     """The parts one over the other; as high as they need."""
 
     def __init__(self, stage: Stage, head: RoundHead, seats: Seats) -> None:
         super().__init__()
         self._stage, self._head, self._seats = stage, head, seats
-        self._gap = 8
+        self._gap, self._width = 8, 0
         for part in (stage, head, seats):
             part.setParent(self)
 
-    def pile(self, gap: int) -> None:
-        """Place the parts with a gap between them."""
-        self._gap = gap
-        width = self.width() - 2 * RIM
+    def pile(self, gap: int, width: int) -> None:
+        """Place the parts with a gap between them, in a width that is the same with and without a scroll bar."""
+        self._gap, self._width = gap, width
+        width = self._width - 2 * RIM
         seats, head = self._seats.height_for(width), self._head.sizeHint().height()
         least = self._stage.minimumSizeHint().height()
         self.setMinimumHeight(least + head + seats + 2 * gap + 2 * RIM)
@@ -44,7 +48,7 @@ class _Pile(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts anew."""
         super().resizeEvent(event)
-        self.pile(self._gap)
+        self.pile(self._gap, self._width)
 
 
 class Centre(QScrollArea):
@@ -59,6 +63,7 @@ class Centre(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().setFixedWidth(BAR)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_view(self, view: ConsoleView, words: Catalogue) -> None:
@@ -66,15 +71,27 @@ class Centre(QScrollArea):
         self.stage.show_view(view, words)
         self.head.show_view(view.round, words)
         if self.seats.show_seats(view.round):
-            self._pile.pile(self._theme.px(8))
+            self._repile()
+
+    def _repile(self) -> None:
+        self._pile.pile(self._theme.px(8), self.width() - BAR)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts anew."""
+        super().resizeEvent(event)
+        self._repile()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._theme = theme
         for part in (self.stage, self.head, self.seats):
             part.set_theme(theme)
-        self._pile.pile(theme.px(8))
+        self._repile()
 
     def minimumSizeHint(self) -> QSize:
         """Allow any height: it scrolls."""
         return QSize(self._theme.px(420), self._theme.px(120))
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: it gets what the foot leaves."""
+        return self.minimumSizeHint()

@@ -17,13 +17,16 @@ from coprod.ui.kit.text import Block, lay
 from coprod.ui.theme import BODY, SAID, SMALL, TITLE, Step, Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coprod.i18n import Catalogue
     from coprod.present.action import ActionsView
 
 WIDTH = 248
 DETAIL = Step(BODY.px, 20)
+_MARGIN = 12
 _TIME, _NAME, _PAD, _ARC = 10, 63, 6, 30
 _CHECK = 26
 
@@ -35,38 +38,20 @@ class FlowRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._item: FlowItem | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_item(self, item: FlowItem) -> None:
         """Show an item."""
-        if item == self._item:
-            return
-        moved = self._item is None or (item.stage, item.name, item.detail) != (
-            self._item.stage, self._item.name, self._item.detail)  # fmt: skip
-        self._item = item
-        self.setAccessibleName(", ".join(filter(None, (item.time, item.name, item.detail))))
-        if moved:
-            self.updateGeometry()
-        self.update()
+        if item != self._item:
+            self._item = item
+            self.setAccessibleName(", ".join(filter(None, (item.time, item.name, item.detail))))
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._theme = theme
-        self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Give the height for the usual width."""
-        width = self._theme.px(WIDTH - 24)
-        return QSize(width, self.heightForWidth(width))
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that a long name needs more lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def height_for(self, width: int) -> int:
         """Give the height that the item needs."""
         theme, pads = self._theme, 2 * self._theme.px(_PAD)
         height = sum(block.height for block, _ in self._blocks(width))
@@ -130,6 +115,51 @@ class FlowRow(QWidget):
         return lines
 
 
+class Agenda(QWidget):
+    """The items one under the other."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows: list[FlowRow] = []
+        self._count = 0
+
+    def show_items(self, items: Sequence[FlowItem]) -> None:
+        """Show the items; rows that are no longer needed are put away."""
+        while len(self._rows) < len(items):
+            self._rows.append(FlowRow(self._theme, self))
+        for row, item in zip(self._rows, items, strict=False):
+            row.show_item(item)
+        self._count = len(items)
+        self.place()
+
+    def row(self, place: int) -> QWidget:
+        """The row of an item."""
+        return self._rows[place]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and another scale."""
+        self._theme = theme
+        for row in self._rows:
+            row.set_theme(theme)
+        self.place()
+
+    def place(self) -> None:
+        """Give each row the height it needs at the width there is."""
+        y, width = 0, self._theme.px(WIDTH - 2 * _MARGIN)
+        for number, row in enumerate(self._rows):
+            high = row.height_for(width) if number < self._count else 0
+            row.setVisible(number < self._count)
+            row.setGeometry(0, y, width, high)
+            y += high
+        self.setMinimumHeight(y)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the rows anew."""
+        super().resizeEvent(event)
+        self.place()
+
+
 class Times(QWidget):
     """The time now and the time of the end, side by side."""
 
@@ -173,19 +203,15 @@ class FlowColumn(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[FlowRow] = []
-        self._inner = QWidget(self)
-        self._list = QVBoxLayout(self._inner)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.addStretch(1)
+        self._agenda = Agenda(theme)
         self._scroll = QScrollArea(self)
-        self._scroll.setWidget(self._inner)
+        self._scroll.setWidget(self._agenda)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().setAutoFillBackground(False)
-        self._inner.setAutoFillBackground(False)
+        self._agenda.setAutoFillBackground(False)
         self._times = Times(theme, self)
         self._next = ActionButton(
             theme, role=Role.SURFACE, keys=caps(BY_ID["next-item"].keys[0]), height=LOW - 8
@@ -193,8 +219,10 @@ class FlowColumn(QWidget):
         self._next.clicked.connect(lambda: self.pressed.emit("next-item"))
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._scroll, 1)
-        self._column.addWidget(self._times)
-        self._column.addWidget(self._next)
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self._times)
+        self._foot.addWidget(self._next)
+        self._column.addLayout(self._foot)
         self._view: FlowView | None = None
         self.set_theme(theme)
 
@@ -206,26 +234,21 @@ class FlowColumn(QWidget):
         if view == self._view:
             return
         self._view = view
-        while len(self._rows) < len(view.items):
-            self._rows.append(FlowRow(self._theme, self._inner))
-            self._list.insertWidget(len(self._rows) - 1, self._rows[-1])
-        for row, item in zip(self._rows, view.items, strict=False):
-            row.show_item(item)
-        for place, row in enumerate(self._rows):
-            row.setVisible(place < len(view.items))
-            if place < len(view.items) and view.items[place].stage is Stage.OPEN:
-                self._scroll.ensureWidgetVisible(row, 0, 0)
+        self._agenda.show_items(view.items)
+        opened = next((n for n, item in enumerate(view.items) if item.stage is Stage.OPEN), None)
+        if opened is not None:
+            self._scroll.ensureWidgetVisible(self._agenda.row(opened), 0, 0)
         self._scroll.setAccessibleName(words.say("The agenda"))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._theme = theme
-        for row in self._rows:
-            row.set_theme(theme)
+        self._agenda.set_theme(theme)
         self._times.set_theme(theme)
         self._next.set_theme(theme)
-        self._list.setSpacing(0)
-        self._column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(16))
+        self._column.setContentsMargins(theme.px(_MARGIN), theme.px(8), 0, theme.px(16))
+        self._foot.setContentsMargins(0, 0, theme.px(_MARGIN), 0)
+        self._foot.setSpacing(theme.px(8))
         self._column.setSpacing(theme.px(8))
         self.setFixedWidth(theme.px(WIDTH))
 
