@@ -77,6 +77,10 @@ _RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling
 }
 
 
+PHASES: Mapping[type, frozenset[Phase]] = {act: phases for act, (phases, _) in _RULES.items()}
+"""In which phases of a session an act may be at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What an act makes: bodies of facts, in order, and the words they point to."""

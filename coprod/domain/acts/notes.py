@@ -1,0 +1,107 @@
+"""Acts on notes and minutes; and undo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from coprod.domain.acts.drafts import NoteDraft
+from coprod.domain.prose import Prose
+from coprod.domain.terms import ActionStatus, LinkKind, Part, TranslationState
+
+
+@dataclass(frozen=True, slots=True)
+class KeepNote:
+    """Keep a note."""
+
+    draft: NoteDraft
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeNote:
+    """Change a note, whole, from the version that was on the screen (`base`); `settles` other versions of it."""
+
+    note: str
+    draft: NoteDraft
+    base: str = ""
+    settles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TranslateNote:
+    """Translate a note, or say more of its translation (`body` None: only the state changes)."""
+
+    note: str
+    lang: str
+    state: TranslationState
+    body: str | None = None
+    by: str = ""
+    checked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmNote:
+    """A contributor says that it is right (or that it is not)."""
+
+    note: str
+    who: str
+    given: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShareNote:
+    """A group brings a note to everyone, or does not."""
+
+    note: str
+    share: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOutNote:
+    """Take a note out of the record."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseNote:
+    """Show a note in the room."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RetractNote:
+    """Take a note off the wall."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkNotes:
+    """Say how one note stands to another; `target` may be of another session."""
+
+    source: str
+    target: str
+    kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class MoveAction:
+    """Say what became of an action, and why."""
+
+    note: str
+    status: ActionStatus
+    reason: Prose = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Approve:
+    """A part approves the minutes."""
+
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Undo this device's own latest act."""
