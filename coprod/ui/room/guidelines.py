@@ -80,7 +80,12 @@ class _Grid:
 
     def _fill(self, guidelines: tuple[Guidance, ...], columns: int, steps: Steps) -> list[list[_Row]]:
         """Fill pages at the largest size that needs the fewest of them."""
-        return min((self._fill_at(guidelines, columns, step) for step in steps), key=len)
+        filled = self._fill_at(guidelines, columns, steps[0])
+        for step in steps[1:]:
+            if len(filled) == 1:
+                break
+            filled = min(filled, self._fill_at(guidelines, columns, step), key=len)
+        return filled
 
     def _fill_at(
         self, guidelines: tuple[Guidance, ...], columns: int, step: tuple[int, int]

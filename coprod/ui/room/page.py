@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from coprod.present.room import Kind, RoomView
@@ -66,20 +66,40 @@ def paint(
     painter: QPainter, rect: QRectF, sheet: Sheet, *, seconds: float = 0.0, reduced: bool = False
 ) -> None:
     """Paint a sheet into a rectangle of its shape; `seconds` since the pause began move the breath."""
+    paint_still(painter, rect, sheet)
+    paint_moving(painter, rect, sheet, seconds=seconds, reduced=reduced)
+
+
+def paint_still(painter: QPainter, rect: QRectF, sheet: Sheet) -> None:
+    """Paint all but the breath."""
     painter.save()
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.fillRect(rect, sheet.theme.paper)
-    painter.setClipRect(rect)
-    painter.translate(rect.topLeft())
-    painter.scale(rect.width() / sheet.width, rect.height() / sheet.height)
+    _scale(painter, rect, sheet)
+    painter.fillRect(QRectF(0, 0, sheet.width, sheet.height), sheet.theme.paper)
     for drawing in sheet.drawings:
         drawing(painter)
     for text in sheet.placed:
         text.block.paint(painter, text.x, text.y, getattr(sheet.theme, text.token), text.align)
-    if sheet.breath is not None:
-        centre, radius = sheet.breath
-        paint_breath(painter, centre, radius, breath_at(seconds, reduced=reduced), sheet.theme)
     painter.restore()
+
+
+def paint_moving(
+    painter: QPainter, rect: QRectF, sheet: Sheet, *, seconds: float, reduced: bool = False
+) -> None:
+    """Paint the breath, where there is one."""
+    if sheet.breath is None:
+        return
+    painter.save()
+    _scale(painter, rect, sheet)
+    centre, radius = sheet.breath
+    paint_breath(painter, centre, radius, breath_at(seconds, reduced=reduced), sheet.theme)
+    painter.restore()
+
+
+def _scale(painter: QPainter, rect: QRectF, sheet: Sheet) -> None:
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.translate(rect.topLeft())
+    painter.scale(rect.width() / sheet.width, rect.height() / sheet.height)
 
 
 def render(

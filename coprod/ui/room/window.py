@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod.present.room import BLANK, RoomView
 from coprod.ui.kit.breath import FRAME_MS
-from coprod.ui.room.page import compose, paint, read_aloud
+from coprod.ui.room.page import compose, paint_moving, paint_still, read_aloud
 from coprod.ui.room.screens import wall_screen
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class RoomWindow(QWidget):
         self._theme, self._clock, self._screens, self._reduced = theme, clock, screens, reduced
         self._view, self._since = BLANK, clock()
         self._sheet: Sheet | None = None
+        self._picture: QPixmap | None = None
         self._before: QPixmap | None = None
         self._console: QWidget | None = None
         self._remembered, self._wanted = "", True
@@ -89,7 +90,7 @@ class RoomWindow(QWidget):
             return
         fades = replace(view, arc=None) != replace(self._view, arc=None)
         if fades and self.isVisible() and not self._reduced:
-            self._before = self.grab()
+            self._before = self._now()
             self._fade.stop()
             self._fade.start()
         if view.kind is not self._view.kind:
@@ -113,7 +114,7 @@ class RoomWindow(QWidget):
         self._compose()
 
     def _compose(self) -> None:
-        self._sheet = None
+        self._sheet = self._picture = None
         self.setAccessibleDescription(read_aloud(self.sheet()))
         self._run()
         self.update()
@@ -140,11 +141,28 @@ class RoomWindow(QWidget):
         """Paint the sheet, and over it what was there before, fading."""
         painter = QPainter(self)
         painter.setClipRegion(event.region())
+        painter.drawPixmap(0, 0, self._still())
         seconds = self._clock() - self._since
-        paint(painter, QRectF(self.rect()), self.sheet(), seconds=seconds, reduced=self._reduced)
+        paint_moving(painter, QRectF(self.rect()), self.sheet(), seconds=seconds, reduced=self._reduced)
         if self._before is not None:
             painter.setOpacity(1.0 - self._fade.currentValue())
             painter.drawPixmap(0, 0, self._before)
+
+    def _still(self) -> QPixmap:
+        """What does not move, painted once: a fade and a breath then cost little."""
+        if self._picture is None:
+            ratio = self.devicePixelRatioF()
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            painter = QPainter(self._picture)
+            paint_still(painter, QRectF(self.rect()), self.sheet())
+            painter.end()
+        return self._picture
+
+    def _now(self) -> QPixmap:
+        """The wall as it is this moment, to fade from."""
+        moving = self._before is not None or self.sheet().breath is not None
+        return self.grab() if moving else self._still()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again for another wall."""
