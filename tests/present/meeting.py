@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coprod.domain import acts
 from coprod.domain.acts import Act, ItemDraft, NoteDraft, ParticipantDraft, ProgrammeDraft, SessionDraft
 from coprod.domain.rules.pen import Refused
-from coprod.domain.state import State
 from coprod.domain.terms import ItemKind, NoteKind, Standpoint, Visibility
 from coprod.i18n import Catalogue
 from coprod.present.texts import Texts, reading
 from coprod.service.live import Change, LiveSession
 from tests.fakes.memory import MemoryStore
+
+if TYPE_CHECKING:
+    from coprod.domain.state import State
 
 NINE = 1_780_272_000_000
 """09:00 on 1 June 2026 in Tokyo."""
@@ -58,7 +62,11 @@ class Meeting:
         self.live = LiveSession("5f1e0c52-94c5-4d4c-a0f5-a8e9c4a0b0b1", self.store, self.clock)
         self.do(acts.Describe(_about()))
         for name, standpoints in PEOPLE.items():
-            self.do(acts.AddParticipant(ParticipantDraft({"en": name, "ja": f"{name}さま"}, standpoints=standpoints)))
+            self.do(
+                acts.AddParticipant(
+                    ParticipantDraft({"en": name, "ja": f"{name}さま"}, standpoints=standpoints)
+                )
+            )
         self.do(acts.OfferGuidelines(({"en": "We may be silent"}, {"en": "We stop on time"})))
         for kind, en, ja, minutes in PLAN:
             self.do(acts.AddItem(ItemDraft(kind, {"en": en, "ja": ja}, minutes=minutes)))
@@ -88,11 +96,15 @@ class Meeting:
         item = next(item for item in self.state.agenda if item.kind is kind)
         return self.do(acts.OpenItem(item.id)) if self.state.open_item() != item else self.state
 
-    def note(self, text: str, *who: str, visibility: Visibility = Visibility.MINUTES, minority: bool = False) -> str:
+    def note(
+        self, text: str, *who: str, visibility: Visibility = Visibility.MINUTES, minority: bool = False
+    ) -> str:
         """Keep a note; its id."""
         people = tuple(map(self.who, who))
         kind = NoteKind.CONTRIBUTION
-        self.do(acts.KeepNote(NoteDraft(kind, {"en": text}, people, visibility=visibility, minority=minority)))
+        self.do(
+            acts.KeepNote(NoteDraft(kind, {"en": text}, people, visibility=visibility, minority=minority))
+        )
         return self.state.notes()[-1].entry
 
     def texts(self, lang: str = "en") -> Texts:
@@ -112,5 +124,3 @@ def _about() -> SessionDraft:
         programme=ProgrammeDraft({"en": "Listening year"}, number=3, cohort="2"),
         labels={PEER: {"en": "Peer worker", "ja": "ピアワーカー"}},
     )
-
-

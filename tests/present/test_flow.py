@@ -44,7 +44,11 @@ def test_what_was_opened_later_moves_what_follows(meeting: Meeting) -> None:
 def test_the_open_item_says_until_when(meeting: Meeting) -> None:
     meeting.open(ItemKind.ROUNDTABLE)
     item = next(item for item in flow(meeting).items if item.stage is Stage.OPEN)
-    assert (item.name, item.beside.body, item.detail) == ("Who gets to speak", "だれが話せるか", "until 09:30")
+    assert (item.name, item.beside.body, item.detail) == (
+        "Who gets to speak",
+        "だれが話せるか",
+        "until 09:30",
+    )
 
 
 def test_an_item_without_a_title_has_the_word_for_its_kind(meeting: Meeting) -> None:
@@ -80,8 +84,10 @@ def test_before_and_after(meeting: Meeting) -> None:
     assert before(meeting.state) is None
     state = meeting.open(ItemKind.CHECK_IN)
     after, earlier = following(state), before(state)
-    assert after and after.kind is ItemKind.ROUNDTABLE
-    assert earlier and earlier.kind is ItemKind.GUIDELINES
+    assert after
+    assert after.kind is ItemKind.ROUNDTABLE
+    assert earlier
+    assert earlier.kind is ItemKind.GUIDELINES
     assert following(meeting.open(ItemKind.CHECK_OUT)) is None
 
 

@@ -7,7 +7,10 @@ import pytest
 from coprod.domain.facts import Word
 from coprod.present.texts import NOTHING, Said, Texts, reading
 
-WORDS = {name: Word(name, "", body, ()) for name, body in (("e", "bread"), ("j", "パン"), ("n", "Umi"), ("k", "빵"))}
+WORDS = {
+    name: Word(name, "", body, ())
+    for name, body in (("e", "bread"), ("j", "パン"), ("n", "Umi"), ("k", "빵"))
+}
 TEXT = (("en", "e"), ("ja", "j"))
 
 
@@ -23,7 +26,9 @@ TEXT = (("en", "e"), ("ja", "j"))
         (("en",), (("en", "gone"), ("ko", "k")), Said("ko", "빵")),
     ],
 )
-def test_the_best_language_that_is_there(languages: tuple[str, ...], text: tuple[tuple[str, str], ...], said: Said) -> None:
+def test_the_best_language_that_is_there(
+    languages: tuple[str, ...], text: tuple[tuple[str, str], ...], said: Said
+) -> None:
     assert Texts(WORDS, languages).said(text) == said
 
 

@@ -29,8 +29,20 @@ def standings(meeting: Meeting) -> list[str]:
 def test_everybody_has_a_name_a_shape_and_a_word(meeting: Meeting) -> None:
     voices = [seat.voice for seat in shown(meeting).seats]
     assert [voice.name for voice in voices] == list(PEOPLE)
-    assert [voice.mark for voice in voices] == [Mark.PEER, Mark.PROFESSIONAL, Mark.BOTH, Mark.NOT_SAID, Mark.PEER]
-    assert [voice.mark_word for voice in voices] == ["Peer worker", "Professional", "Both", "Not said", "Peer worker"]
+    assert [voice.mark for voice in voices] == [
+        Mark.PEER,
+        Mark.PROFESSIONAL,
+        Mark.BOTH,
+        Mark.NOT_SAID,
+        Mark.PEER,
+    ]
+    assert [voice.mark_word for voice in voices] == [
+        "Peer worker",
+        "Professional",
+        "Both",
+        "Not said",
+        "Peer worker",
+    ]
     assert [voice.word for voice in voices] == ["next", *["not yet"] * 4]
 
 
@@ -65,7 +77,7 @@ def test_without_a_round_everybody_is_simply_there() -> None:
     meeting = Meeting()
     meeting.open(ItemKind.WELCOME)
     view = shown(meeting)
-    assert (view.head, view.count) == ("In the room", "5 people")
+    assert (view.head, view.count) == ("Who is here", "5 people")
     assert {seat.voice.word for seat in view.seats} == {""}
     meeting.do(acts.BeginTurn(meeting.who("Umi")))
     meeting.do(acts.Leave(meeting.who("Vera")))

@@ -72,7 +72,9 @@ def settle(qtbot: QtBot, bridge: Bridge) -> None:
     qtbot.waitUntil(lambda: not bridge.busy, timeout=5000)
 
 
-def test_a_change_is_told_in_the_thread_of_the_windows(qtbot: QtBot, bridge: Bridge, store: SlowStore) -> None:
+def test_a_change_is_told_in_the_thread_of_the_windows(
+    qtbot: QtBot, bridge: Bridge, store: SlowStore
+) -> None:
     threads: list[int] = []
     bridge.changed.connect(lambda _change: threads.append(threading.get_ident()))
     bridge.do(acts.StartSession())
@@ -112,7 +114,9 @@ def test_a_refusal_comes_with_its_act(qtbot: QtBot, bridge: Bridge) -> None:
     assert bridge.close() == ()
 
 
-def test_what_could_not_be_kept_is_held_and_tried_again(qtbot: QtBot, bridge: Bridge, store: SlowStore) -> None:
+def test_what_could_not_be_kept_is_held_and_tried_again(
+    qtbot: QtBot, bridge: Bridge, store: SlowStore
+) -> None:
     told = said(bridge)
     store.failing = "full"
     bridge.do(acts.StartSession())
@@ -157,7 +161,9 @@ def test_closing_names_what_could_not_be_kept(qtbot: QtBot, store: SlowStore) ->
     settle(qtbot, bridge)
 
 
-def test_a_bug_is_raised_where_it_is_seen(qtbot: QtBot, store: SlowStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_is_raised_where_it_is_seen(
+    qtbot: QtBot, store: SlowStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     live = LiveSession("s", store, Clock())
 
     def broken(_act: acts.Act) -> Change:
