@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coprod.domain import acts
 from coprod.domain.acts import Act
-from coprod.domain.decide import _RULES, Decision
+from coprod.domain.decide import PHASES, Decision
 from coprod.domain.facts import Fact, Voided
 from coprod.domain.fold import fold
 from coprod.domain.forms import is_date, is_language, is_moment, zone_named
@@ -31,7 +31,7 @@ def is_no_prose(text: str) -> bool:
 
 
 def test_there_is_a_rule_for_every_act() -> None:
-    assert set(_RULES) == set(get_args(Act))
+    assert set(PHASES) == set(get_args(Act))
 
 
 @given(st.data())
@@ -205,6 +205,6 @@ def test_an_act_out_of_its_time_is_refused_by_the_phase(act: type[Act], phase: P
         stage.do(acts.CloseSession())
     allowed = TIMES[act]
     code = {PLANNED: "not-open", OPEN: "already-open", CLOSED: "closed"}[phase]
-    assert (phase in _RULES[act][0]) is (phase.value[0] in allowed)
+    assert (phase in PHASES[act]) is (phase.value[0] in allowed)
     if phase.value[0] not in allowed:
         assert stage.why(object.__new__(act)) == (code, SESSION)
