@@ -64,12 +64,17 @@ class VoiceChip(QAbstractButton):
         """Give room for shape, name and standing."""
         theme = self._theme
         name = QFontMetricsF(theme.font(SAID, bold=True)).horizontalAdvance(self._voice.name)
-        word = QFontMetricsF(theme.font(SMALL)).horizontalAdvance(self._voice.word) + theme.px(18)
-        return QSize(round(max(name, word)) + theme.px(34 + 12), theme.px(54))
+        return QSize(round(max(name, self._word_width())) + theme.px(34 + 12), theme.px(54))
 
     def minimumSizeHint(self) -> QSize:
-        """Allow a narrow chip: a long name ends in … there, and is whole in its tool tip."""
-        return QSize(self._theme.px(96), self._theme.px(54))
+        """Allow a narrow chip: a long name ends in … there, and is whole in its tool tip; the standing is never cut."""
+        theme = self._theme
+        return QSize(max(theme.px(96), round(self._word_width()) + theme.px(34 + 8)), theme.px(54))
+
+    def _word_width(self) -> float:
+        theme = self._theme
+        icon = theme.px(15 + 3) if self._icon is not None else 0
+        return QFontMetricsF(theme.font(SMALL)).horizontalAdvance(self._voice.word) + icon
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, shape, name and standing."""

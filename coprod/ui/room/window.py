@@ -227,6 +227,7 @@ class RoomWindow(QWidget):
         self.hide()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen() would ask for the focus
+        self.show()
         if active is not None:  # not every window system heeds that this window takes no focus
             active.activateWindow()

@@ -19,6 +19,7 @@ from coprod.ui.kit.button import TALL, ActionButton, Role
 from coprod.ui.kit.chip import VoiceChip
 from coprod.ui.kit.focus import FocusRing
 from coprod.ui.kit.toast import Toast
+from tests.sessions import REPO
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -159,3 +160,9 @@ def test_icons_are_used_with_their_licence_beside_them() -> None:
     folder = paths.resources() / "icons"
     assert "ISC" in (folder / "LICENSE.txt").read_text(encoding="utf-8")
     assert all("currentColor" in svg.read_text(encoding="utf-8") for svg in folder.glob("*.svg"))
+
+
+def test_only_icons_that_are_used_are_bundled() -> None:
+    code = "".join(source.read_text(encoding="utf-8") for source in (REPO / "coprod").rglob("*.py"))
+    icons = [svg.stem for svg in (paths.resources() / "icons").glob("*.svg")]
+    assert [icon for icon in icons if f'"{icon}"' not in code] == []
