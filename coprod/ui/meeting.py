@@ -58,6 +58,8 @@ class Meeting(QObject):
         self.console.setGeometry(geometry)
         self.console.show()
         self.room.attach(self.console, str(QSettings().value(_WALL, "")))
+        self.console.raise_()
+        self.console.activateWindow()
 
     def close(self) -> None:
         """Finish what is under way, and close the windows."""
