@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -57,14 +58,20 @@ def _measured(texts: list[str], advance: Advance) -> tuple[Piece, ...]:
 
 
 def _fitting(pieces: tuple[Piece, ...], measured: Measured, limit: float) -> tuple[Piece, ...]:
-    """Split further what is too long for a line."""
-    if all(piece.bare <= limit for piece in pieces):
-        return pieces
-    parts = (
-        (piece,) if piece.bare <= limit else _measured(characters(piece.text), measured.advance)
-        for piece in pieces
-    )
-    return tuple(part for each in parts for part in each)
+    """Split further what is too long for a line: after its hyphens, else anywhere."""
+    for split in (_at_hyphens, characters):
+        if all(piece.bare <= limit for piece in pieces):
+            break
+        parts = (
+            (piece,) if piece.bare <= limit else _measured(split(piece.text), measured.advance)
+            for piece in pieces
+        )
+        pieces = tuple(part for each in parts for part in each)
+    return pieces
+
+
+def _at_hyphens(text: str) -> list[str]:
+    return re.findall(r"[^-]*-+|[^-]+", text)
 
 
 def _broken(pieces: tuple[Piece, ...], limit: float) -> list[str]:

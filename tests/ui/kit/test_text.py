@@ -49,6 +49,11 @@ def test_a_word_longer_than_the_line_is_split_and_kept() -> None:
     assert block.width <= 200
 
 
+def test_a_long_name_is_split_at_its_hyphen_first() -> None:
+    block = lay("Featherstonehaugh-Cholmondeley", "en", themes.font(44), 60, 560)
+    assert block.lines == ("Featherstonehaugh-", "Cholmondeley")
+
+
 def test_own_line_height() -> None:
     block = lay(LONG, "en", themes.font(17), 28, 300)
     assert block.height == 28 * len(block.lines) > 28
