@@ -35,6 +35,7 @@ _ALWAYS = frozenset({"guidelines", "blank", "undo", "room", "language", "minutes
 def actions_view(state: State, texts: Texts, words: Catalogue) -> ActionsView:
     """Name every command as it would act now."""
     named = {name: words.say(command.name) for name, command in BY_ID.items()}
+    named["agree"] = words.say("Agree")
     named["main"] = main_words(state, texts, words)
     named["next-item"] = words.say("Begin") if state.phase is Phase.PLANNED else named["next-item"]
     pause = state.open_pause()

@@ -23,7 +23,7 @@ _WORDS: Mapping[Standing, str] = {
     Standing.SPOKEN: N_("spoken"),
     Standing.PASSED: N_("passed"),
     Standing.LATER: N_("later"),
-    Standing.WRITTEN: N_("in writing"),
+    Standing.WRITTEN: N_("written"),
     Standing.AWAY: N_("away"),
 }
 

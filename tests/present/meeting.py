@@ -57,9 +57,13 @@ class MovedClock:
 class Meeting:
     """A planned meeting of five people with two guidelines and six items."""
 
-    def __init__(self) -> None:
-        self.store, self.clock = MemoryStore(), MovedClock()
+    def __init__(self, store: MemoryStore | None = None, clock: MovedClock | None = None) -> None:
+        self.store, self.clock = store or MemoryStore(), clock or MovedClock()
         self.live = LiveSession("5f1e0c52-94c5-4d4c-a0f5-a8e9c4a0b0b1", self.store, self.clock)
+        if self.live.state.description is None:
+            self._plan()
+
+    def _plan(self) -> None:
         self.do(acts.Describe(_about()))
         for name, standpoints in PEOPLE.items():
             self.do(
@@ -70,6 +74,10 @@ class Meeting:
         self.do(acts.OfferGuidelines(({"en": "We may be silent"}, {"en": "We stop on time"})))
         for kind, en, ja, minutes in PLAN:
             self.do(acts.AddItem(ItemDraft(kind, {"en": en, "ja": ja}, minutes=minutes)))
+
+    def read_again(self) -> Meeting:
+        """The same meeting, as another start of the program finds it."""
+        return Meeting(self.store, self.clock)
 
     @property
     def state(self) -> State:

@@ -68,6 +68,10 @@ def said(bridge: Bridge) -> list[object]:
     return told
 
 
+def phase(bridge: Bridge) -> Phase:
+    return bridge.state.phase
+
+
 def settle(qtbot: QtBot, bridge: Bridge) -> None:
     qtbot.waitUntil(lambda: not bridge.busy, timeout=5000)
 
@@ -99,7 +103,11 @@ def test_nothing_is_told_before_it_is_kept(qtbot: QtBot, bridge: Bridge, store: 
 
 def test_acts_keep_their_order(qtbot: QtBot, bridge: Bridge) -> None:
     told = said(bridge)
-    pauses = [acts.BeginPause(PauseKind.BREATH), acts.BeginPause(PauseKind.SILENCE), acts.EndPause()] * 20
+    pauses: list[acts.Act] = [
+        acts.BeginPause(PauseKind.BREATH),
+        acts.BeginPause(PauseKind.SILENCE),
+        acts.EndPause(),
+    ] * 20
     for act in (acts.StartSession(), *pauses):
         bridge.do(act)
     settle(qtbot, bridge)
@@ -122,11 +130,11 @@ def test_what_could_not_be_kept_is_held_and_tried_again(
     bridge.do(acts.StartSession())
     settle(qtbot, bridge)
     assert [one.code for one in told if isinstance(one, StoreFailed)] == ["full"]
-    assert bridge.state.phase is Phase.PLANNED
+    assert phase(bridge) is Phase.PLANNED
     store.failing = None
     bridge.retry()
     settle(qtbot, bridge)
-    assert bridge.state.phase is Phase.OPEN
+    assert phase(bridge) is Phase.OPEN
 
 
 def test_acts_wait_behind_the_one_that_failed(qtbot: QtBot, bridge: Bridge, store: SlowStore) -> None:

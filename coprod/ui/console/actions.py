@@ -36,7 +36,7 @@ class Actions(QWidget):
         self._buttons: dict[str, ActionButton] = {}
         self._column = QVBoxLayout(self)
         self._rows = []
-        self._rarer = True
+        self._away: frozenset[str] = frozenset()
         for commands, height in zip(_ROWS, _HEIGHTS, strict=True):
             row = QHBoxLayout()
             self._rows.append(row)
@@ -60,16 +60,18 @@ class Actions(QWidget):
             if button.text() != text:
                 button.say(text)
             button.setEnabled(command in view.enabled)
-        self.show_rarer(shown=self._rarer)
+        self._show_buttons()
 
-    def show_rarer(self, *, shown: bool) -> None:
-        """Show or put away the row of rarer actions; their keys work all the same."""
-        self._rarer = shown
-        for command, _ in _ROWS[1]:
-            self._buttons[command].setVisible(shown and self._possible(command))
+    def make_room(self, *, high: bool, wide: bool) -> None:
+        """Put away what yields: the row of rarer actions, and Undo (which the strip above has, too)."""
+        self._away = frozenset() if high else frozenset(command for command, _ in _ROWS[1])
+        self._away |= frozenset() if wide else {"undo"}
+        self._show_buttons()
 
-    def _possible(self, command: str) -> bool:
-        return command not in _WHEN_POSSIBLE or self._buttons[command].isEnabled()
+    def _show_buttons(self) -> None:
+        for command, button in self._buttons.items():
+            possible = command not in _WHEN_POSSIBLE or button.isEnabled()
+            button.setVisible(possible and command not in self._away)
 
     def focus_main(self) -> None:
         """Give the focus to the main button."""

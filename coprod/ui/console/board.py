@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSi
 from coprod.ui.console.actions import Actions
 from coprod.ui.console.banner import Banner
 from coprod.ui.console.centre import BAR, Centre
-from coprod.ui.console.flow import FlowColumn
+from coprod.ui.console.flow import NARROW, WIDTH, FlowColumn
 from coprod.ui.console.latest import Latest
 from coprod.ui.console.strip import Strip
 from coprod.ui.notes.panel import NotePanel
@@ -126,7 +126,6 @@ class Board(QWidget):
         self.buttons.set_theme(theme)
         self.latest.set_theme(theme)
         self.panel.set_theme(theme)
-        self._grid.setContentsMargins(px(18), px(8), px(20), px(18))
         self._grid.setHorizontalSpacing(max(0, px(18) - BAR))
         self._grid.setVerticalSpacing(px(8))
         self._yield()
@@ -139,9 +138,13 @@ class Board(QWidget):
     def _yield(self) -> None:
         writing = self.writing()
         both = not writing or self.height() >= self._theme.px(_BOTH)
+        wide = self.width() >= self._theme.px(_WIDE)
+        self.flow.narrow(WIDTH if wide else NARROW)
+        side = self._theme.px(18 if wide else 8)
+        self._grid.setContentsMargins(side, self._theme.px(8), side, self._theme.px(18))
         self.centre.setVisible(both)
-        self.latest.setVisible(both and self.width() >= self._theme.px(_WIDE))
-        self.buttons.show_rarer(shown=self.height() >= self._theme.px(_HIGH))
+        self.latest.setVisible(both and wide)
+        self.buttons.make_room(high=self.height() >= self._theme.px(_HIGH), wide=wide)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""

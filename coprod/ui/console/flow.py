@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
     from coprod.present.action import ActionsView
 
-WIDTH = 248
+WIDTH, NARROW = 248, 212
 DETAIL = Step(BODY.px, 20)
 _MARGIN = 12
 _TIME, _NAME, _PAD, _ARC = 10, 63, 6, 30
@@ -122,7 +122,7 @@ class Agenda(QWidget):
         super().__init__()
         self._theme = theme
         self._rows: list[FlowRow] = []
-        self._count = 0
+        self._count, self._width = 0, WIDTH
 
     def show_items(self, items: Sequence[FlowItem]) -> None:
         """Show the items; rows that are no longer needed are put away."""
@@ -144,9 +144,15 @@ class Agenda(QWidget):
             row.set_theme(theme)
         self.place()
 
+    def narrow(self, width: int) -> None:
+        """Stand in a column of another width (px at scale 1)."""
+        if width != self._width:
+            self._width = width
+            self.place()
+
     def place(self) -> None:
         """Give each row the height it needs at the width there is."""
-        y, width = 0, self._theme.px(WIDTH - 2 * _MARGIN)
+        y, width = 0, self._theme.px(self._width - 2 * _MARGIN)
         for number, row in enumerate(self._rows):
             high = row.height_for(width) if number < self._count else 0
             row.setVisible(number < self._count)
@@ -224,6 +230,7 @@ class FlowColumn(QWidget):
         self._foot.addWidget(self._next)
         self._column.addLayout(self._foot)
         self._view: FlowView | None = None
+        self._width = WIDTH
         self.set_theme(theme)
 
     def show_view(self, view: FlowView, actions: ActionsView, words: Catalogue) -> None:
@@ -240,6 +247,12 @@ class FlowColumn(QWidget):
             self._scroll.ensureWidgetVisible(self._agenda.row(opened), 0, 0)
         self._scroll.setAccessibleName(words.say("The agenda"))
 
+    def narrow(self, width: int = NARROW) -> None:
+        """Take less width, or (`WIDTH`) the usual one again."""
+        self._width = width
+        self._agenda.narrow(width)
+        self.setFixedWidth(self._theme.px(width))
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._theme = theme
@@ -250,7 +263,7 @@ class FlowColumn(QWidget):
         self._foot.setContentsMargins(0, 0, theme.px(_MARGIN), 0)
         self._foot.setSpacing(theme.px(8))
         self._column.setSpacing(theme.px(8))
-        self.setFixedWidth(theme.px(WIDTH))
+        self.narrow(width=self._width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coprod.ui.kit.chip import VoiceChip
 from coprod.ui.kit.text import Words
 from coprod.ui.kit.toast import Toast
-from coprod.ui.theme import BODY, Theme
+from coprod.ui.theme import BODY, SAID, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
     from coprod.present.voices import RoundView
 
-_CHIP, _HEIGHT, _GAP = 122, 54, 8
+_CHIP, _WIDEST, _BESIDE, _HEIGHT, _GAP = 122, 190, 44, 54, 8
 
 
 class Seats(QWidget):
@@ -32,6 +33,7 @@ class Seats(QWidget):
         self._theme = theme
         self._chips: list[VoiceChip] = []
         self._ids: list[str] = []
+        self._widest = 0.0
 
     def show_seats(self, view: RoundView) -> bool:
         """Show everybody; a chip that is no longer needed is put away. Whether there are more or fewer than before."""
@@ -41,7 +43,9 @@ class Seats(QWidget):
             chip.clicked.connect(lambda _checked=False, place=place: self.pressed.emit(self._ids[place]))
             self._chips.append(chip)
             chip.show()
-        changed = len(view.seats) != len(self._ids)
+        widest = self._widest_name(view)
+        changed = len(view.seats) != len(self._ids) or widest != self._widest
+        self._widest = widest
         self._ids = [seat.id for seat in view.seats]
         for chip, seat in zip(self._chips, view.seats, strict=False):
             chip.show_voice(seat.voice)
@@ -92,7 +96,14 @@ class Seats(QWidget):
     def _columns(self, width: int | None = None) -> int:
         gap = self._theme.px(_GAP)
         wide = (self.width() if width is None else width) + gap
-        return max(2, wide // (self._theme.px(_CHIP) + gap))
+        chip = min(max(self._theme.px(_CHIP), self._widest), self._theme.px(_WIDEST))
+        return max(2, int(wide // (chip + gap)))
+
+    def _widest_name(self, view: RoundView) -> float:
+        """How wide a chip has to be for the longest name; not for where a turn stands, so that none ever jumps."""
+        metrics = QFontMetricsF(self._theme.font(SAID, bold=True))
+        names = (metrics.horizontalAdvance(seat.voice.name) for seat in view.seats)
+        return max(names, default=0.0) + self._theme.px(_BESIDE)
 
     def _place(self) -> None:
         columns, gap, height = self._columns(), self._theme.px(_GAP), self._theme.px(_HEIGHT)

@@ -105,12 +105,15 @@ class Strip(QWidget):
         self._yield()
 
     def _yield(self) -> None:
-        parts = (self._title, self._programme, self._saved, self._back, self._language, self._room)
-        wanted = sum(part.sizeHint().width() + self._theme.px(14) for part in parts)
-        wanted += self._phase.sizeHint().width() if self._phase.text() else 0
-        self._programme.setVisible(
-            bool(self._programme.text()) and wanted + self._theme.px(36) <= self.width()
-        )
+        """Let yield the programme, then the keys on the buttons."""
+        gap, buttons = self._theme.px(14), (self._back, self._language, self._room)
+        others = (self._title, self._saved, self._phase)
+        wanted = sum(part.sizeHint().width() + gap for part in (*buttons, *others)) + self._theme.px(36)
+        programme = self._programme.sizeHint().width() + gap
+        self._programme.setVisible(bool(self._programme.text()) and wanted + programme <= self.width())
+        for button in buttons:
+            hint = button.sizeHint() if wanted <= self.width() else button.minimumSizeHint()
+            button.setFixedWidth(hint.width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""
