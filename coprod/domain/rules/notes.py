@@ -14,6 +14,7 @@ from coprod.domain.terms import NoteKind, TranslationState, Visibility
 if TYPE_CHECKING:
     from coprod.domain.acts import NoteDraft
     from coprod.domain.facts import Body
+    from coprod.domain.parts import Text
     from coprod.domain.state import State
 
 
@@ -44,7 +45,7 @@ def change(state: State, act: acts.ChangeNote, pen: Pen) -> Ruling:
         new,
         item=old.item,
         translations=_still_known(old, new),
-        confirmed=old.confirmed if _original(new) == _original(old) else (),
+        confirmed=old.confirmed if _said(new) == _said(old) else (),
         number=new.number if new.number is not None else old.number,
     )
     bodies: list[Body] = [facts.NoteChanged(act.note, content, act.base, act.settles)]
@@ -181,14 +182,15 @@ def _content(draft: NoteDraft, pen: Pen, old: NoteContent | None = None) -> Note
     )
 
 
-def _original(content: NoteContent) -> str | None:
-    return dict(content.text).get(content.said_in or "")
+def _said(content: NoteContent) -> Text:
+    """The words as they were said: the original; all, where none is called a translation."""
+    return tuple(one for one in content.text if content.said_in in (None, one[0]))
 
 
 def _still_known(old: NoteContent, new: NoteContent) -> tuple[tuple[str, Translation], ...]:
     """What is known of the translations that are left: where words changed, less than before."""
     before, after = dict(old.text), dict(new.text)
-    same_original = _original(new) == _original(old)
+    same_original = _said(new) == _said(old)
     return tuple(
         (lang, known if same_original and before.get(lang) == after[lang] else _unsure(known))
         for lang, known in old.translations
