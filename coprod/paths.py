@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -33,4 +31,6 @@ def translations() -> Path:
 
 def data_home() -> Path:
     """The person's own folder for stores; not created here."""
+    import platformdirs  # noqa: PLC0415 - the windows paint before they know where the store is
+
     return platformdirs.user_data_path("coprod", appauthor=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -20,6 +19,8 @@ OFFERED = ("light",)
 
 FAMILIES = ("BIZ UDPGothic", "Noto Sans KR", "Noto Sans JP", "Noto Emoji")
 """The chain of fonts: what the first lacks is taken from the next."""
+
+_FIRST, _STYLE = "BIZUDPGothic-Bold.ttf", "fusion"
 
 
 class Step(NamedTuple):
@@ -38,8 +39,7 @@ TITLE = Step(26, 36)
 READ_BACK = Step(44, 72)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):  # no dataclass: it stands before the first paint, and making one takes its time
     """The colours of one theme, by what they are for. `scale` enlarges the windows (not the room, which is all scale).
 
     `filled_breath`: the breathing disc is filled, not outlined. `edged_fill`: buttons have an edge as well as a fill.
@@ -63,7 +63,7 @@ class Theme:
 
     def scaled(self, scale: float) -> Theme:
         """Give the same colours at another size of text and controls."""
-        return replace(self, scale=scale)
+        return self._replace(scale=scale)
 
     def px(self, length: float) -> int:
         """Scale a length given in px at 96 dpi."""
@@ -93,8 +93,7 @@ def load(name: str, folder: Path | None = None) -> Theme:
 
 def tokens(theme: Theme) -> dict[str, QColor]:
     """List the colours of a theme by name."""
-    values = {field.name: getattr(theme, field.name) for field in fields(theme)}
-    return {name: value for name, value in values.items() if isinstance(value, QColor)}
+    return {name: value for name, value in theme._asdict().items() if isinstance(value, QColor)}
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -109,18 +108,29 @@ def _luminance(colour: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def load_fonts() -> None:
-    """Make the bundled fonts known to Qt; once for each application."""
-    for source in sorted((paths.resources() / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(source))
+def load_fonts(app: QApplication, names: str = "*.ttf") -> None:
+    """Make the bundled fonts known to Qt, each once for an application."""
+    known: list[str] = app.property("fonts") or []
+    for source in sorted((paths.resources() / "fonts").glob(names)):
+        if source.name not in known:
+            QFontDatabase.addApplicationFont(str(source))
+            known.append(source.name)
+    app.setProperty("fonts", known)
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Give the application what its first paint needs: our palette, and the face of headings. The rest comes after."""
+    load_fonts(app, _FIRST)
+    if app.style().name() != _STYLE:  # choosing it by name reads every style there is
+        app.setStyle(_STYLE)
+    app.setPalette(palette(theme))
+    app.setFont(theme.font(BODY))
 
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole application our fonts, our palette and the plain style they are made for."""
-    load_fonts()
-    app.setStyle("Fusion")
-    app.setPalette(palette(theme))
-    app.setFont(theme.font(BODY))
+    load_fonts(app)
+    dress(app, theme)
 
 
 def palette(theme: Theme) -> QPalette:

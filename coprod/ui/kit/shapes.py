@@ -1,11 +1,11 @@
-"""The shapes of standpoints, drawn, equal in area; and the ring of seats, all alike, none at the head."""
+"""The shapes of standpoints, drawn, equal in area."""
 
 from __future__ import annotations
 
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from coprod.present.marks import Mark
 
@@ -15,7 +15,6 @@ BOX = 24.0
 _DISC = 9.2
 _AREA = math.pi * _DISC**2
 _RING, _RING_STROKE = 7.9, 2.6
-_SEAT = 17.0  # degrees, of twelve seats
 
 
 def paint_mark(painter: QPainter, mark: Mark, centre: QPointF, box: float, colour: QColor) -> None:
@@ -61,19 +60,3 @@ def _cross(half: float) -> QPolygonF:
     arm = 3 * half
     corners = [(-half, -arm), (half, -arm), (half, -half), (arm, -half), (arm, half), (half, half)]
     return QPolygonF([QPointF(x, y) for x, y in corners] + [QPointF(-x, -y) for x, y in corners])
-
-
-def paint_seats(painter: QPainter, centre: QPointF, radius: float, colour: QColor, seats: int = 12) -> None:
-    """Paint the ring of seats; `radius` reaches to the outer edge."""
-    stroke = radius * 0.131
-    middle = radius - stroke / 2
-    seat = _SEAT * 12 / seats
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    ring = QRectF(centre.x() - middle, centre.y() - middle, 2 * middle, 2 * middle)
-    for number in range(seats):
-        start = 90 - number * 360 / seats - seat / 2
-        painter.drawArc(ring, round(start * 16), round(seat * 16))
-    painter.restore()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from coprod.ui.kit.shapes import paint_seats
+from coprod.ui.kit.seats import paint_seats
 from coprod.ui.room.fit import Steps, fit, pages
 from coprod.ui.room.setting import height
 from coprod.ui.room.sheet import SIDE, SMALLEST

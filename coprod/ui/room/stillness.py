@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from coprod.present.room import Kind, Run
-from coprod.ui.kit.shapes import paint_seats
+from coprod.ui.kit.seats import paint_seats
 from coprod.ui.room.fit import QUESTION, pages
 from coprod.ui.room.frame import ROW
 from coprod.ui.room.setting import height

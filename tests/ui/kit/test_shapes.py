@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from coprod.present.marks import Mark
-from coprod.ui.kit.shapes import outline, paint_mark, paint_seats
+from coprod.ui.kit.seats import paint_seats
+from coprod.ui.kit.shapes import outline, paint_mark
 
 SCALE = 20
 
