@@ -12,6 +12,8 @@ from coprod.ui.console.stage import Stage
 from coprod.ui.kit.focus import REACH as RIM
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from coprod.i18n import Catalogue
@@ -37,7 +39,7 @@ class _Pile(QWidget):
         """Place the parts with a gap between them, in a width that is the same with and without a scroll bar."""
         self._gap, self._width = gap, width
         width = self._width - 2 * RIM
-        seats, head = self._seats.height_for(width), self._head.sizeHint().height()
+        seats, head = self._seats.height_for(width), self._head.height_for(width)
         least = self._stage.minimumSizeHint().height()
         self.setMinimumHeight(least + head + seats + 2 * gap + 2 * RIM)
         stage = max(least, self.height() - head - seats - 2 * gap - 2 * RIM)
@@ -71,6 +73,12 @@ class Centre(QScrollArea):
         self.stage.show_view(view, words)
         self.head.show_view(view.round, words)
         if self.seats.show_seats(view.round):
+            self._repile()
+
+    def tell(self, sentence: str, undo: str, keys: Sequence[str], lang: str) -> None:
+        """Say what was just done, with the word for undoing it where it can be undone."""
+        if sentence != self.head.toast.text():
+            self.head.toast.show_text(sentence, undo, keys, lang)
             self._repile()
 
     def _repile(self) -> None:

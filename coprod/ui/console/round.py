@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from coprod.ui.kit.chip import VoiceChip
 from coprod.ui.kit.text import Words
@@ -124,6 +124,7 @@ class RoundHead(QWidget):
         self._head = Words(theme, BODY, bold=True, token="ink2", parent=self)
         self._count = Words(theme, BODY, token="ink2", parent=self)
         self.toast = Toast(theme, self)
+        self.toast.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for words in (self._head, self._count):
@@ -136,6 +137,10 @@ class RoundHead(QWidget):
         """Show the round's name and count."""
         self._head.say(view.head, words.lang)
         self._count.say(view.count, words.lang)
+
+    def height_for(self, width: int) -> int:
+        """Give the height that the words need at a width."""
+        return max(self._row.heightForWidth(width), self._row.sizeHint().height())
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""

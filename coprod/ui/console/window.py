@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from coprod.domain.acts import OpenItem
-from coprod.present.commands import BY_ID, BY_KEY, Desk, works_in_text
+from coprod.present.commands import BY_ID, BY_KEY, Desk, caps, works_in_text
 from coprod.present.console import ConsoleView, console_view
 from coprod.present.deeds import deed, undoable
 from coprod.present.latest import releasable
@@ -250,15 +250,15 @@ class ConsoleWindow(QWidget):
             self.room_view_changed.emit(room)
 
     def _say_deed(self) -> None:
-        toast, words = self.board.centre.head.toast, self._words
-        if self._told:
-            toast.show_text(self._told, lang=words.lang)
-        elif self._refusal:
-            toast.show_text(refusal(*self._refusal, self._texts(), words), lang=words.lang)
-        elif self._deed:
+        words, undo, keys = self._words, "", BY_ID["undo"].keys[0]
+        sentence = self._told
+        if not sentence and self._refusal:
+            sentence = refusal(*self._refusal, self._texts(), words)
+        elif not sentence and self._deed:
             act, state = self._deed
+            sentence = deed(act, state, self._texts(), words)
             undo = words.say(BY_ID["undo"].name) if undoable(act) else ""
-            toast.show_text(deed(act, state, self._texts(), words), undo, ("Ctrl", "Z"), words.lang)
+        self.board.centre.tell(sentence, undo, caps(keys), words.lang)
 
     def _say_saved(self) -> None:
         words = self._words

@@ -161,7 +161,7 @@ def test_text_half_as_large_again_still_has_its_main_action(
 ) -> None:
     at = seat(lang)
     at.window.set_theme(at.theme, 1.5)
-    at.settle()
+    at.qtbot.wait(20)
     for state in states(at):
         assert at.window.size().toTuple() == (1366, 690)
         assert [f"{state}: {one}" for one in cut_off(at.window)] == []
