@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,12 +36,14 @@ class SystemClock:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Coprod with the arguments of the process; the exit code. No traceback reaches anybody."""
-    from coprod import cli
-
-    tools = cli.Tools(
-        open_store=_open_store, render=_render, clock=SystemClock(), run=_run_windows, demo=_play_demo
-    )
     try:
+        from coprod import cli
+
+        if isinstance(sys.stdout, TextIOWrapper):  # wherever it goes, titles are in any language
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        tools = cli.Tools(
+            open_store=_open_store, render=_render, clock=SystemClock(), run=_run_windows, demo=_play_demo
+        )
         return cli.main(sys.argv[1:] if arguments is None else arguments, tools)
     except KeyboardInterrupt:
         return 130

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
+import re
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from coprod.service.archive import Listed, NoSuchSession, find, first_of, listed
+from coprod.domain.forms import is_language
+from coprod.files import write_whole
+from coprod.service.archive import SHORTEST, Listed, NoSuchSession, find, first_of, listed
 from coprod.service.exchange.bad import BadFile
 from coprod.service.exchange.incoming import incoming
 from coprod.service.exchange.keeping import keep, taken_out
@@ -21,7 +24,7 @@ from coprod.service.exchange.reading import read_path
 from coprod.service.exchange.writing import write
 from coprod.service.ports import Archive, Clock, Log, Renderer, StoreFailed
 from coprod.service.publish import minutes_of
-from coprod.service.verify import verify
+from coprod.service.verify import Difference, verify
 
 if TYPE_CHECKING:
     from coprod.domain.minutes_doc import MinutesDoc
@@ -49,7 +52,10 @@ class Tools:
 
 
 class _Refusal(Exception):
-    """Input that is refused: `place` and why."""
+    """Input that is refused: what, where and why."""
+
+    def __init__(self, what: object, place: str, why: str) -> None:
+        super().__init__(f"{what}: {place}: {why}")
 
 
 def main(arguments: Sequence[str], tools: Tools) -> int:
@@ -62,14 +68,10 @@ def main(arguments: Sequence[str], tools: Tools) -> int:
         return _COMMANDS[options.command or "run"](options, tools)
     except _Refusal as refusal:
         return _say(str(refusal), REFUSED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except StoreFailed as failed:
-        why = _WHY.get(failed.code)
-        return _say(f"{failed.place or 'store'}: store: {why or _UNKNOWN}", REFUSED if why else FAILED)
+        return _store_failed(failed.place or "store", failed)
     except OSError as error:
-        return _say(f"{error.filename or 'file'}: file: {_why_not(error)}", REFUSED)
+        return _system_failed(error)
 
 
 def _run(options: argparse.Namespace, tools: Tools) -> int:
@@ -82,17 +84,21 @@ def _demo(options: argparse.Namespace, tools: Tools) -> int:
 
 def _import(options: argparse.Namespace, tools: Tools) -> int:
     """Each file whole or not at all; one that is refused doesn't keep the next from coming in."""
-    code = DONE
     with tools.open_store(options.store, True) as store:
-        for name in options.files:
-            try:
-                file = read_path(Path(name))
-                kept = keep(file, store, tools.clock)
-            except BadFile as bad:
-                code = _say(f"{name}: {bad.place}: {bad.reason}", REFUSED)
-            else:
-                print(f"{kept.session}\t{_one_line(first_of(file.title, file.languages))}", flush=True)
-    return code
+        codes = {_import_one(name, store, tools.clock) for name in options.files}
+    return FAILED if FAILED in codes else max(codes)
+
+
+def _import_one(name: str, store: Store, clock: Clock) -> int:
+    try:
+        file = read_path(Path(name))
+        kept = keep(file, store, clock)
+    except BadFile as bad:
+        return _say(f"{name}: {bad.place}: {bad.reason}", REFUSED)
+    except StoreFailed as failed:
+        return _store_failed(name, failed)
+    _tell(f"{kept.session}\t{_one_line(first_of(file.title, file.languages))}")
+    return DONE
 
 
 def _list(options: argparse.Namespace, tools: Tools) -> int:
@@ -105,10 +111,10 @@ def _list(options: argparse.Namespace, tools: Tools) -> int:
             raise
         sessions = []
     if options.json:
-        print(json.dumps([_entry(one) for one in sessions], ensure_ascii=False, indent=2))
+        _tell(json.dumps([_entry(one) for one in sessions], ensure_ascii=False, indent=2))
     else:
         for one in sessions:
-            print(f"{one.row.session}\t{one.row.phase}\t{one.row.started or '-'}\t{_one_line(one.heading)}")
+            _tell(f"{one.row.session}\t{one.row.phase}\t{one.row.started or '-'}\t{_one_line(one.heading)}")
     return DONE
 
 
@@ -125,19 +131,20 @@ def _export(options: argparse.Namespace, tools: Tools) -> int:
     with tools.open_store(options.store, False) as store:
         file = taken_out(_found(store, options.id), store, people=options.people)
     if file is None:
-        raise _Refusal(f"{options.id}: id: the session has no facts; run `coprod verify`")
+        raise _Refusal(options.id, "log", _NO_FACTS)
     data = write(file)
-    if options.out is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+    if options.out is not None:
+        write_whole(options.out, data)
+    elif sys.stdout is None:
+        raise _Refusal("stdout", "file", "is closed; name a file with -o")
     else:
-        _write_whole(options.out, data)
+        _unless_nobody_reads(lambda: (sys.stdout.buffer.write(data), sys.stdout.buffer.flush()))
     return DONE
 
 
 def _minutes(options: argparse.Namespace, tools: Tools) -> int:
     if options.out.suffix.lower() != ".pdf":
-        raise _Refusal(f"{options.out}: -o: minutes are written as .pdf; give a name that ends so")
+        raise _Refusal(options.out, "-o", "minutes are written as PDF; give a name that ends in .pdf")
     doc = _doc(options, tools)
     tools.render(doc, doc.languages, options.out)
     return DONE
@@ -145,25 +152,37 @@ def _minutes(options: argparse.Namespace, tools: Tools) -> int:
 
 def _doc(options: argparse.Namespace, tools: Tools) -> MinutesDoc:
     """A path that exists is a file, and needs no store."""
-    path = Path(options.id)
-    if path.exists():
+    if os.path.exists(options.id):  # noqa: PTH110 - Path.exists raises, where a name is too long to be a file's
         try:
-            made = incoming(read_path(path), tools.clock.now())
+            made = incoming(read_path(Path(options.id)), tools.clock.now())
         except BadFile as bad:
-            raise _Refusal(f"{options.id}: {bad.place}: {bad.reason}") from None
+            raise _Refusal(options.id, bad.place, bad.reason) from None
         return minutes_of(made.session, made.facts, made.words, options.languages)
     with tools.open_store(options.store, False) as store:
         session = _found(store, options.id)
         stored = store.load(session)
+    if not stored.facts:
+        raise _Refusal(options.id, "log", _NO_FACTS)
     return minutes_of(session, stored.facts, stored.words, options.languages)
 
 
 def _verify(options: argparse.Namespace, tools: Tools) -> int:
     with tools.open_store(options.store, False) as store:
-        differences = verify(store, store)
+        differences = verify(store)
     for one in differences:
-        _say(f"{one.session}: {one.note or 'session'}: the read table differs from the log", FAILED)
+        _say(f"{one.session}: {_what_differs(one)}", FAILED)
     return FAILED if differences else DONE
+
+
+def _what_differs(one: Difference) -> str:
+    if one.unreadable:
+        return "log: is damaged; keep a copy of the store, and go on with its last backup"
+    rows = ["session"] * one.row + [f"note {note}" for note in one.notes[:_NAMED]]
+    more = f" and {len(one.notes) - _NAMED} more" if len(one.notes) > _NAMED else ""
+    return (
+        f"read tables: differ from the log ({', '.join(rows)}{more});"
+        " the log is whole: export the session, and import it into a new store"
+    )
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
@@ -176,57 +195,80 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
     "verify": _verify,
 }
 
+_NAMED = 3
+"""As many notes are named in a message."""
+
+_NO_FACTS = "has nothing of this session; run `coprod verify`"
 _WHY = {
     "full": "the disk is full; make room and try again, nothing was changed",
-    "readonly": "can't be written to; allow it and try again, nothing was changed",
+    "readonly": "may not be read or written here; allow it and try again, nothing was changed",
     "locked": "is open in another Coprod; close that one and try again",
     "newer": "was written by a newer Coprod; use that one, nothing was changed",
+    "older": "was written by an older Coprod; open it once with `coprod run`, which keeps a backup",
     "damaged": "is not a Coprod store, or is damaged; choose another with --store, nothing was changed",
     "no-store": "there is no store here yet; import a session first, or choose another with --store",
+    "no-place": "there can't be a file here; choose another place with --store",
     "key": "is encrypted, and its key is not here; nothing was changed",
 }
 _UNKNOWN = "failed for a reason that is not known; nothing was changed, try again"
+_SYSTEM = {
+    errno.ENOENT: "there is no such folder; make it, or choose another place",
+    errno.ENOTDIR: "a part of this path is no folder; choose another place",
+    errno.EISDIR: "is a folder; give the name of a file",
+    errno.EACCES: "may not be written; allow it, or choose another place",
+    errno.EPERM: "may not be written; allow it, or choose another place",
+    errno.EROFS: "may not be written; choose another place",
+    errno.ENOSPC: "the disk is full; make room, or choose another place",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+}
 
 
 def _found(store: Archive, prefix: str) -> str:
     try:
         return find(store, prefix)
     except NoSuchSession as error:
-        why = (
-            "more than one session begins so; give more of the id"
-            if error.found
-            else "no session and no file is called so; `coprod list` shows the ids"
-        )
-        raise _Refusal(f"{prefix}: id: {why}") from None
+        if error.found:
+            why = "more than one session begins so; give more of the id"
+        elif len(prefix) < SHORTEST:
+            why = f"is too short; give {SHORTEST} or more characters of the id, as `coprod list` shows it"
+        else:
+            why = "no session begins so, and no file is called so; `coprod list` shows the ids"
+        raise _Refusal(prefix, "id", why) from None
 
 
-def _write_whole(path: Path, data: bytes) -> None:
-    """Put `data` in the place of what is there, only when all of it is written."""
-    whole: Path | None = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=".coprod-", delete=False) as file:
-            whole = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        whole.replace(path)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from None
-    finally:
-        if whole is not None:
-            whole.unlink(missing_ok=True)
+def _store_failed(what: str, failed: StoreFailed) -> int:
+    why = _WHY.get(failed.code)
+    return _say(f"{what}: store: {why or _UNKNOWN}", REFUSED if why else FAILED)
 
 
-def _why_not(error: OSError) -> str:
-    return f"{(error.strerror or 'failed').lower()}; nothing was written, choose another place or make room"
+def _system_failed(error: OSError) -> int:
+    if error.errno is None:  # one of our own, with a sentence
+        return _say(str(error), FAILED)
+    why = _SYSTEM.get(error.errno) or f"{(error.strerror or 'failed').lower()}; choose another place"
+    return _say(f"{error.filename or 'stdout'}: file: {why}", REFUSED)
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return re.sub(r"[\t\n\u2028\u2029]+", " ", text)
+
+
+def _tell(line: str) -> None:
+    _unless_nobody_reads(lambda: print(line, flush=True))
+
+
+def _unless_nobody_reads(write: Callable[[], object]) -> None:
+    """Write to stdout; where nobody reads it any more, be silent: the command itself goes on."""
+    try:
+        write()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr, flush=True)
+    """One line on stderr, whatever characters a name has."""
+    safe = (one if one.isprintable() else one.encode("unicode_escape").decode() for one in sentence)
+    if sys.stderr is not None:  # or print would take stdout
+        print("".join(safe), file=sys.stderr, flush=True)
     return code
 
 
@@ -263,7 +305,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _languages(value: str) -> tuple[str, ...]:
     languages = tuple(value.split(","))
-    known = all(part.isascii() and part.replace("-", "").isalnum() for part in languages)
-    if not known or len(languages) not in (1, 2) or len(set(languages)) != len(languages):
+    known = all(map(is_language, languages))
+    if not known or len(languages) not in (1, 2) or len({one.lower() for one in languages}) < len(languages):
         raise argparse.ArgumentTypeError("give one language, or two: ja,en")
     return languages

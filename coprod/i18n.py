@@ -69,7 +69,11 @@ class Catalogue:
     """One language. Texts are written in English in the code and translated in `translations/<lang>.po`."""
 
     def __init__(self, lang: str, folder: Path | None = None) -> None:
-        """Take `lang` (`ja`, `ja-JP` …); a language that the program does not know is English."""
+        """Take `lang` (`ja`, `ja-JP` …); a language that the program does not know is English.
+
+        `tag` is what was asked for: the words of others are shown in it, wherever they have it.
+        """
+        self.tag = lang
         primary = lang.replace("_", "-").split("-")[0].lower()
         self.lang = primary if primary in LANGUAGES else "en"
         self._texts = _load(self.lang, folder or paths.translations())

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import deque
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
 from coprod import paths
+from coprod.files import write_whole
 from coprod.render import wording
 from coprod.render.compose import Composer
 from coprod.render.embed import font_resources
@@ -49,8 +48,7 @@ def render_minutes(
         message = "minutes are in one language or in two"
         raise ValueError(message)
     paper = (options or Options()).paper or (Paper.A4_LANDSCAPE if len(catalogues) == 2 else Paper.A4)
-    data = _finished(doc, catalogues, paper)
-    _replace(path, data)
+    write_whole(path, _finished(doc, catalogues, paper))
 
 
 def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], paper: Paper) -> bytes:
@@ -97,23 +95,9 @@ def _describe(pdf: pikepdf.Pdf, doc: MinutesDoc, catalogues: Sequence[Catalogue]
     )
     digest = hashlib.sha256(doc.session.encode()).digest()[:16]
     pdf.trailer.ID = pikepdf.Array([pikepdf.String(digest), pikepdf.String(digest)])
-    pdf.Root.Lang = pikepdf.String(first.lang)
+    pdf.Root.Lang = pikepdf.String(first.tag)
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
 
 
 def _offset(zone: str) -> str:
     return f"{zone[:3]}'{zone[3:5]}'" if zone else ""
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put the whole file in its place at once, or leave everything as it was."""
-    part = path.with_name(f".{uuid4().hex}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

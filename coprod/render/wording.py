@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
+from coprod.domain.languages import fitting
 from coprod.domain.minutes_doc import Cell, Group
 from coprod.domain.terms import ActionStatus, ItemKind, PauseKind, TranslationState
 from coprod.i18n import N_, NN_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from coprod.domain.minutes_doc import ActionLine, Credit, PauseLine, Standing, Wording
     from coprod.i18n import Catalogue
@@ -80,11 +81,11 @@ class Shown(NamedTuple):
 
 
 def shown(wording: Wording, catalogue: Catalogue) -> Shown:
-    """The words in the catalogue's language; where they are missing the original, marked."""
-    lang = catalogue.lang
-    own = _own(wording.bodies, lang)
+    """The words in the language asked for; where they are missing the original, marked."""
+    lang = catalogue.tag
+    own = fitting(lang, wording.bodies)
     if own is not None:
-        translated = wording.original is not None and not _same(own, wording.original)
+        translated = wording.original is not None and not fitting(own, (wording.original,))
         state = (wording.states or {}).get(own) if translated else None
         mark = UNCHECKED.get(state) if state else None
         return Shown(wording.bodies[own], lang, catalogue.say(mark) if mark else "")
@@ -94,7 +95,7 @@ def shown(wording: Wording, catalogue: Catalogue) -> Shown:
     if not other:
         return Shown(text, lang, "")
     name = language_name(other, catalogue)
-    if wording.original is None:
+    if wording.original != other:
         return Shown(text, other, catalogue.say("(in {language})", language=name))
     return Shown(text, other, catalogue.say("(original in {language})", language=name))
 
@@ -179,12 +180,3 @@ def states(standing: Standing, catalogue: Catalogue) -> list[str]:
         said = catalogue.say("Confirmed: {n} of {all}.", n=standing.confirmed, all=standing.notes)
         sentences.append(said)
     return sentences
-
-
-def _own(bodies: Mapping[str, str], lang: str) -> str | None:
-    """The key of the text in `lang`, a regional one (`ja-JP`) included."""
-    return lang if lang in bodies else next((key for key in bodies if _same(key, lang)), None)
-
-
-def _same(one: str, other: str) -> bool:
-    return one.partition("-")[0].lower() == other.partition("-")[0].lower()

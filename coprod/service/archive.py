@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coprod.domain.languages import fitting
 from coprod.service.rows import SessionRow
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def find(archive: Archive, prefix: str) -> str:
 
 def first_of(bodies: Mapping[str, str], languages: Sequence[str]) -> str:
     """The text in the first of `languages` that it has; else in any; empty where there is none."""
-    known = [bodies[lang] for lang in languages if lang in bodies]
+    known = [bodies[own] for lang in languages if (own := fitting(lang, bodies)) is not None]
     return next(iter([*known, *bodies.values()]), "")
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from coprod.domain.facts import Fact, Word
-from coprod.domain.minutes_doc import MinutesDoc
 from coprod.service.rows import NoteRow, Rows, SessionRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coprod.domain.minutes_doc import MinutesDoc
 
 
 class StoreFailed(Exception):
     """Something could not be kept: nothing was changed, the act may be tried again. `code` says why, without words.
 
-    Codes: full, readonly, locked, newer, damaged, no-store, key, failed.
+    Codes: full, readonly, locked, newer, older, damaged, no-store, no-place, key, failed.
     """
 
     def __init__(self, code: str, place: str = "") -> None:
@@ -47,6 +50,15 @@ class Stored:
     links: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One session in the log and in the read tables, both as they stand at one moment. `row` None: it has none."""
+
+    facts: Sequence[Fact]
+    row: SessionRow | None
+    notes: Sequence[NoteRow]
+
+
 class Log(Protocol):
     """The log of facts, and the words they point to."""
 
@@ -74,6 +86,12 @@ class Archive(Protocol):
 
     def matching(self, prefix: str) -> list[str]:
         """Ids of the sessions whose id begins with `prefix`."""
+
+    def known(self) -> list[str]:
+        """Ids of all sessions of which there is a fact or a row, in order."""
+
+    def held(self, session: str) -> Held:
+        """What the log and the read tables hold of a session. Raises StoreFailed."""
 
 
 class Clock(Protocol):

@@ -6,30 +6,49 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod.domain.fold import fold
-from coprod.service.rows import all_rows
+from coprod.service.ports import StoreFailed
+from coprod.service.rows import Rows, all_rows
 
 if TYPE_CHECKING:
-    from coprod.service.ports import Archive, Log
-    from coprod.service.rows import SessionRow
+    from coprod.service.ports import Archive, Held
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A row that is not as the log tells it: of a session (`note` None) or of one of its notes."""
+    """A session whose rows are not as the log tells them.
+
+    `row`: its own row differs, is missing or is too many; `notes`: those of which that is so. `unreadable`: the log
+    itself is damaged here, and nothing could be compared.
+    """
 
     session: str
-    note: str | None = None
+    row: bool = False
+    notes: tuple[str, ...] = ()
+    unreadable: bool = False
 
 
-def verify(log: Log, archive: Archive) -> list[Difference]:
-    """Rebuild every session's rows from its facts; what differs, is missing or is too many."""
-    return [one for row in archive.sessions() for one in _compared(log, archive, row)]
+def verify(archive: Archive) -> list[Difference]:
+    """Rebuild the rows of every session from its facts; those that differ. Raises StoreFailed.
+
+    Each session is seen at one moment, so that another program may go on writing.
+    """
+    return [found for session in archive.known() if (found := _compared(archive, session)) is not None]
 
 
-def _compared(log: Log, archive: Archive, row: SessionRow) -> list[Difference]:
-    rebuilt = all_rows(fold(row.session, log.load(row.session).facts))
+def _compared(archive: Archive, session: str) -> Difference | None:
+    try:
+        held = archive.held(session)
+    except StoreFailed as failed:
+        if failed.code != "damaged":
+            raise
+        return Difference(session, unreadable=True)
+    rebuilt = _rebuilt(session, held)
     wanted = {note.note: note for note in rebuilt.notes}
-    stored = {note.note: note for note in archive.notes(row.session)}
-    differing = sorted(id for id in wanted.keys() | stored.keys() if wanted.get(id) != stored.get(id))
-    own = [] if rebuilt.session == row else [Difference(row.session)]
-    return own + [Difference(row.session, note) for note in differing]
+    stored = {note.note: note for note in held.notes}
+    notes = tuple(sorted(id for id in wanted.keys() | stored.keys() if wanted.get(id) != stored.get(id)))
+    row = rebuilt.session != held.row
+    return Difference(session, row, notes) if row or notes else None
+
+
+def _rebuilt(session: str, held: Held) -> Rows:
+    return all_rows(fold(session, held.facts)) if held.facts else Rows()

@@ -6,10 +6,12 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, union
 
+from coprod.service.ports import Held
 from coprod.service.rows import NoteRow, SessionRow, latest_first
-from coprod.store.schema import note, session, words
+from coprod.store import log
+from coprod.store.schema import fact, note, session, words
 from coprod.store.statements import as_stored, put, sql
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ _PUT_SESSION = sql(put(session))
 _PUT_NOTE = sql(put(note))
 _DROP_NOTE = sql(delete(note).where(note.c.session == bindparam("of"), note.c.note == bindparam("gone")))
 _SESSIONS = select(session)
+_SESSION = _SESSIONS.where(session.c.session == bindparam("of"))
+_KNOWN = union(select(fact.c.session), select(session.c.session), select(note.c.session)).order_by("session")
 _NOTES = select(note).where(note.c.session == bindparam("of")).order_by(note.c.note)
 _BODIES = select(words.c.id, words.c.body).where(words.c.id.in_(bindparam("ids", expanding=True)))
 
@@ -63,3 +67,14 @@ def matching(connection: Connection, prefix: str) -> list[str]:
     return list(
         connection.execute(select(session.c.session).where(begins).order_by(session.c.session)).scalars()
     )
+
+
+def known(connection: Connection) -> list[str]:
+    """Ids of all sessions of which there is a fact or a row, in order."""
+    return list(connection.execute(_KNOWN).scalars())
+
+
+def held(connection: Connection, of: str) -> Held:
+    """What the log and the read tables hold of a session: one transaction, so that both are of one moment."""
+    row = connection.execute(_SESSION, {"of": of}).first()
+    return Held(log.load(connection, of).facts, SessionRow(*row) if row else None, notes(connection, of))

@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as driver
+from msgspec import MsgspecError
 from sqlalchemy.exc import DBAPIError
 
 from coprod.service.codec import UnknownKind, Unreadable
@@ -31,6 +32,10 @@ _OF_THE_SYSTEM = {
     errno.EDQUOT: "full",
     errno.EACCES: "readonly",
     errno.EPERM: "readonly",
+    errno.EROFS: "readonly",
+    errno.ENOTDIR: "no-place",
+    errno.EEXIST: "no-place",
+    errno.ENAMETOOLONG: "no-place",
 }
 _LITTLE_ROOM = 64 * 1024  # SQLite makes the index of its log longer by 32 KB, and tells only of an I/O error
 _PRIMARY = 0xFF  # an extended code of SQLite holds the primary one in its lowest byte
@@ -61,7 +66,7 @@ class AsStoreFailed:
             return _OF_THE_SYSTEM.get(error.errno or 0, "failed")
         if isinstance(error, UnknownKind):
             return "newer"
-        return "damaged" if isinstance(error, Unreadable) else None
+        return "damaged" if isinstance(error, Unreadable | MsgspecError) else None
 
     def _of_sqlite(self, error: BaseException) -> str:
         number = getattr(error, "sqlite_errorcode", 0) & _PRIMARY

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from coprod.service.ports import StoreFailed
@@ -14,12 +16,11 @@ from coprod.store.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
     from types import TracebackType
 
     from sqlalchemy import Connection, Engine
 
-    from coprod.service.ports import Batch, Stored
+    from coprod.service.ports import Batch, Held, Stored
     from coprod.service.rows import NoteRow, SessionRow
     from coprod.store.engine import Driver
 
@@ -85,6 +86,14 @@ class LocalStore:
         """Ids of the sessions whose id begins with `prefix`."""
         return self._read(archive.matching, prefix)
 
+    def known(self) -> list[str]:
+        """Ids of all sessions of which there is a fact or a row, in order."""
+        return self._read(archive.known)
+
+    def held(self, session: str) -> Held:
+        """What the log and the read tables hold of a session."""
+        return self._read(archive.held, session)
+
     def _read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self._failing, self._engine.connect() as connection:
             return query(connection, *args, **kwargs)
@@ -102,7 +111,7 @@ def open_store(path: Path, *, key: bytes | None = None, write: bool = True) -> L
     To write: made where there is none, migrated where it is older, and refused while another program writes. Only to
     read: works beside a writer, and makes and changes nothing. Raises StoreFailed.
     """
-    path = path.absolute().resolve()
+    path = Path(os.path.realpath(path))
     with AsStoreFailed(path, keyed=key is not None), ExitStack() as opening:
         if write:
             engine = _to_write(path, key, opening)

@@ -8,7 +8,7 @@ from typing import Protocol
 import pytest
 
 from coprod.domain.facts import Reopened, Started, Word
-from coprod.service.ports import Archive, Batch, Log, StoreFailed
+from coprod.service.ports import Archive, Batch, Held, Log, StoreFailed
 from coprod.service.rows import Rows
 from tests.contracts.batches import a_fact, a_note, new_id, note_row, session_row
 
@@ -128,6 +128,21 @@ class StoreContract:
         store.append(Batch(session, [a_fact(session, new_id(), 1, Started("2026-05-01T09:00:00Z"))]))
         assert len(store.load(session).facts) == 1
         assert store.matching(session) == []
+
+    def test_all_that_is_kept_of_a_session_is_known_whether_it_is_listed_or_not(self, store: Store) -> None:
+        whole, log, row, note = ids = sorted(new_id() for _ in range(4))
+        batch = a_note(whole, store.stream(whole), 1)
+        fact = a_fact(log, new_id(), 1, Reopened())
+        store.append(batch)
+        store.append(Batch(log, [fact]))
+        store.append(Batch(row, [], rows=Rows(session_row(row))))
+        store.append(Batch(note, [], rows=Rows(notes=[note_row(note, new_id(), new_id())])))
+        assert store.known() == ids
+        assert store.held(whole) == Held(list(batch.facts), batch.rows.session, list(batch.rows.notes))
+        assert store.held(log) == Held([fact], None, [])
+        assert store.held(row) == Held([], session_row(row), [])
+        assert [one.session for one in store.held(note).notes] == [note]
+        assert store.held(new_id()) == Held([], None, [])
 
     def test_many_may_append_at_once_and_an_error_reaches_only_its_own(self, store: Store) -> None:
         session, stream = new_id(), new_id()

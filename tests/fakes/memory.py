@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from coprod.domain.facts import Fact, Word
-from coprod.service.ports import Batch, Stored, StoreFailed
+from coprod.service.ports import Batch, Held, Stored, StoreFailed
 from coprod.service.rows import NoteRow, SessionRow, latest_first
 
 if TYPE_CHECKING:
@@ -63,6 +63,13 @@ class MemoryStore:
         return sorted(
             id for id, kept in self._kept.items() if kept.row and id.lower().startswith(prefix.lower())
         )
+
+    def known(self) -> list[str]:
+        return sorted(id for id, kept in self._kept.items() if kept.facts or kept.row or kept.notes)
+
+    def held(self, session: str) -> Held:
+        row = self._kept.get(session, _Kept()).row
+        return Held(self.load(session).facts, row, self.notes(session))
 
 
 def _with(kept: _Kept, batch: Batch) -> _Kept:

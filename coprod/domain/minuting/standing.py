@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from coprod.domain.languages import fitting
 from coprod.domain.minutes_doc import Standing
 from coprod.domain.terms import TranslationState
 
@@ -34,10 +35,11 @@ def _translations(
     states: Counter[TranslationState | None] = Counter()
     for note in notes:
         wording = wordings.of_note(note)
-        if wording is None or wording.original == lang:
+        if wording is None or (wording.original and fitting(lang, (wording.original,))):
             continue
-        if lang not in wording.bodies:
+        own = fitting(lang, wording.bodies)
+        if own is None:
             states[None] += 1
         elif wording.original is not None:
-            states[(wording.states or {}).get(lang, TranslationState.DRAFT)] += 1
+            states[(wording.states or {}).get(own, TranslationState.DRAFT)] += 1
     return states

@@ -23,14 +23,14 @@ def read_path(path: Path) -> SessionFile:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise BadFile(WHOLE, f"can't be read ({error.strerror})") from None
+        raise BadFile(WHOLE, f"can't be read ({(error.strerror or 'failed').lower()}); check its name") from None
     return read(data)
 
 
 def read(data: bytes) -> SessionFile:
     """The session in `data`. Raises BadFile."""
     if len(data) > LARGEST:
-        raise BadFile(WHOLE, f"is larger than {LARGEST // 1024**2} MiB")
+        raise BadFile(WHOLE, f"is larger than {LARGEST // 1024**2} MiB; no session file is")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
