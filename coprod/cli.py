@@ -158,9 +158,15 @@ def _doc(options: argparse.Namespace, tools: Tools) -> MinutesDoc:
         except BadFile as bad:
             raise _Refusal(options.id, bad.place, bad.reason) from None
         return minutes_of(made.session, made.facts, made.words, options.languages)
-    with tools.open_store(options.store, False) as store:
-        session = _found(store, options.id)
-        stored = store.load(session)
+    try:
+        with tools.open_store(options.store, False) as store:
+            session = _found(store, options.id)
+            stored = store.load(session)
+    except StoreFailed as failed:
+        if failed.code != "no-store":
+            raise
+        why = f"is not there, and at {failed.place} is no store with such a session; check the name"
+        raise _Refusal(options.id, "file", why) from None
     if not stored.facts:
         raise _Refusal(options.id, "log", _NO_FACTS)
     return minutes_of(session, stored.facts, stored.words, options.languages)
@@ -181,7 +187,7 @@ def _what_differs(one: Difference) -> str:
     more = f" and {len(one.notes) - _NAMED} more" if len(one.notes) > _NAMED else ""
     return (
         f"read tables: differ from the log ({', '.join(rows)}{more});"
-        " the log is whole: export the session, and import it into a new store"
+        " keep a copy of the store; `coprod export` gives the session as its log tells it"
     )
 
 

@@ -117,7 +117,7 @@ def test_every_test_module_mirrors_its_package() -> None:
     folders = {
         path.parent.relative_to(ROOT / "tests").parts[0] for path in TESTS if path.parent != ROOT / "tests"
     }
-    known = {path.name for path in (ROOT / "coprod").iterdir() if path.is_dir()}
+    known = {path.stem for path in (ROOT / "coprod").iterdir()}
     assert folders <= known | {"contracts", "fakes", "benchmarks", "tools"}
 
 

@@ -35,7 +35,10 @@ def keep(file: SessionFile, log: Log, clock: Clock) -> Kept:
     stored = log.load(session)
     if stored.facts:
         if not _says(stored, session, file):
-            raise BadFile("id", "is that of a session kept here already, which says something else; leave it out, or give another")
+            raise BadFile(
+                "id",
+                "is that of a session kept here already, which says something else; leave it out, or give another",
+            )
         return Kept(session, added=False)
     came = incoming(file, clock.now())
     rows = all_rows(fold(session, came.facts))

@@ -23,7 +23,9 @@ def read_path(path: Path) -> SessionFile:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise BadFile(WHOLE, f"can't be read ({(error.strerror or 'failed').lower()}); check its name") from None
+        raise BadFile(
+            WHOLE, f"can't be read ({(error.strerror or 'failed').lower()}); check its name"
+        ) from None
     return read(data)
 
 

@@ -1,0 +1,192 @@
+"""Minutes by the command line: of a session or a file, in the languages asked for, in their order."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pytest
+
+from tests.cli.program import MINIMAL, PLANNED, SAMPLE, changed, session_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Coprod
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    return tmp_path / "minutes.pdf"
+
+
+def text(pdf: Path) -> str:
+    """The words of a PDF, the white space between them one space."""
+    done = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True)
+    return " ".join(done.stdout.split())
+
+
+def lang_of(pdf: Path) -> str:
+    with pikepdf.open(pdf) as opened:
+        return str(opened.Root.Lang)
+
+
+def noted(
+    path: Path, languages: list[str], said: dict[str, str], title: dict[str, str] | None = None, **keys: Any
+) -> Path:
+    """A session file with one note."""
+    record = [{"type": "note", "kind": "contribution", "text": said, **keys}]
+    return session_file(path, languages=languages, title=title or {"en": "A test"}, record=record)
+
+
+def test_a_file_needs_no_store_and_makes_the_same_minutes_as_the_session(
+    coprod: Coprod, store: Path, pdf: Path
+) -> None:
+    done = coprod("minutes", SAMPLE, "-o", pdf)
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert not store.exists()
+    (id,) = coprod("import", SAMPLE).ids
+    again = pdf.with_name("again.pdf")
+    assert coprod("minutes", id.upper()[:8], "-o", again).code == 0
+    assert again.read_bytes() == pdf.read_bytes()
+
+
+def test_a_path_that_exists_is_a_file_even_where_a_session_is_called_so(
+    coprod: Coprod, tmp_path: Path, pdf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (id,) = coprod("import", SAMPLE).ids
+    monkeypatch.chdir(tmp_path)
+    session_file(tmp_path / id, title={"en": "Not the sample"})
+    assert coprod("minutes", id, "-o", pdf).code == 0
+    assert "Not the sample" in text(pdf)
+
+
+def test_the_columns_stand_in_the_order_asked_for(coprod: Coprod, tmp_path: Path, pdf: Path) -> None:
+    path = noted(tmp_path / "a.json", ["ja", "en"], {"ja": "窓をあける", "en": "Open the window"})
+    for languages, first in ((None, "窓をあける"), ("ja,en", "窓をあける"), ("en,ja", "Open the window")):
+        asked = ["--languages", languages] if languages else []
+        assert coprod("minutes", path, "-o", pdf, *asked).code == 0
+        words = text(pdf)
+        other = ({"窓をあける", "Open the window"} - {first}).pop()
+        assert words.index(first) < words.index(other)
+
+
+def test_one_language_alone_shows_no_other(coprod: Coprod, tmp_path: Path, pdf: Path) -> None:
+    path = noted(tmp_path / "a.json", ["ja", "en"], {"ja": "窓をあける", "en": "Open the window"})
+    assert coprod("minutes", path, "-o", pdf, "--languages", "en").code == 0
+    assert "Open the window" in text(pdf)
+    assert "窓をあける" not in text(pdf)
+
+
+def test_a_language_that_the_session_lacks_is_shown_by_the_original_marked(
+    coprod: Coprod, tmp_path: Path, pdf: Path
+) -> None:
+    both = {"ja": "窓をあける", "en": "Open the window"}
+    path = noted(tmp_path / "a.json", ["ja", "en"], both, original="ja")
+    assert coprod("minutes", path, "-o", pdf, "--languages", "fr").code == 0
+    assert "窓をあける (original in Japanese)" in text(pdf)
+    assert "Open the window" not in text(pdf)
+    assert "Translation into French: 1 missing." in text(pdf)
+    assert lang_of(pdf) == "fr"
+    assert coprod("minutes", path, "-o", pdf, "--languages", "ko").code == 0
+    assert "窓をあける (일본어 원문)" in text(pdf) or "窓をあける (원문: 일본어)" in text(pdf)
+
+
+def test_words_in_a_language_of_no_catalogue_are_shown_as_they_are_under_english_headings(
+    coprod: Coprod, tmp_path: Path, pdf: Path
+) -> None:
+    both = {"en": "Open the window", "fr": "Ouvrir la fenêtre"}
+    path = noted(tmp_path / "a.json", ["fr", "en"], both, original="en", translations={"fr": "checked"})
+    assert coprod("minutes", path, "-o", pdf, "--languages", "fr").code == 0
+    words = text(pdf)
+    assert "Ouvrir la fenêtre" in words
+    assert "Open the window" not in words
+    assert "Not attributed" in words or "Throughout the session" in words
+    assert coprod("minutes", path, "-o", pdf).code == 0
+    assert text(pdf).index("Ouvrir la fenêtre") < text(pdf).index("Open the window")
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown", "hidden"),
+    [
+        ("ja-JP", "窓をあける", "Open"),
+        ("JA", "窓をあける", "Open"),
+        ("zh-Hant", "開窗", "开窗"),
+        ("zh-TW", "開窗", "开窗"),
+        ("zh-Hans", "开窗", "開窗"),
+        ("en-GB", "Open the window", "窓をあける"),
+    ],
+)
+def test_a_tag_finds_its_words_by_language_and_script(
+    coprod: Coprod, tmp_path: Path, pdf: Path, asked: str, shown: str, hidden: str
+) -> None:
+    said = {"ja": "窓をあける", "en": "Open the window", "zh-Hans": "开窗", "zh-Hant": "開窗"}
+    path = noted(tmp_path / "a.json", ["ja", "en"], said, title=said)
+    assert coprod("minutes", path, "-o", pdf, "--languages", asked).code == 0
+    assert shown in text(pdf)
+    assert hidden not in text(pdf)
+    assert "original" not in text(pdf)
+    assert lang_of(pdf) == asked
+
+
+def test_a_session_in_three_languages_has_minutes_in_its_first_two(
+    coprod: Coprod, tmp_path: Path, pdf: Path
+) -> None:
+    path = noted(tmp_path / "a.json", ["ko", "en", "ja"], {"ja": "窓", "en": "Window", "ko": "창문"})
+    assert coprod("minutes", path, "-o", pdf).code == 0
+    assert "창문" in text(pdf)
+    assert "Window" in text(pdf)
+    assert "窓" not in text(pdf)
+
+
+@pytest.mark.parametrize("keys", [{}, {"state": "planned", "started": None}, {"state": "open"}])
+def test_an_empty_record_has_minutes(
+    coprod: Coprod, tmp_path: Path, pdf: Path, keys: dict[str, object]
+) -> None:
+    path = session_file(tmp_path / "a.json", title={"en": "Nothing yet"}, **keys)
+    (id,) = coprod("import", path).ids
+    for what in (path, id):
+        assert coprod("minutes", what, "-o", pdf).code == 0
+        assert "Nothing yet" in text(pdf)
+
+
+def test_a_plan_has_minutes(coprod: Coprod, pdf: Path) -> None:
+    assert coprod("minutes", PLANNED, "-o", pdf).code == 0
+    assert "Spring stocktaking" in text(pdf)
+
+
+def test_a_session_whose_words_are_gone_is_listed_exported_and_minuted(
+    coprod: Coprod, store: Path, pdf: Path
+) -> None:
+    (id,) = coprod("import", SAMPLE).ids
+    assert changed(store, "DELETE FROM words") > 100
+    assert coprod("list").out.startswith(f"{id}\tclosed\t")
+    assert coprod("export", id).code == 0
+    assert coprod("minutes", id, "-o", pdf).code == 0
+    assert coprod("verify").code == 0
+    assert "peer" not in text(pdf).lower().replace("peers", "")
+
+
+def test_a_session_of_which_the_log_has_nothing_is_refused(coprod: Coprod, store: Path, pdf: Path) -> None:
+    (id,) = coprod("import", MINIMAL).ids
+    assert changed(store, "DELETE FROM fact") > 0
+    assert coprod("minutes", id, "-o", pdf).refuses(f"{id}: log: ", "coprod verify")
+    assert coprod("export", id, "-o", pdf).refuses(f"{id}: log: ", "coprod verify")
+    assert not pdf.exists()
+
+
+def test_minutes_are_written_as_pdf_and_nothing_else(coprod: Coprod, tmp_path: Path) -> None:
+    for name in ("minutes.docx", "minutes", "pdf"):
+        assert coprod("minutes", SAMPLE, "-o", tmp_path / name).refuses(f"{tmp_path / name}: -o: ", ".pdf")
+        assert not (tmp_path / name).exists()
+
+
+def test_what_is_no_file_and_no_session_is_refused_and_says_where_it_looked(
+    coprod: Coprod, store: Path, pdf: Path
+) -> None:
+    assert coprod("minutes", "nowhere.json", "-o", pdf).refuses("nowhere.json", "file", str(store))
+    coprod("import", MINIMAL)
+    assert coprod("minutes", "nowhere.json", "-o", pdf).refuses(
+        "nowhere.json: id: ", "no file", "coprod list"
+    )
