@@ -6,59 +6,67 @@ passed over. Facts are put in order by (time, stream, seq), each counts once, an
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from coprod.domain.facts import Fact, Voided, Withdrawn
+from coprod.domain.facts import Voided, Withdrawn
 from coprod.domain.folding.builder import Builder
 from coprod.domain.folding.steps import STEPS
 from coprod.domain.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from coprod.domain.facts import Body, Fact
+
+
+_REACHING_BACK = (Voided, Withdrawn)
+_ORDER = attrgetter("time", "stream", "seq")
 
 
 def fold(session: str, facts: Iterable[Fact]) -> State:
     """The state of `session` after all `facts`; O(n) after one sort."""
     ordered = in_order(facts)
-    voided = {fact.body.act for fact in ordered if isinstance(fact.body, Voided)}
-    builder = Builder.of(State(session, tombstones=_tombstones(ordered)))
-    for fact in ordered:
-        if fact.act not in voided:
-            _step(builder, fact)
+    reaching = [fact.body for fact in ordered if isinstance(fact.body, _REACHING_BACK)]
+    voided = {body.act for body in reaching if isinstance(body, Voided)}
+    builder = Builder.of(State(session, tombstones=_tombstones(reaching)))
+    _take(builder, [fact for fact in ordered if fact.act not in voided] if voided else ordered)
     return builder.freeze()
 
 
-def apply(state: State, facts: Iterable[Fact]) -> State:
+def apply(state: State, facts: Sequence[Fact]) -> State:
     """The state after some more facts, all of which come after those folded so far.
 
     Raises ValueError for a `Voided` or `Withdrawn`, which reach back: fold again.
     """
+    if any(map(reaches_back, facts)):
+        raise ValueError("a fact that reaches back can't be applied; fold again")
     builder = Builder.of(state)
-    for fact in facts:
-        if reaches_back(fact):
-            raise ValueError("a fact that reaches back can't be applied; fold again")
-        _step(builder, fact)
+    _take(builder, facts)
     return builder.freeze()
 
 
 def reaches_back(fact: Fact) -> bool:
     """Whether a fact changes what came before it, so that only a new fold is right."""
-    return isinstance(fact.body, Voided | Withdrawn)
+    return isinstance(fact.body, _REACHING_BACK)
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Each fact once, ordered by (time, stream, seq)."""
-    return sorted({fact.id: fact for fact in facts}.values(), key=lambda fact: fact.order)
+    return sorted({fact.id: fact for fact in facts}.values(), key=_ORDER)
 
 
-def _step(builder: Builder, fact: Fact) -> None:
-    if not reaches_back(fact):
-        builder.acts[fact.act] = fact.stream
-    STEPS[type(fact.body)](builder, fact)
+def _take(builder: Builder, facts: Iterable[Fact]) -> None:
+    for fact in facts:
+        step = STEPS.get(type(fact.body))
+        if step is not None:  # what reaches back has none
+            builder.acts[fact.act] = fact.stream
+            builder.version = fact.id
+            step(builder, fact.body)
 
 
-def _tombstones(facts: Iterable[Fact]) -> frozenset[str]:
+def _tombstones(reaching: Iterable[Body]) -> frozenset[str]:
     """Who and which notes were erased, in whichever order it became known: that is never undone."""
-    gone = [fact.body for fact in facts if isinstance(fact.body, Withdrawn)]
+    gone = [body for body in reaching if isinstance(body, Withdrawn)]
     people = {body.participant for body in gone if body.participant is not None}
     return frozenset(people.union(*(body.notes for body in gone)))

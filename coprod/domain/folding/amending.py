@@ -20,7 +20,7 @@ def turn_ended(builder: Builder, body: facts.TurnEnded) -> None:
         builder.record[turn.entry] = replace(turn, until=body.at)
         track = builder.tracks.get(turn.group)
         if track and track.turn == turn.entry:
-            builder.tracks[turn.group] = replace(track, turn=None)
+            track.turn = None
 
 
 def pause_ended(builder: Builder, body: facts.PauseEnded) -> None:
@@ -30,7 +30,7 @@ def pause_ended(builder: Builder, body: facts.PauseEnded) -> None:
         builder.record[pause.entry] = replace(pause, until=body.at)
         track = builder.tracks.get(pause.group)
         if track and track.pause == pause.entry:
-            builder.tracks[pause.group] = replace(track, pause=None)
+            track.pause = None
 
 
 def entry_corrected(builder: Builder, body: facts.EntryCorrected) -> None:
@@ -48,7 +48,7 @@ def entry_corrected(builder: Builder, body: facts.EntryCorrected) -> None:
         builder.record[body.entry] = replace(entry, at=body.at, until=until)
 
 
-def note_changed(builder: Builder, body: facts.NoteChanged, version: str) -> None:
+def note_changed(builder: Builder, body: facts.NoteChanged) -> None:
     """A change from the version that stands is taken; one from an older version is kept beside it."""
     note = builder.note(body.note)
     if note is None:
@@ -58,15 +58,15 @@ def note_changed(builder: Builder, body: facts.NoteChanged, version: str) -> Non
     waiting = tuple(c for c in builder.clashes.get(body.note, ()) if c.version not in body.settles)
     if body.base == builder.versions.get(body.note, ""):
         builder.set_content(note, content)
-        builder.versions[body.note] = version
+        builder.versions[body.note] = builder.version
     else:
-        waiting = (*waiting, Clash(version, content.without(builder.tombstones)))
+        waiting = (*waiting, Clash(builder.version, content.without(builder.tombstones)))
     builder.clashes[body.note] = waiting
     if not waiting:
         del builder.clashes[body.note]
 
 
-def note_translated(builder: Builder, body: facts.NoteTranslated, version: str) -> None:
+def note_translated(builder: Builder, body: facts.NoteTranslated) -> None:
     """A note has a translation, or knows more of the one it has; new words are a new version of it."""
     note = builder.note(body.note)
     if note is None:
@@ -75,7 +75,7 @@ def note_translated(builder: Builder, body: facts.NoteTranslated, version: str) 
     texts, known = dict(content.text), dict(content.translations)
     if body.words is not None:
         texts[body.lang] = body.words
-        builder.versions[body.note] = version
+        builder.versions[body.note] = builder.version
     known[body.lang] = body.translation
     builder.set_content(note, replace(content, text=tuple(texts.items()), translations=tuple(known.items())))
 

@@ -11,8 +11,18 @@ from coprod.domain.terms import Phase, Standpoint, Visibility
 
 
 @dataclass(slots=True)
+class OpenTrack:
+    """A `Track`, as long as it can be changed."""
+
+    opened: str | None = None
+    round: str | None = None
+    turn: str | None = None
+    pause: str | None = None
+
+
+@dataclass(slots=True)
 class Builder:
-    """The fields of `State`, in containers that can be changed; see there for what they mean."""
+    """The fields of `State`, in containers that can be changed; see there. `version`: the fact that is being taken."""
 
     session: str
     description: Description | None
@@ -28,7 +38,7 @@ class Builder:
     groups: dict[str, Group]
     dissolved: set[str]
     record: dict[str, Entry]
-    tracks: dict[str | None, Track]
+    tracks: dict[str | None, OpenTrack]
     wall: list[str]
     versions: dict[str, str]
     clashes: dict[str, tuple[Clash, ...]]
@@ -36,6 +46,7 @@ class Builder:
     issued: list[Issued]
     acts: dict[str, str]
     tombstones: frozenset[str]
+    version: str = ""
 
     @classmethod
     def of(cls, state: State) -> Builder:
@@ -55,7 +66,10 @@ class Builder:
             groups=dict(state.groups),
             dissolved=set(state.dissolved),
             record=dict(state.record),
-            tracks=dict(state.tracks),
+            tracks={
+                group: OpenTrack(one.opened, one.round, one.turn, one.pause)
+                for group, one in state.tracks.items()
+            },
             wall=list(state.wall),
             versions=dict(state.versions),
             clashes=dict(state.clashes),
@@ -82,7 +96,9 @@ class Builder:
             groups=self.groups,
             dissolved=frozenset(self.dissolved),
             record=self.record,
-            tracks=self.tracks,
+            tracks={
+                group: Track(one.opened, one.round, one.turn, one.pause) for group, one in self.tracks.items()
+            },
             wall=tuple(self.wall),
             versions=self.versions,
             clashes=self.clashes,
@@ -91,6 +107,10 @@ class Builder:
             acts=self.acts,
             tombstones=self.tombstones,
         )
+
+    def track(self, group: str | None) -> OpenTrack:
+        """What is open in the whole room (None) or in a group."""
+        return self.tracks.setdefault(group, OpenTrack())
 
     def note(self, note: str) -> NoteKept | None:
         """The note of that id, if it is in the record."""

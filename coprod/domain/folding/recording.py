@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coprod.domain.folding.builder import Builder, OpenTrack
 from coprod.domain.parts import Guideline
-from coprod.domain.state import Track
 from coprod.domain.terms import GuidelineChange, Visibility
 
 if TYPE_CHECKING:
     from coprod.domain import facts
-    from coprod.domain.folding.builder import Builder
 
 
 def entered(builder: Builder, body: facts.Entry) -> bool:
@@ -26,25 +25,25 @@ def entered(builder: Builder, body: facts.Entry) -> bool:
 def item_opened(builder: Builder, body: facts.ItemOpened) -> None:
     """An item is open on its track; a new item has no round yet. A pause goes on until a person ends it."""
     if entered(builder, body):
-        builder.tracks[body.group] = Track(opened=body.entry, pause=_track(builder, body.group).pause)
+        builder.tracks[body.group] = OpenTrack(opened=body.entry, pause=builder.track(body.group).pause)
 
 
 def round_begun(builder: Builder, body: facts.RoundBegun) -> None:
     """A round is open on its track."""
     if entered(builder, body):
-        builder.tracks[body.group] = replace(_track(builder, body.group), round=body.entry)
+        builder.track(body.group).round = body.entry
 
 
 def turn_begun(builder: Builder, body: facts.TurnBegun) -> None:
     """A turn without an end is open on its track."""
     if entered(builder, body) and body.until is None:
-        builder.tracks[body.group] = replace(_track(builder, body.group), turn=body.entry)
+        builder.track(body.group).turn = body.entry
 
 
 def pause_begun(builder: Builder, body: facts.PauseBegun) -> None:
     """A pause without an end is open on its track."""
     if entered(builder, body) and body.until is None:
-        builder.tracks[body.group] = replace(_track(builder, body.group), pause=body.entry)
+        builder.track(body.group).pause = body.entry
 
 
 def note_kept(builder: Builder, body: facts.NoteKept) -> None:
@@ -115,7 +114,3 @@ def note_retracted(builder: Builder, body: facts.NoteRetracted) -> None:
     """A note is off the wall."""
     entered(builder, body)
     builder.take_down(body.note)
-
-
-def _track(builder: Builder, group: str | None) -> Track:
-    return builder.tracks.get(group, Track())

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from coprod.domain import facts
-from coprod.domain.facts import Fact
 from coprod.domain.folding import amending, planning, recording
-from coprod.domain.folding.builder import Builder
 
-Step: TypeAlias = Callable[[Builder, Fact], object]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
+    from coprod.domain.folding.builder import Builder
 
-def _on_body(take: Callable[[Builder, Any], object]) -> Step:
-    """A step that needs the body alone."""
-    return lambda builder, fact: take(builder, fact.body)
-
-
-def _on_version(take: Callable[[Builder, Any, str], object]) -> Step:
-    """A step that needs the id of its fact too, as a version."""
-    return lambda builder, fact: take(builder, fact.body, fact.id)
-
-
-_ON_BODY: Mapping[type, Callable[[Builder, Any], object]] = {
+STEPS: Mapping[type, Callable[[Builder, Any], object]] = {
     facts.Described: planning.described,
     facts.Started: planning.started,
     facts.Closed: planning.closed,
@@ -66,13 +55,7 @@ _ON_BODY: Mapping[type, Callable[[Builder, Any], object]] = {
     facts.ActionMoved: amending.action_moved,
     facts.Approved: planning.approved,
     facts.Issued: planning.issued,
+    facts.NoteChanged: amending.note_changed,
+    facts.NoteTranslated: amending.note_translated,
 }
-
-STEPS: Mapping[type, Step] = {
-    **{body: _on_body(take) for body, take in _ON_BODY.items()},
-    facts.NoteChanged: _on_version(amending.note_changed),
-    facts.NoteTranslated: _on_version(amending.note_translated),
-    facts.Voided: lambda _builder, _fact: None,
-    facts.Withdrawn: lambda _builder, _fact: None,
-}
-"""`fold` itself leaves voided acts out, and knows before the first step who withdrew."""
+"""What reaches back has no step: `fold` leaves voided acts out, and knows before the first step who withdrew."""

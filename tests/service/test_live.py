@@ -1,0 +1,266 @@
+"""A session that is run: committed, and only then shown; gapless, in time, and the same when opened again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod.domain import acts
+from coprod.domain.facts import Closed, Described, Fact, ParticipantAdded, Started, Withdrawn, Word
+from coprod.domain.fold import fold, in_order
+from coprod.domain.parts import Participant
+from coprod.domain.rules.pen import Refused, Why
+from coprod.domain.terms import NoteKind, Phase, Visibility
+from coprod.service.live import Change, LiveSession
+from coprod.service.ports import Batch, StoreFailed
+from coprod.service.rows import all_rows
+from tests.fakes.memory import MemoryStore
+from tests.stage import MORNING, SESSION, item, note, ordered, person
+from tests.strategies import acts_in
+
+if TYPE_CHECKING:
+    from coprod.domain.acts import Act
+
+
+class Clock:
+    """A clock that stands where it is put."""
+
+    def __init__(self, at: int = MORNING) -> None:
+        self.at = at
+
+    def now(self) -> int:
+        return self.at
+
+    def waited(self) -> float:
+        return 0.0
+
+
+def live(store: MemoryStore | None = None, clock: Clock | None = None) -> LiveSession:
+    return LiveSession(SESSION, store or MemoryStore(), clock or Clock())
+
+
+def done(session: LiveSession, act: Act) -> Change:
+    change = session.do(act)
+    assert isinstance(change, Change), change
+    return change
+
+
+def stored(store: MemoryStore) -> list[Fact]:
+    return in_order(store.load(SESSION).facts)
+
+
+def test_what_is_shown_is_what_was_committed() -> None:
+    store = MemoryStore()
+    session = live(store)
+    shown: list[Change] = []
+    session.listen(shown.append)
+    session.listen(lambda change: shown.append(change) if stored(store) else None)
+    old = session.state
+    change = done(session, person("葵"))
+    assert shown == [change, change]
+    assert (change.old, change.new) == (old, session.state)
+    assert change.act == person("葵")
+    assert [word.body for word in change.words.values()] == ["葵"]
+    assert session.state == fold(SESSION, stored(store))
+
+
+def test_a_refusal_is_a_value_and_nothing_is_kept_or_shown() -> None:
+    store = MemoryStore()
+    session = live(store)
+    shown: list[Change] = []
+    session.listen(shown.append)
+    assert session.do(acts.BeginTurn("nobody")) == Refused(Why.NOT_OPEN, (SESSION,))
+    assert (shown, stored(store), dict(session.words)) == ([], [], {})
+
+
+def test_when_it_can_not_be_kept_nothing_has_changed_and_it_may_be_tried_again() -> None:
+    store = MemoryStore()
+    session = live(store)
+    done(session, item())
+    shown: list[Change] = []
+    session.listen(shown.append)
+    before, words = ordered(session.state), dict(session.words)
+    store.failing = "full"
+    for _ in range(2):
+        with pytest.raises(StoreFailed, match="full"):
+            session.do(person())
+    assert (ordered(session.state), dict(session.words), shown) == (before, words, [])
+    store.failing = None
+    change = done(session, person())
+    assert shown == [change]
+    assert [fact.seq for fact in stored(store)] == [1, 2]
+    assert len(session.state.participants) == 1
+
+
+def test_undo_that_can_not_be_kept_undoes_nothing() -> None:
+    store = MemoryStore()
+    session = live(store)
+    done(session, person())
+    store.failing = "full"
+    with pytest.raises(StoreFailed):
+        session.undo()
+    assert len(session.state.participants) == 1
+    store.failing = None
+    assert isinstance(session.undo(), Change)
+    assert session.state.participants == {}
+    assert session.undo() == Refused(Why.NOTHING_TO_UNDO)
+
+
+def test_words_that_were_shown_stay_as_they_were() -> None:
+    session = live()
+    first = done(session, person("葵"))
+    done(session, person("蓮"))
+    assert [word.body for word in first.words.values()] == ["葵"]
+    assert [word.body for word in session.words.values()] == ["葵", "蓮"]
+
+
+def test_undo_survives_a_restart_and_is_this_devices_own() -> None:
+    store = MemoryStore()
+    done(live(store), person("こちら"))
+    elsewhere = Fact(
+        "x", SESSION, "act", "another", 1, MORNING + 60_000, ParticipantAdded(Participant("p", ()))
+    )
+    store.append(Batch(SESSION, [elsewhere]))
+    again = live(store)
+    assert len(again.state.participants) == 2
+    assert isinstance(again.undo(), Change)
+    assert list(again.state.participants) == ["p"]
+    assert live(store).undo() == Refused(Why.NOTHING_TO_UNDO)
+
+
+def test_what_comes_after_facts_of_a_clock_ahead_comes_after_them() -> None:
+    store = MemoryStore()
+    ahead = Fact("x", SESSION, "act", "another", 1, MORNING + 60_000, Started("2026-05-12T09:00:00+09:00"))
+    store.append(Batch(SESSION, [ahead]))
+    session = live(store)
+    done(session, acts.CloseSession())
+    assert [type(fact.body) for fact in stored(store)] == [Started, Closed]
+    assert session.state.phase is Phase.CLOSED
+    assert ordered(live(store).state) == ordered(session.state)
+
+
+def test_moments_are_told_in_the_zone_of_the_session() -> None:
+    session = live()
+    done(session, acts.Describe(acts.SessionDraft({"ja": "題"}, ("ja",), zone="Asia/Tokyo")))
+    done(session, acts.StartSession())
+    assert session.state.started == "2026-05-12T09:00:00+09:00"
+
+
+def test_a_zone_that_is_not_known_here_stops_no_session() -> None:
+    store = MemoryStore()
+    session = live(store)
+    draft = acts.SessionDraft({"ja": "題"}, ("ja",), zone="Asia/Tokyo")
+    described = done(session, acts.Describe(draft)).new.description
+    assert described is not None
+    unknown = replace(described, zone="Mars/Crater")
+    (fact,) = stored(store)
+    other = MemoryStore()
+    other.append(Batch(SESSION, [replace(fact, body=Described(unknown))]))
+    there = live(other)
+    done(there, acts.StartSession())
+    assert there.state.started == "2026-05-12T00:00:00+00:00"
+
+
+def test_who_withdrew_is_not_brought_back_by_undo() -> None:
+    store = MemoryStore()
+    session = live(store)
+    who = next(iter(done(session, person()).new.participants))
+    done(session, acts.MoveParticipant(who))
+    store.append(Batch(SESSION, [Fact("x", SESSION, "act", "eraser", 1, MORNING + 9, Withdrawn(who))]))
+    again = live(store)
+    assert again.state.participants == {}
+    again.undo()
+    assert again.state.participants == {}
+    assert again.state.tombstones == {who}
+
+
+Run: TypeAlias = tuple[MemoryStore, LiveSession]
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> Run:
+    """A session after some acts by a clock that jumps, opened again at times."""
+    store, clock = MemoryStore(), Clock()
+    session = live(store, clock)
+    for act in (person("a"), person("b"), item(), acts.StartSession()):
+        session.do(act)
+    for _ in range(draw(st.integers(3, 15))):
+        clock.at = MORNING + draw(st.sampled_from([-3_600_000, 0, 0, 1, 60_000]))
+        if draw(st.integers(0, 9)) == 7:
+            session = live(store, clock)
+        session.do(draw(acts_in(session.state)))
+    return store, session
+
+
+@given(runs())
+def test_rows_that_were_changed_are_the_rows_of_the_whole(
+    run: Run,
+) -> None:
+    store, session = run
+    whole = all_rows(session.state)
+    assert store.notes(SESSION) == sorted(whole.notes, key=lambda row: row.note)
+    assert store.sessions() == [whole.session]
+
+
+@given(runs())
+def test_time_never_falls_and_seq_has_no_gaps(
+    run: Run,
+) -> None:
+    store, session = run
+    facts = stored(store)
+    assert [fact.seq for fact in facts] == list(range(1, len(facts) + 1))
+    assert all(one.time < other.time for one, other in pairwise(facts))
+    assert {fact.stream for fact in facts} == {session.stream}
+
+
+@given(runs())
+def test_opening_again_gives_the_same(
+    run: Run,
+) -> None:
+    store, session = run
+    again = live(store)
+    assert ordered(again.state) == ordered(session.state)
+    assert {key: _seen(word) for key, word in again.words.items()} == {
+        key: _seen(word) for key, word in session.words.items()
+    }
+
+
+def test_rows_of_what_undo_reached_are_put_and_deleted() -> None:
+    store = MemoryStore()
+    session = live(store)
+    done(session, acts.Describe(acts.SessionDraft({"ja": "題"}, ("ja", "en"))))
+    done(session, acts.StartSession())
+    room = replace(note(kind=NoteKind.CONCERN), visibility=Visibility.ROOM)
+    kept = done(session, acts.KeepNote(room)).new.notes()[0].entry
+    done(session, acts.TakeOutNote(kept))
+    assert store.notes(SESSION) == []
+    session.undo()
+    assert [row.note for row in store.notes(SESSION)] == [kept]
+    assert store.sessions()[0].untranslated == 1
+    session.undo()
+    assert store.notes(SESSION) == []
+    assert store.sessions()[0].untranslated == 0
+
+
+def test_a_description_that_is_undone_leaves_a_session_without_a_title() -> None:
+    store = MemoryStore()
+    session = live(store)
+    done(session, acts.Describe(acts.SessionDraft({"ja": "題"}, ("ja", "en"))))
+    session.undo()
+    assert store.sessions() == [all_rows(session.state).session]
+    assert store.sessions()[0].title == ()
+
+
+def test_a_session_that_is_only_looked_at_leaves_no_trace() -> None:
+    store = MemoryStore()
+    live(store)
+    assert (store.sessions(), stored(store)) == ([], [])
+
+
+def _seen(word: Word) -> tuple[str, str, frozenset[str]]:
+    return word.lang, word.body, frozenset(word.subjects)
