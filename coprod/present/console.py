@@ -13,7 +13,7 @@ from coprod.domain.rules.pen import Pen
 from coprod.domain.terms import Phase
 from coprod.present.action import ActionsView, actions_view
 from coprod.present.commands import Desk, next_item
-from coprod.present.flow import FlowView, clock_time, flow_view, following, plan_of
+from coprod.present.flow import FlowView, Plan, clock_time, flow_view, following, plan_of
 from coprod.present.kinds import PAUSES, item_name
 from coprod.present.latest import LatestNote, Release, latest_view, releasable, release_of
 from coprod.present.voices import RoundView, round_view
@@ -50,15 +50,15 @@ class ConsoleView:
 
 def console_view(state: State, texts: Texts, words: Catalogue, now: Ms) -> ConsoleView:
     """Show a session at the moment `now`."""
-    pause = state.open_pause()
+    pause, plan = state.open_pause(), plan_of(state)
     return ConsoleView(
         strip=_strip(state, texts, words),
-        flow=flow_view(state, texts, words, now),
+        flow=flow_view(state, texts, words, now, plan),
         round=round_view(state, texts, words),
         actions=actions_view(state, texts, words),
         latest=latest_view(state, texts, words),
         pause=words.say(PAUSES[pause.kind]) if pause else "",
-        coming=_coming(state, texts, words),
+        coming=_coming(state, texts, words, plan),
         waiting=_waiting(state, words),
     )
 
@@ -95,11 +95,11 @@ def _strip(state: State, texts: Texts, words: Catalogue) -> StripView:
     return StripView(title, words.say(", ").join(filter(None, programme)), phases.get(state.phase, ""))
 
 
-def _coming(state: State, texts: Texts, words: Catalogue) -> str:
+def _coming(state: State, texts: Texts, words: Catalogue, plan: Plan) -> str:
     item = following(state)
     if item is None or state.phase is Phase.CLOSED:
         return words.say("Nothing more is planned.")
-    name, at = item_name(item, texts, words), clock_time(state, words, plan_of(state).begins[item.id])
+    name, at = item_name(item, texts, words), clock_time(state, words, plan.begins[item.id])
     return words.say("{item}, at {time}", item=name, time=at) if at else name
 
 

@@ -101,9 +101,9 @@ def before(state: State) -> AgendaItem | None:
     return state.agenda[place - 1] if place else None
 
 
-def flow_view(state: State, texts: Texts, words: Catalogue, now: Ms) -> FlowView:
-    """Show the agenda at the moment `now`."""
-    plan, current, coming = plan_of(state), state.open_item(), following(state)
+def flow_view(state: State, texts: Texts, words: Catalogue, now: Ms, plan: Plan | None = None) -> FlowView:
+    """Show the agenda at the moment `now`; `plan` where it is known already."""
+    plan, current, coming = plan or plan_of(state), state.open_item(), following(state)
     day = _Day(state, words)
     items = []
     for item in state.agenda:

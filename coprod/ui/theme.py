@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -75,10 +76,15 @@ class Theme(NamedTuple):  # no dataclass: it stands before the first paint, and 
 
 
 def font(px: float, *, bold: bool = False) -> QFont:
-    """Give the program's font at a height in px."""
+    """Give the program's font at a height in px; a copy, which the caller may change."""
+    return QFont(_font(max(1, round(px)), bold))
+
+
+@lru_cache(maxsize=256)
+def _font(px: int, bold: bool) -> QFont:
     made = QFont()
     made.setFamilies(FAMILIES)
-    made.setPixelSize(max(1, round(px)))
+    made.setPixelSize(px)
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     return made
 

@@ -37,12 +37,14 @@ class NoteRow(QAbstractButton):
         super().__init__(parent)
         self._theme, self._note = theme, LatestNote("", None, "", "", NOTHING, Release.KEPT, "")
         self._addressed = False
+        self._laid: dict[int, tuple[Block, Block]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_note(self, note: LatestNote, *, addressed: bool) -> None:
         """Show a note; `addressed`: R is about this one."""
         if (note, addressed) != (self._note, self._addressed):
             self._note, self._addressed = note, addressed
+            self._laid.clear()
             said = (note.about, note.time, note.said.body, note.release_words)
             self.setAccessibleName(", ".join(filter(None, said)))
             self.setAccessibleDescription("R" if addressed else "")
@@ -55,13 +57,14 @@ class NoteRow(QAbstractButton):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._theme = theme
+        self._laid.clear()
         self.update()
 
     def height_for(self, width: int) -> int:
         """The height of head, words and what the room sees."""
         px = self._theme.px
         return round(
-            px(_PAD + 4) + self._about(width).height + self._words(width).height + px(4 + BODY.line + _PAD)
+            px(_PAD + 4) + sum(block.height for block in self._lay(width)) + px(4 + BODY.line + _PAD)
         )
 
     def sizeHint(self) -> QSize:
@@ -81,10 +84,9 @@ class NoteRow(QAbstractButton):
             left = px(19)
         time = lay(note.time, "", theme.font(BODY), px(SMALL.line))
         time.paint(painter, self.width(), y, theme.ink2, 1.0)
-        about = self._about(self.width())
+        about, words = self._lay(self.width())
         about.paint(painter, left, y, theme.ink2)
         y += about.height + px(4)
-        words = self._words(self.width())
         room_high = self.height() - y - px(4 + BODY.line + _PAD)
         fitting(words, room_high).paint(painter, 0, y, theme.ink)
         self._paint_state(painter, self.height() - px(_PAD + BODY.line) + px(BODY.line) / 2)
@@ -99,6 +101,12 @@ class NoteRow(QAbstractButton):
         if self._addressed:
             right = px(21) + line.width + px(10) + keys_width(theme, ("R",))
             paint_keys(painter, theme, ("R",), QPointF(right, middle), (theme.ink, theme.edge), bold=False)
+
+    def _lay(self, width: int) -> tuple[Block, Block]:
+        """The head and the words for a width, laid out once."""
+        if width not in self._laid:
+            self._laid[width] = (self._about(width), self._words(width))
+        return self._laid[width]
 
     def _about(self, width: int) -> Block:
         """The head: in one line, else smaller and in as many as it needs, beside mark and time."""

@@ -140,7 +140,8 @@ class RoundHead(QWidget):
 
     def height_for(self, width: int) -> int:
         """Give the height that the words need at a width."""
-        return max(self._row.heightForWidth(width), self._row.sizeHint().height())
+        hint = self._row.sizeHint()
+        return hint.height() if hint.width() <= width else max(self._row.heightForWidth(width), hint.height())
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""

@@ -32,6 +32,7 @@ class Stage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._shown: tuple[str, ...] = ()
         self._head = Words(theme, BODY, bold=True, token="ink2", parent=self)
         self._coming_head = Words(theme, BODY, bold=True, token="ink2", parent=self)
         self._coming_words = Words(theme, BODY, token="ink2", parent=self)
@@ -46,6 +47,10 @@ class Stage(QWidget):
 
     def show_view(self, view: ConsoleView, words: Catalogue) -> None:
         """Show the words beside the pictures."""
+        shown = (view.pause, view.coming, view.waiting, view.actions.words["release"], words.lang)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._head.say(
             words.say("Paused: {pause}", pause=view.pause) if view.pause else words.say("The room sees")
         )
@@ -57,10 +62,12 @@ class Stage(QWidget):
         self.coming.setAccessibleName(words.say("Next on the wall"))
         self._place()
 
-    def show_rooms(self, now: RoomView, coming: RoomView | None) -> None:
-        """Show what the room sees, and what it will see next."""
-        self.room.show_room(now)
-        self.coming.show_room(coming)
+    def show_coming(self, view: RoomView | None) -> None:
+        """Show what the room will see next."""
+        appears = (view is None) != (self.coming.view() is None)
+        self.coming.show_room(view)
+        if appears:
+            self._place()
 
     def _offer(self, actions: ActionsView) -> None:
         self._show.say(actions.words["release"])

@@ -47,6 +47,7 @@ class Strip(QWidget):
         for widget in (self._room, self._language, self._saved):
             self._row.addWidget(widget)
         self._state, self._display = SAVED, ""
+        self._view: StripView | None = None
         self.set_theme(theme)
 
     def _button(self, theme: Theme, command: str, icon: str) -> ActionButton:
@@ -56,6 +57,9 @@ class Strip(QWidget):
 
     def show_view(self, view: StripView) -> None:
         """Show which session this is."""
+        if view == self._view:
+            return
+        self._view = view
         self._title.say(view.title)
         self._programme.say(view.programme)
         self._phase.say(view.phase)

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from coprod.ui.theme import Theme
 
 _TICK_MS, _STEP_MS = 1000, 10_000
-_SLOW_MS = 200
-"""Saving that takes longer is named."""
+_SLOW_MS, _LATER_MS = 200, 60
+"""Saving that takes longer is named; what comes next is shown so long after what is now."""
 
 
 class ConsoleWindow(QWidget):
@@ -91,6 +91,8 @@ class ConsoleWindow(QWidget):
         board.panel.put_away.connect(lambda: self._write(writing=False))
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._say_saved)
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._show_coming)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self.tick)
         self._clock.start()
@@ -102,6 +104,7 @@ class ConsoleWindow(QWidget):
         self._words = words
         self.board.strip.retranslate(words)
         self._show()
+        self._show_coming()
 
     def show_display(self, where: str, size: QSize | None = None) -> None:
         """Say on which screen the room display is ("" for none), and the size of that wall."""
@@ -244,10 +247,16 @@ class ConsoleWindow(QWidget):
 
     def _show_room(self, state: State, now: Ms) -> None:
         room = self._wall.now(state, self._bridge.words, now)
-        self.board.centre.stage.show_rooms(room, self._wall.coming(state, self._bridge.words, now))
+        self.board.centre.stage.room.show_room(room)
+        self._later.start()
         if room != self._room:
             self._room = room
             self.room_view_changed.emit(room)
+
+    def _show_coming(self) -> None:
+        """What the wall shows next can wait until what it shows now is painted."""
+        coming = self._wall.coming(self._bridge.state, self._bridge.words, self._now())
+        self.board.centre.stage.show_coming(coming)
 
     def _say_deed(self) -> None:
         words, undo, keys = self._words, "", BY_ID["undo"].keys[0]

@@ -50,8 +50,10 @@ class ActionButton(QAbstractButton):
 
     def say(self, text: str, keys: Sequence[str] | None = None) -> None:
         """Name what the button will do, and its keys where they change."""
-        if keys is not None:
-            self._keys = tuple(keys)
+        caps = self._keys if keys is None else tuple(keys)
+        if (text, caps) == (self.accessibleName(), self._keys):
+            return
+        self._keys = caps
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription("+".join(self._keys))

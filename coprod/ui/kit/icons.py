@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF
@@ -21,12 +22,16 @@ class Icon:
 
     def __init__(self, name: str, colour: QColor) -> None:
         """Take the icon of that file name in `resources/icons`."""
-        source = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-        source = re.sub(r'stroke-width="[^"]*"', f'stroke-width="{STROKE}"', source)
-        source = source.replace("currentColor", colour.name())
         self.name = name
-        self._drawing = QSvgRenderer(QByteArray(source.encode()))
+        self._drawing = QSvgRenderer(QByteArray(_drawn(name).replace("currentColor", colour.name()).encode()))
 
     def paint(self, painter: QPainter, x: float, y: float, size: float) -> None:
         """Paint it with its top left at (x, y)."""
         self._drawing.render(painter, QRectF(x, y, size, size))
+
+
+@cache
+def _drawn(name: str) -> str:
+    """The drawing as text, read once."""
+    source = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return re.sub(r'stroke-width="[^"]*"', f'stroke-width="{STROKE}"', source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,11 +26,17 @@ _KANA_OR_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 def phrases(text: str, lang: str) -> list[str]:
     """Split a paragraph into pieces that stay together; joined, they are the text again."""
+    return list(_phrases(text, lang))
+
+
+@lru_cache(maxsize=1024)
+def _phrases(text: str, lang: str) -> tuple[str, ...]:
+    """The pieces, found once: a window lays the same text out again and again."""
     if lang == "ja" or (not lang and _KANA_OR_HAN.search(text)):
         pieces = [word for phrase in _japanese().parse(text) for word in _words(phrase)]
     else:
         pieces = _words(text)
-    return _hold_together(pieces)
+    return tuple(_hold_together(pieces))
 
 
 def characters(text: str) -> list[str]:

@@ -132,6 +132,7 @@ class Words(QWidget):
         super().__init__(parent)
         self._theme, self._step, self._bold, self._token = theme, step, bold, token
         self._text = self._lang = ""
+        self._laid: dict[float | None, Block] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -140,6 +141,7 @@ class Words(QWidget):
         """Show a text; `lang` says how its lines break."""
         if (text, lang) != (self._text, self._lang):
             self._text, self._lang = text, lang
+            self._laid.clear()
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
@@ -151,15 +153,17 @@ class Words(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._theme = theme
+        self._laid.clear()
         self.updateGeometry()
         self.update()
 
     def lay(self, width: float | None) -> Block:
-        """Lay the text out for a width."""
-        theme = self._theme
-        return lay(
-            self._text, self._lang, theme.font(self._step, bold=self._bold), theme.px(self._step.line), width
-        )
+        """Lay the text out for a width, once for each."""
+        if width not in self._laid:
+            theme = self._theme
+            font, line = theme.font(self._step, bold=self._bold), theme.px(self._step.line)
+            self._laid[width] = lay(self._text, self._lang, font, line, width)
+        return self._laid[width]
 
     def hasHeightForWidth(self) -> bool:
         """Say that a narrower text is higher."""

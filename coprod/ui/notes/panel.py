@@ -117,9 +117,11 @@ class NotePanel(QWidget):
 
     def show_session(self, state: State, texts: Texts, words: Catalogue) -> None:
         """Show the people and the words of a session; what is being written stays."""
+        if self._context is None or words is not self._context[2]:
+            self._retranslate(words)
         self._context = (state, texts, words)
-        self._retranslate(words)
-        self._show()
+        if self.isVisible():
+            self._show()
 
     def begin(self) -> None:
         """Open the composer: on the draft that was put away, else on a new note by the current voice."""
