@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +19,13 @@ if TYPE_CHECKING:
 
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.store.local import LocalStore
+    from coprod.ui.shell import Tools
 
 _NO_SCREEN = "There is no screen here: playing the sample session without one, into {folder}/."
+
+
+_WINDOWS_ALONE = ([], ["run"], ["run", "--sample"])
+"""With these arguments the windows open, and the commands need not be read from the disk first."""
 
 
 class SystemClock:
@@ -36,7 +42,10 @@ class SystemClock:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Coprod with the arguments of the process; the exit code. No traceback reaches anybody."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
+        if given in _WINDOWS_ALONE:
+            return _run_windows(None, "--sample" in given)
         from coprod import cli
 
         if isinstance(sys.stdout, TextIOWrapper):  # wherever it goes, titles are in any language
@@ -44,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tools = cli.Tools(
             open_store=_open_store, render=_render, clock=SystemClock(), run=_run_windows, demo=_play_demo
         )
-        return cli.main(sys.argv[1:] if arguments is None else arguments, tools)
+        return cli.main(given, tools)
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # a bug: its kind is told, never the words of a meeting
@@ -78,10 +87,16 @@ def _run_windows(given: Path | None, sample: bool) -> int:
         folder = Path("demo")
         print(_NO_SCREEN.format(folder=folder), flush=True)
         return _play_demo(folder)
-    from coprod.ui.app import Tools, run
+    from coprod.ui.app import run
 
-    tools = Tools(lambda: _open_store(given, True), _render, SystemClock())
-    return run(tools, sample=sample)
+    return run(partial(_window_tools, given), sample=sample)
+
+
+def _window_tools(given: Path | None) -> Tools:
+    """What the windows need after their first paint."""
+    from coprod.ui.shell import Tools
+
+    return Tools(lambda elsewhere: _open_store(elsewhere or given, True), _render, SystemClock())
 
 
 def _play_demo(folder: Path) -> int:

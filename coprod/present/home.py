@@ -7,13 +7,27 @@ from typing import TYPE_CHECKING
 
 from coprod.domain.moments import parsed, zone_of
 from coprod.domain.terms import Phase
+from coprod.i18n import N_, Catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime, tzinfo
 
-    from coprod.i18n import Catalogue
     from coprod.service.archive import Listed
+    from coprod.service.ports import StoreFailed
+
+_NOT_OPENED: Mapping[str, str] = {
+    "full": N_("The disk is full. Make room, then try again: nothing was changed."),
+    "readonly": N_("This place can’t be written to. Allow it, then try again: nothing was changed."),
+    "locked": N_("They are open in another Coprod. Close that one, then try again: nothing was changed."),
+    "newer": N_("A newer Coprod wrote them. Start that one, or choose another place: nothing was changed."),
+    "damaged": N_(
+        "This is no store of Coprod, or it is damaged. Choose another place, or put a copy of it here and try again: "
+        "nothing was changed."
+    ),
+    "key": N_("They are encrypted, and their key is not here. Choose another place: nothing was changed."),
+}
+_UNKNOWN = N_("The reason is not known. Try again, or choose another place: nothing was changed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +68,41 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Invitation:
+    """What stands where there is no session yet. `sample` and `bring`: what its buttons do."""
+
+    title: str
+    sentences: tuple[str, ...]
+    sample: str
+    bring: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why the store is not open. `place`: which it is; `again` and `elsewhere`: what the buttons do."""
+
+    title: str
+    sentence: str
+    place: str
+    again: str
+    elsewhere: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The home window. `card` is None while there is no session to run."""
 
     today: str
-    card: SessionCard | None
-    columns: tuple[Column, ...]
+    card: SessionCard | None = None
+    columns: tuple[Column, ...] = ()
+    invitation: Invitation | None = None
+    trouble: Trouble | None = None
 
 
 def home_view(sessions: Sequence[Listed], now: datetime, words: Catalogue) -> HomeView:
     """The view of all `sessions` at `now` (aware, in the zone of this machine)."""
+    if not sessions:
+        return HomeView(words.date(now.date()), invitation=_invitation(words))
     at_hand = _at_hand(sessions, now)
     others = [one for one in sessions if one is not at_hand]
     planned = [one for one in others if one.row.phase == Phase.PLANNED]
@@ -79,6 +118,30 @@ def home_view(sessions: Sequence[Listed], now: datetime, words: Catalogue) -> Ho
             _column(words.say("Minutes to finish"), unfinished, words),
             _column(words.say("Complete"), complete, words),
         ),
+    )
+
+
+def trouble_view(failed: StoreFailed, now: datetime, words: Catalogue) -> HomeView:
+    """The view where the store could not be opened: why, and the ways out."""
+    trouble = Trouble(
+        title=words.say("The sessions could not be opened."),
+        sentence=words.say(_NOT_OPENED.get(failed.code, _UNKNOWN)),
+        place=failed.place,
+        again=words.say("Try again"),
+        elsewhere=words.say("Choose another place"),
+    )
+    return HomeView(words.date(now.date()), trouble=trouble)
+
+
+def _invitation(words: Catalogue) -> Invitation:
+    return Invitation(
+        title=words.say("There is no session here yet."),
+        sentences=(
+            words.say("The sample is an invented meeting of two hours, in Japanese and English."),
+            words.say("Run it as often as you like, with a second screen or without: nobody in it is real."),
+        ),
+        sample=words.say("Open the sample session"),
+        bring=words.say("Bring in a session file"),
     )
 
 

@@ -5,25 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from coprod.present.reasons import reason
+from coprod.present.room import BLANK
 from coprod.service.publish import minutes_of_state
 from coprod.ui.background import Background
 from coprod.ui.bridge import Bridge
 from coprod.ui.console.window import ConsoleWindow
+from coprod.ui.leaving import leaves
 from coprod.ui.room.window import RoomWindow
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
     from coprod.i18n import Catalogue
+    from coprod.present.room import RoomView
     from coprod.service.live import LiveSession
-    from coprod.ui.app import Tools
+    from coprod.ui.shell import Tools
     from coprod.ui.theme import Theme
 
-_WALL, _REDUCED = "wall", "reduced_motion"
+_WALL, _REDUCED, _BLANKED = "wall", "reduced_motion", "blanked"
+"""The settings: on which screen the wall was, whether motion is reduced, and the session whose wall was blank."""
 
 
 class Meeting(QObject):
@@ -38,20 +42,30 @@ class Meeting(QObject):
         super().__init__(parent)
         self._tools, self._words = tools, words
         self._background = Background(self)
-        self._wall_wanted = True
+        self._wall_wanted, self._unsaved = True, False
         self.bridge = Bridge(live, self)
         self.console = ConsoleWindow(self.bridge, words, theme, tools.clock.now)
         reduced = bool(QSettings().value(_REDUCED, False, type=bool))
         self.room = RoomWindow(theme, words, clock=tools.clock.waited, reduced=reduced)
-        self.console.room_view_changed.connect(self.room.show_view)
-        self.console.back_requested.connect(self.back_requested)
-        self.console.language_toggled.connect(self.language_toggled)
-        self.console.room_display_requested.connect(self._toggle_wall)
-        self.console.minutes_requested.connect(self._choose_place)
-        self.room.placed.connect(self._placed)
+        self._connect()
+        if QSettings().value(_BLANKED, "") == live.state.session:
+            self.console.run("blank")  # as it was when the last one ended
         view = self.console.room_view()
         if view is not None:
             self.room.show_view(view)
+
+    def _connect(self) -> None:
+        console, bridge = self.console, self.bridge
+        console.room_view_changed.connect(self._show_room)
+        console.back_requested.connect(self._go_back)
+        console.language_toggled.connect(self.language_toggled)
+        console.room_display_requested.connect(self._toggle_wall)
+        console.minutes_requested.connect(self._choose_place)
+        console.installEventFilter(self)
+        self.room.placed.connect(self._placed)
+        bridge.failed.connect(lambda _failed, _act: self._kept(kept=False))
+        bridge.changed.connect(lambda _change: self._kept(kept=True))
+        bridge.refused.connect(lambda _refused, _act: self._kept(kept=True))
 
     def show(self, geometry: QRect) -> None:
         """Open the console where home was, and the room display on another screen where there is one."""
@@ -63,6 +77,7 @@ class Meeting(QObject):
 
     def close(self) -> None:
         """Finish what is under way, and close the windows."""
+        self._settle()
         self._background.close()
         self.bridge.close()
         for window in (self.room, self.console):
@@ -87,12 +102,51 @@ class Meeting(QObject):
             lambda error: self.console.tell(reason(error, self._words)),
         )
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Before the console is closed, ask where something would be lost."""
+        if watched is self.console and event.type() == QEvent.Type.Close and not self._may_leave():
+            event.ignore()
+            return True
+        return False
+
+    # ---- leaving
+
+    def _go_back(self) -> None:
+        if self._may_leave():
+            self.back_requested.emit()
+
+    def _may_leave(self) -> bool:
+        """Whether nothing would be lost, or the person leaves without it."""
+        self._settle()
+        note = self.console.board.panel.composed()
+        begun = note is not None and any(text.strip() for text in note.texts.values())
+        return leaves(self.console, self._words, unsaved=self._unsaved, begun=begun)
+
+    def _kept(self, *, kept: bool) -> None:
+        self._unsaved = not kept
+
+    def _settle(self) -> None:
+        """Let everything that was asked for be carried out."""
+        quietly = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+        while self.bridge.busy:
+            QCoreApplication.processEvents(quietly | QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    # ---- minutes and wall
+
     def _choose_place(self) -> None:
         title = self._words.say("Write the minutes")
         name, _ = QFileDialog.getSaveFileName(self.console, title, "minutes.pdf", "PDF (*.pdf)")
         if name:
             path = Path(name)
             self.write_minutes(path if path.suffix else path.with_suffix(".pdf"))
+
+    def _show_room(self, view: RoomView) -> None:
+        """Show the wall, and remember one that was blanked: after a crash it must not speak by itself."""
+        self.room.show_view(view)
+        settings, blanked = QSettings(), self.bridge.state.session if view == BLANK else ""
+        if settings.value(_BLANKED, "") != blanked:
+            settings.setValue(_BLANKED, blanked)
+            settings.sync()
 
     def _toggle_wall(self) -> None:
         self._wall_wanted = not self._wall_wanted

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,26 +34,37 @@ def report(error: BaseException) -> str:
 
 
 def catch_bugs(words: Callable[[], Catalogue]) -> None:
-    """Show every error that nobody caught; the log already holds the work."""
+    """Show every error that nobody caught, one at a time; the log already holds the work."""
+    shown: list[str] = []
 
     def hook(kind: type[BaseException], error: BaseException, _traceback: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QGuiApplication.quit()
-        else:
-            tell(report(error), words())
+            return
+        told = report(error)
+        print(told, file=sys.stderr)  # noqa: T201 - where it was, and no words
+        if not shown:  # a fault in what is painted comes again and again: one dialog is enough
+            shown.append(told)
+            try:
+                tell(told, words())
+            finally:
+                shown.clear()
 
     sys.excepthook = hook
 
 
 def tell(text: str, words: Catalogue) -> None:
     """Show a report; it is copied only when the person asks."""
-    box = QMessageBox()
+    box = QMessageBox(QApplication.activeWindow())
     box.setWindowTitle("Coprod")
     box.setText(words.say("Something in the program went wrong. What was kept is safe; please go on."))
     box.setInformativeText(words.say("The report holds no words and no names of the meeting."))
     box.setDetailedText(text)
     copy = box.addButton(words.say("Copy the report"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(words.say("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    go_on = box.addButton(words.say("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(go_on)
+    box.setEscapeButton(go_on)
     box.exec()
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(text)
+    box.deleteLater()

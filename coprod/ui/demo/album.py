@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,42 +11,66 @@ from PySide6.QtWidgets import QApplication
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
     from coprod.present.room import RoomView
     from coprod.ui.meeting import Meeting
 
 
+_QUICKLY = 60  # of 100: a little larger than need be, and a third sooner
+
+
 class Album:
-    """A folder of numbered pictures, in the order in which things were seen."""
+    """A folder of numbered pictures, in the order in which things were seen; none of the room is there twice."""
 
     def __init__(self, folder: Path, meeting: Meeting) -> None:
         self._folder, self._meeting = folder, meeting
-        self._seen: set[RoomView] = set()
+        self._seen: dict[RoomView, Path] = {}
         self._number = 0
+        self._writer = ThreadPoolExecutor(1, "album")  # a picture is written while the next is played
+        self._jobs: list[Future[object]] = []
 
     def take(self, name: str) -> None:
         """Take the picture that the script asks for: `console-…` or `room-…`."""
-        window = self._meeting.console if name.startswith("console") else self._meeting.room
-        self._seen.add(_still(self._meeting.room.view()))
-        self._save(window, name)
+        view = _still(self._meeting.room.view())
+        if name.startswith("console"):
+            self._save(self._meeting.console, name)
+        elif view in self._seen:
+            self._rename(view, name)
+        else:
+            self._seen[view] = self._save(self._meeting.room, name)
 
     def look(self) -> None:
         """Take a picture of the room where it sees something that it has not seen yet."""
         view = _still(self._meeting.room.view())
         if view not in self._seen:
-            self._seen.add(view)
-            self._save(self._meeting.room, f"room-{view.kind.value}")
+            self._seen[view] = self._save(self._meeting.room, f"room-{view.kind.value}")
 
-    def _save(self, window: QWidget, name: str) -> None:
+    def close(self) -> int:
+        """Wait until all is written; how many pictures there are. Raises OSError."""
+        self._writer.shutdown(wait=True)
+        for job in self._jobs:
+            job.result()
+        return self._number
+
+    def _save(self, window: QWidget, name: str) -> Path:
+        QApplication.processEvents()
         self._number += 1
-        save_picture(window, self._folder / f"{self._number:03}-{name}.png")
+        path = self._folder / f"{self._number:03}-{name}.png"
+        self._jobs.append(self._writer.submit(save_picture, window.grab().toImage(), path))
+        return path
+
+    def _rename(self, view: RoomView, name: str) -> None:
+        """Give a picture that is there already the name that the script asks for."""
+        path = self._seen[view]
+        self._seen[view] = path.with_name(f"{path.name.split('-')[0]}-{name}.png")
+        self._jobs.append(self._writer.submit(path.rename, self._seen[view]))
 
 
-def save_picture(window: QWidget, path: Path) -> None:
-    """Save what a window shows as PNG. Raises OSError."""
-    QApplication.processEvents()
-    if not window.grab().save(str(path)):
+def save_picture(picture: QImage, path: Path) -> None:
+    """Save a picture as PNG. Raises OSError."""
+    if not picture.save(str(path), quality=_QUICKLY):
         raise OSError(None, "the picture could not be written", str(path))
 
 

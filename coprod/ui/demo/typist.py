@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
 
 _PATIENCE = 20.0
 """Seconds after which something that should have happened has not."""
+_BEAT_MS = 20
+_HELD = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+}
 
 
 class Typist:
@@ -26,16 +34,18 @@ class Typist:
 
     def press(self, keys: str) -> None:
         """Press a key by its name: `Space`, `Ctrl+Right`, `Alt+1`."""
-        combination = QKeySequence(keys)[0]
-        key, held = combination.key(), combination.keyboardModifiers()
-        plain = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        text = chr(key) if plain and Qt.Key.Key_Space <= key <= Qt.Key.Key_Z else ""
-        self._send(key, held, text if held else text.lower())
+        *names, last = keys.split("+")
+        held = reduce(or_, (_HELD[name] for name in names), Qt.KeyboardModifier.NoModifier)
+        letter = " " if last == "Space" else last
+        plain = len(letter) == 1 and not held & ~Qt.KeyboardModifier.ShiftModifier
+        self._send(Qt.Key[f"Key_{last}"], held, (letter if held else letter.lower()) if plain else "")
+        self.settle()
 
     def type(self, text: str) -> None:
         """Type a text, a key for each character, in any script."""
         for char in text:
             self._send(Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, char)
+        self.settle()
 
     def settle(self) -> None:
         """Wait until everything asked for is kept and shown. Raises TimeoutError."""
@@ -44,16 +54,16 @@ class Typist:
     def wait(self, done: Callable[[], bool]) -> None:
         """Let the windows work until something is so. Raises TimeoutError."""
         end = time.monotonic() + _PATIENCE
+        beat = QTimer(interval=_BEAT_MS)  # so that waiting for the next event comes to an end
+        beat.start()
         QApplication.processEvents()
         while not done():
             if time.monotonic() > end:
                 message = "the windows did not do what was asked of them"
                 raise TimeoutError(message)
-            time.sleep(0.001)
-            QApplication.processEvents()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def _send(self, key: Qt.Key, held: Qt.KeyboardModifier, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             target = QApplication.focusWidget() or self._window()
             QCoreApplication.sendEvent(target, QKeyEvent(kind, key, held, text))
-        self.settle()

@@ -1,138 +1,117 @@
-"""Sessions on the home window: the one at hand, large; the others in columns, each a line that can be chosen."""
+"""Sessions in columns: each a line that can be chosen, painted as a whole, so that hundreds come at once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from coprod.ui.kit.button import TALL, ActionButton, Role
-from coprod.ui.kit.text import Words
-from coprod.ui.theme import BODY, LARGE, SAID, SMALL, TITLE, Theme
+from coprod.ui.kit.text import Block, Words, lay
+from coprod.ui.theme import BODY, SMALL, Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSize
     from PySide6.QtGui import QPaintEvent
 
-    from coprod.present.home import Column, SessionCard, SessionLine
+    from coprod.present.home import Column, SessionLine
 
-
-class Card(QWidget):
-    """The session at hand: when, what, and one button."""
-
-    chosen = Signal(str)
-
-    def __init__(self, theme: Theme, view: SessionCard) -> None:
-        super().__init__()
-        self._theme = theme
-        said = QVBoxLayout()
-        said.setSpacing(theme.px(8))
-        when = Words(theme, SMALL, bold=True, token="accent")
-        when.say(view.when)
-        said.addWidget(when)
-        for place, title in enumerate(view.titles):
-            line = Words(theme, TITLE if place == 0 else LARGE, bold=place == 0)
-            line.say(title.text, title.lang)
-            said.addWidget(line)
-        facts = Words(theme, BODY, token="ink2")
-        facts.say("    ".join(view.facts))
-        said.addWidget(facts)
-        self.button = ActionButton(theme, view.action, role=Role.MAIN, icon="arrow-right", height=TALL)
-        self.button.clicked.connect(lambda: self.chosen.emit(view.session))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(28), theme.px(24), theme.px(28), theme.px(24))
-        row.setSpacing(theme.px(24))
-        row.addLayout(said, 1)
-        row.addWidget(self.button)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the panel."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.surface)
-        radius = self._theme.px(12)
-        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+_ABOVE, _BETWEEN = 12, 16
 
 
 class LineButton(QAbstractButton):
     """One session: its titles, when it is, and what it is waiting for. The whole line can be chosen."""
 
-    def __init__(self, theme: Theme, view: SessionLine) -> None:
-        super().__init__()
-        self._theme = theme
+    def __init__(self, theme: Theme, view: SessionLine, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._view = theme, view
+        self._laid: tuple[int, list[Block]] = (0, [])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         titles = " / ".join(title.text for title in view.titles)
-        self.setAccessibleName(f"{titles}, {view.when}, {view.missing}")
         self.setText(titles)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, theme.px(12), 0, theme.px(13))
-        rows.setSpacing(0)
-        for place, title in enumerate(view.titles):
-            line = Words(theme, SAID if place else BODY, bold=place == 0)
-            line.say(title.text, title.lang)
-            rows.addWidget(line)
-        foot = QHBoxLayout()
-        when, missing = Words(theme, SMALL, token="ink2"), Words(theme, SMALL, token="ink2")
-        when.say(view.when)
-        missing.say(view.missing)
-        for words in (when, missing):
-            words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        foot.addWidget(when)
-        foot.addStretch(1)
-        foot.addWidget(missing)
-        rows.addLayout(foot)
-        for words in self.findChildren(Words):
-            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(f"{titles}, {view.when}, {view.missing}")
+
+    def height_at(self, width: int) -> int:
+        """Give the height of titles and foot in a column of that width."""
+        *titles, when, missing = self._blocks(width)
+        foot = when.height + (0 if _side_by_side(when, missing, width, self._theme) else missing.height)
+        return round(sum(title.height for title in titles) + foot) + 2 * self._theme.px(_ABOVE) + 1
 
     def sizeHint(self) -> QSize:
-        """Give the size of what stands in it."""
-        layout = self.layout()
-        return layout.sizeHint() if layout else super().sizeHint()
+        """Give the size that it has now."""
+        return self.size()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the hairline under it."""
-        painter = QPainter(self)
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._theme.line)
+        """Paint titles, foot, and the hairline under them."""
+        theme, width, painter = self._theme, self.width(), QPainter(self)
         if self.underMouse() or self.isDown():
-            painter.fillRect(QRectF(0, 0, self.width(), self.height() - 1), self._theme.surface)
+            painter.fillRect(self.rect(), theme.surface)
+        painter.fillRect(QRectF(0, self.height() - 1, width, 1), theme.line)
+        *titles, when, missing = self._blocks(width)
+        y = float(theme.px(_ABOVE))
+        for title in titles:
+            title.paint(painter, 0, y, theme.ink)
+            y += title.height
+        when.paint(painter, 0, y, theme.ink2)
+        if _side_by_side(when, missing, width, theme):
+            missing.paint(painter, width, y, theme.ink2, align=1.0)
+        else:
+            missing.paint(painter, 0, y + when.height, theme.ink2)
+
+    def _blocks(self, width: int) -> list[Block]:
+        """Lay out the titles, when it is, and what is missing; once for a width."""
+        if self._laid[0] != width:
+            view, theme = self._view, self._theme
+            texts = [(title.text, title.lang, BODY, not n) for n, title in enumerate(view.titles)]
+            texts += [(text, "", SMALL, False) for text in (view.when, view.missing)]
+            laid = [
+                lay(text, lang, theme.font(step, bold=bold), theme.px(step.line), width)
+                for text, lang, step, bold in texts
+            ]
+            self._laid = (width, laid)
+        return self._laid[1]
+
+
+def _side_by_side(one: Block, other: Block, width: int, theme: Theme) -> bool:
+    return one.width + theme.px(_BETWEEN) + other.width <= width
 
 
 class ColumnOfLines(QWidget):
-    """A heading with a count, and its sessions."""
+    """A heading with a count, and its sessions. It places them itself: a layout would measure each many times over."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, view: Column) -> None:
         super().__init__()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        head = QHBoxLayout()
-        heading, count = Words(theme, BODY, bold=True), Words(theme, BODY, token="ink2")
-        heading.say(view.heading)
-        count.say(str(len(view.lines)))
-        count.setFixedWidth(count.sizeHint().width())
-        head.addWidget(heading, 1)
-        head.addWidget(count)
-        head.setContentsMargins(0, 0, 0, theme.px(8))
-        rows.addLayout(head)
-        rows.addWidget(_Rule(theme))
-        for line in view.lines:
-            button = LineButton(theme, line)
-            button.clicked.connect(lambda _=False, session=line.session: self.chosen.emit(session))
-            rows.addWidget(button)
-        rows.addStretch(1)
-
-
-class _Rule(QWidget):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
         self._theme = theme
-        self.setFixedHeight(1)
+        self._heading, self._count = Words(theme, BODY, bold=True, parent=self), str(len(view.lines))
+        self._heading.say(view.heading)
+        self._lines = [LineButton(theme, line, self) for line in view.lines]
+        for button, line in zip(self._lines, view.lines, strict=True):
+            button.clicked.connect(lambda _=False, session=line.session: self.chosen.emit(session))
+
+    def lines(self) -> list[LineButton]:
+        """The lines, from top to bottom."""
+        return self._lines
+
+    def fit(self, width: int) -> int:
+        """Place everything in a column of that width; its height."""
+        y = self._foot_of_heading()
+        self._heading.setGeometry(0, 0, width - self._theme.px(48), self._theme.px(BODY.line))
+        for line in self._lines:
+            height = line.height_at(width)
+            line.setGeometry(0, y, width, height)
+            y += height
+        return y
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.line)
+        """Paint the count, and the hairline under the heading."""
+        theme, painter = self._theme, QPainter(self)
+        count = lay(self._count, "", theme.font(BODY), theme.px(BODY.line))
+        count.paint(painter, self.width(), 0, theme.ink2, align=1.0)
+        painter.fillRect(QRectF(0, self._foot_of_heading() - 1, self.width(), 1), theme.line)
+
+    def _foot_of_heading(self) -> int:
+        return self._theme.px(BODY.line) + self._theme.px(11)

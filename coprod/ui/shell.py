@@ -1,0 +1,250 @@
+"""The shell: which window is open, and what one window asks of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from coprod import paths
+from coprod.i18n import Catalogue
+from coprod.present.home import home_view, trouble_view
+from coprod.present.reasons import reason
+from coprod.service.archive import listed
+from coprod.service.exchange.keeping import keep
+from coprod.service.exchange.reading import read_path
+from coprod.service.live import LiveSession
+from coprod.service.ports import Archive, Clock, Log, Renderer, StoreFailed
+from coprod.service.sample import sample_session
+from coprod.ui.app import LANGUAGE
+from coprod.ui.background import Background
+from coprod.ui.home.home import Home
+from coprod.ui.meeting import Meeting
+
+if TYPE_CHECKING:
+    from coprod.service.exchange.keeping import Kept
+    from coprod.ui.home.frame import HomeFrame
+    from coprod.ui.theme import Theme
+
+
+T = TypeVar("T")
+
+
+class Store(Log, Archive, Protocol):
+    """A store, whole."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What bootstrap hands to the windows. `open_store` takes a place, or None for the one the program began with."""
+
+    open_store: Callable[[Path | None], Store]
+    render: Renderer
+    clock: Clock
+
+
+class Shell(QObject):
+    """Home, and the meeting that is open."""
+
+    def __init__(
+        self, app: QApplication, frame: HomeFrame, tools: Tools, theme: Theme, words: Catalogue
+    ) -> None:
+        super().__init__(app)
+        self._app, self._tools, self._theme, self.words = app, tools, theme, words
+        self._background = Background(self)
+        self._store: Store | None = None
+        self._failed: StoreFailed | None = None
+        self._place: Path | None = None
+        self._sample = False
+        self._meeting: Meeting | None = None
+        self._translator = QTranslator(self)
+        self.home = Home(frame, theme, words)
+        self._connect()
+
+    def _connect(self) -> None:
+        home = self.home
+        home.session_chosen.connect(self.open_session)
+        home.sample_asked.connect(self.open_sample)
+        home.import_asked.connect(self._choose_file)
+        home.language_toggled.connect(self.toggle_language)
+        home.again_asked.connect(self._open_store)
+        home.elsewhere_asked.connect(self._choose_store)
+        self._app.aboutToQuit.connect(self.close)
+
+    # ---- beginning and end
+
+    def start(self, *, sample: bool = False) -> None:
+        """Open the store, and whatever was open when the last one ended."""
+        self._install_translator()
+        self._sample = sample
+        QTimer.singleShot(0, self._open_store)
+
+    def close(self) -> None:
+        """Finish what is under way, and let go of everything."""
+        self._end_meeting()
+        self._background.close()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        self.home.frame.deleteLater()
+
+    @property
+    def ready(self) -> bool:
+        """Whether the store is open."""
+        return self._store is not None
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting that is open."""
+        return self._meeting
+
+    def open_elsewhere(self, place: Path) -> None:
+        """Open the store at another place than the one the program began with."""
+        self._place = place
+        self._open_store()
+
+    def _open_store(self) -> None:
+        self._background.run(lambda: self._tools.open_store(self._place), self._resume, self._not_opened)
+
+    def _not_opened(self, error: Exception) -> None:
+        if not isinstance(error, StoreFailed):
+            raise error
+        self._failed = error
+        self.refresh()
+
+    def _resume(self, store: Store) -> None:
+        """Land where the last one ended: in the meeting that is under way."""
+        self._store, self._failed = store, None
+        self.refresh()
+        running = self._ask(lambda: [row.session for row in store.sessions() if row.phase == "open"])
+        if running:
+            self.open_session(running[0])
+        elif self._sample:
+            self.open_sample()
+
+    def _choose_store(self) -> None:
+        title, kinds = self.words.say("Choose another place"), self.words.say("Stores of Coprod")
+        name, _ = QFileDialog.getSaveFileName(
+            self.home.frame,
+            title,
+            "coprod.db",
+            f"{kinds} (*.db)",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if name:
+            self.open_elsewhere(Path(name))
+
+    # ---- home
+
+    def refresh(self) -> None:
+        """Show the sessions as they are now, or why there are none."""
+        now = datetime.fromtimestamp(self._tools.clock.now() / 1000).astimezone()
+        store = self._store
+        if store is not None:
+            sessions = self._ask(lambda: listed(store))
+            if sessions is not None:
+                self.home.show_view(home_view(sessions, now, self.words))
+        elif self._failed is not None:
+            self.home.show_view(trouble_view(self._failed, now, self.words))
+
+    def open_sample(self) -> None:
+        """Open the sample session, brought in where it is not here yet."""
+        path = paths.resources() / "sample" / "speaking-up.planned.coprod.json"
+        self._with_store(lambda store: sample_session(store, self._tools.clock, path), self.open_session)
+
+    def bring_in(self, path: Path) -> None:
+        """Bring a session file into the store, and say what came of it."""
+        self._with_store(lambda store: keep(read_path(path), store, self._tools.clock), self._brought)
+
+    def _choose_file(self) -> None:
+        if self._store is None:
+            return
+        title, kinds = self.words.say("Bring in a session file"), self.words.say("Session files")
+        name, _ = QFileDialog.getOpenFileName(self.home.frame, title, "", f"{kinds} (*.coprod.json *.json)")
+        if name:
+            self.bring_in(Path(name))
+
+    def _brought(self, kept: Kept) -> None:
+        say = self.words.say
+        self.refresh()
+        self.home.tell(
+            say("The session is here now.") if kept.added else say("This session was here already.")
+        )
+
+    def _with_store(self, work: Callable[[Store], T], done: Callable[[T], None]) -> None:
+        """Do something with the store beside the windows; without a store there is nothing to do it with."""
+        store = self._store
+        if store is not None:
+            self._background.run(lambda: work(store), done, self._told)
+
+    def _ask(self, question: Callable[[], T]) -> T | None:
+        """Ask the store something; where it can't answer, say why."""
+        try:
+            return question()
+        except StoreFailed as failed:
+            self._told(failed)
+            return None
+
+    def _told(self, error: Exception) -> None:
+        """Say in one sentence why something could not be done; a bug is told as one."""
+        self.home.tell(reason(error, self.words))
+
+    # ---- a meeting
+
+    def open_session(self, session: str) -> None:
+        """Open the console of a session, and the room display where there is a second screen."""
+        store = self._store
+        if store is None:
+            return
+        live = self._ask(lambda: LiveSession(session, store, self._tools.clock))
+        if live is None:
+            return
+        self._end_meeting()
+        self.home.tell("")
+        meeting = Meeting(live, self._tools, self._theme, self.words, self)
+        meeting.back_requested.connect(self.go_home)
+        meeting.language_toggled.connect(self.toggle_language)
+        self._meeting = meeting
+        meeting.show(self.home.frame.geometry())
+        self.home.frame.hide()
+
+    def go_home(self) -> None:
+        """Close the console, and show the sessions."""
+        if self._meeting is not None:
+            self.home.frame.setGeometry(self._meeting.console.geometry())
+        self._end_meeting()
+        self.refresh()
+        self.home.frame.show()
+
+    def _end_meeting(self) -> None:
+        if self._meeting is not None:
+            self._meeting.close()
+            self._meeting = None
+
+    # ---- language
+
+    def toggle_language(self) -> None:
+        """Speak the other language, in every window, at once."""
+        self.words = Catalogue("en" if self.words.lang == "ja" else "ja")
+        QSettings().setValue(LANGUAGE, self.words.lang)
+        self._install_translator()
+        self.home.tell("")
+        self.home.retranslate(self.words)
+        self.refresh()
+        if self._meeting is not None:
+            self._meeting.retranslate(self.words)
+
+    def _install_translator(self) -> None:
+        """Qt's own words (dialogs, menus of text fields) in the same language."""
+        self._app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{self.words.lang}", folder):
+            self._app.installTranslator(self._translator)
