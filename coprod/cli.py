@@ -79,6 +79,7 @@ def _run(options: argparse.Namespace, tools: Tools) -> int:
 
 
 def _demo(options: argparse.Namespace, tools: Tools) -> int:
+    options.out.mkdir(parents=True, exist_ok=True)
     return tools.demo(options.out)
 
 
@@ -219,6 +220,7 @@ _WHY = {
 _UNKNOWN = "failed for a reason that is not known; nothing was changed, try again"
 _SYSTEM = {
     errno.ENOENT: "there is no such folder; make it, or choose another place",
+    errno.EEXIST: "is no folder; choose another place",
     errno.ENOTDIR: "a part of this path is no folder; choose another place",
     errno.EISDIR: "is a folder; give the name of a file",
     errno.EACCES: "may not be written; allow it, or choose another place",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-DEFAULTS = {
+DEFAULTS: dict[str, dict[str, Any]] = {
     "session": {"minor": 0, "state": "closed"},
     "participant": {"attribution": "standpoint", "listed": "count"},
     "pass": {"how": "pass"},
@@ -29,18 +29,18 @@ def _record(one: dict[str, Any]) -> dict[str, Any]:
     if one["type"] == "note":
         text = one["text"]
         full.setdefault("original", next(iter(text)) if len(text) == 1 else "none is called a translation")
-        states = dict.fromkeys(sorted(set(text) - {full["original"]}), "draft")
+        states: dict[str, Any] = dict.fromkeys(sorted(set(text) - {full["original"]}), "draft")
         for lang, state in one.get("translations", {}).items():
             states[lang] = {"state": "draft", **state} if isinstance(state, dict) else state
         full["translations"] = {lang: _shortest(state) for lang, state in states.items()}
     return full
 
 
-def _shortest(state: Any) -> Any:  # noqa: ANN401 (any JSON)
+def _shortest(state: Any) -> Any:
     return "draft" if state == {"state": "draft"} else state
 
 
-def _without_empties(value: Any) -> Any:  # noqa: ANN401 (any JSON)
+def _without_empties(value: Any) -> Any:
     if isinstance(value, list):
         return [_without_empties(one) for one in value]
     if not isinstance(value, dict):

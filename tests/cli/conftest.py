@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
 from coprod import bootstrap
-from tests.cli.program import Answer
+from tests.cli.program import SAMPLE, Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +29,22 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "store.db"
     monkeypatch.setenv("COPROD_STORE", str(path))
     return path
+
+
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the sample in it, to be copied."""
+    path = tmp_path_factory.mktemp("imported") / "store.db"
+    assert bootstrap.main(["--store", str(path), "import", str(SAMPLE)]) == 0
+    return path
+
+
+@pytest.fixture
+def sample(store: Path, imported: Path) -> str:
+    """The id of the sample, which is in the store."""
+    shutil.copy(imported, store)
+    found: str = json.loads(SAMPLE.read_text("utf-8"))["id"]
+    return found
 
 
 @pytest.fixture

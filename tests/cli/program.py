@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,18 +40,6 @@ class Answer:
 def command(*arguments: str | Path) -> list[str]:
     """The command line of a process of its own."""
     return [sys.executable, str(MAIN), *map(str, arguments)]
-
-
-def process(*arguments: str | Path, store: Path, **environment: str) -> Answer:
-    """Run a command in a process of its own."""
-    done = subprocess.run(
-        command(*arguments),
-        env=os.environ | {"COPROD_STORE": str(store)} | environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return Answer(done.returncode, done.stdout, done.stderr)
 
 
 def session_file(path: Path, **keys: object) -> Path:

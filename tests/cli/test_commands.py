@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import sys
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coprod import cli
 from coprod.bootstrap import SystemClock
-from tests.cli.program import MINIMAL, PLANNED, SAMPLE, process, session_file
+from tests.cli.program import MINIMAL, PLANNED, SAMPLE, session_file
 from tests.fakes.memory import MemoryStore
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from coprod.domain.minutes_doc import MinutesDoc
     from tests.cli.conftest import Coprod
 
 
@@ -80,22 +83,23 @@ def test_the_store_may_be_named_before_or_after_the_command_and_else_by_the_envi
     assert coprod(f"--store={before}", "list").ids == listed[0]
 
 
-def test_the_store_is_in_the_persons_own_folder_unless_another_is_named(tmp_path: Path) -> None:
-    home = tmp_path / "mine"
-    done = process("import", MINIMAL, store=tmp_path / "ignored", COPROD_STORE="", XDG_DATA_HOME=str(home))
-    assert (done.code, done.err) == (0, "")
-    assert (home / "coprod" / "coprod.db").is_file()
+def test_the_store_is_in_the_persons_own_folder_unless_another_is_named(
+    coprod: Coprod, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPROD_STORE", "")
+    assert coprod("import", MINIMAL).code == 0
+    if sys.platform == "linux":
+        assert (tmp_path / "home" / "coprod" / "coprod.db").is_file()
 
 
 @pytest.mark.parametrize("length", [8, 9, 20, 36])
 @pytest.mark.parametrize("upper", [False, True])
 def test_a_session_is_named_by_eight_or_more_characters_in_either_case(
-    coprod: Coprod, tmp_path: Path, length: int, upper: bool
+    coprod: Coprod, sample: str, length: int, upper: bool
 ) -> None:
-    id = coprod("import", SAMPLE, MINIMAL).ids[0]
-    asked = id[:length].upper() if upper else id[:length]
+    asked = sample[:length].upper() if upper else sample[:length]
     done = coprod("export", asked)
-    assert (done.code, done.err, json.loads(done.out)["id"]) == (0, "", id)
+    assert (done.code, done.err, json.loads(done.out)["id"]) == (0, "", sample)
 
 
 def test_a_file_may_name_its_id_in_upper_case(coprod: Coprod, tmp_path: Path) -> None:
@@ -117,14 +121,15 @@ def test_an_id_that_names_none_several_or_is_too_short_is_refused(coprod: Coprod
     assert coprod("export", "abcdef01-2345-4789-8abc-def012345671").code == 0
 
 
-def test_export_goes_to_stdout_or_to_a_file_and_both_are_the_same(coprod: Coprod, tmp_path: Path) -> None:
-    (id,) = coprod("import", SAMPLE).ids
+def test_export_goes_to_stdout_or_to_a_file_and_both_are_the_same(
+    coprod: Coprod, sample: str, tmp_path: Path
+) -> None:
     out = tmp_path / "out.coprod.json"
     out.write_text("older")
-    written = coprod("export", id, "-o", out)
+    written = coprod("export", sample, "-o", out)
     assert (written.code, written.out, written.err) == (0, "", "")
-    assert out.read_text("utf-8") == coprod("export", id).out
-    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+    assert out.read_text("utf-8") == coprod("export", sample).out
+    assert list(tmp_path.glob(".*")) == []
 
 
 def test_export_tells_who_is_who_only_where_people_are_asked_for(coprod: Coprod, tmp_path: Path) -> None:
@@ -135,8 +140,7 @@ def test_export_tells_who_is_who_only_where_people_are_asked_for(coprod: Coprod,
     assert json.loads(coprod("export", id, "--people").out)["participants"] == people
 
 
-def test_verify_says_nothing_where_all_is_well(coprod: Coprod) -> None:
-    coprod("import", SAMPLE, MINIMAL)
+def test_verify_says_nothing_where_all_is_well(coprod: Coprod, sample: str) -> None:
     done = coprod("verify")
     assert (done.code, done.out, done.err) == (0, "", "")
 
@@ -148,19 +152,22 @@ class _Desk:
         self.asked: list[object] = []
 
     def open_store(self, path: Path | None, write: bool) -> AbstractContextManager[MemoryStore]:
-        from contextlib import nullcontext  # noqa: PLC0415
-
         self.asked.append((path and path.name, write))
         return nullcontext(MemoryStore())
 
+    def render(self, doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
+        self.asked.append((tuple(languages), path.name))
+
+    def run(self, path: Path | None, sample: bool) -> int:
+        self.asked.append((path and path.name, sample))
+        return 7
+
+    def demo(self, folder: Path) -> int:
+        self.asked.append(folder.name)
+        return 8
+
     def tools(self) -> cli.Tools:
-        return cli.Tools(
-            open_store=self.open_store,  # type: ignore[arg-type]
-            render=lambda doc, languages, path: self.asked.append((tuple(languages), path.name)),
-            clock=SystemClock(),
-            run=lambda path, sample: self.asked.append((path and path.name, sample)) or 7,
-            demo=lambda folder: self.asked.append(folder.name) or 8,
-        )
+        return cli.Tools(self.open_store, self.render, SystemClock(), self.run, self.demo)
 
 
 @pytest.mark.parametrize(

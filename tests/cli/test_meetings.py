@@ -68,16 +68,15 @@ def test_the_canonical_form_itself_sees_what_differs() -> None:
 
 
 def test_what_comes_out_may_come_in_elsewhere_and_is_there_already_here(
-    coprod: Coprod, tmp_path: Path
+    coprod: Coprod, sample: str, tmp_path: Path
 ) -> None:
     out = tmp_path / "out.json"
     line = coprod("import", SAMPLE).out
-    id = line.split("\t")[0]
-    coprod("export", id, "-o", out)
+    coprod("export", sample, "-o", out)
     assert coprod("import", out).out == line
     elsewhere = tmp_path / "elsewhere.db"
     assert coprod("import", out, "--store", elsewhere).out == line
-    assert coprod("export", id, "--store", elsewhere).out == out.read_text("utf-8")
+    assert coprod("export", sample, "--store", elsewhere).out == out.read_text("utf-8")
 
 
 def test_the_same_id_with_other_content_is_refused_and_changes_nothing(
@@ -110,29 +109,27 @@ def test_the_same_id_with_other_content_is_refused_and_changes_nothing(
     ],
 )  # fmt: skip
 def test_verify_finds_what_was_changed_behind_the_programs_back(
-    coprod: Coprod, store: Path, statement: str, told: str
+    coprod: Coprod, store: Path, sample: str, statement: str, told: str
 ) -> None:
-    (id,) = coprod("import", SAMPLE).ids
     assert changed(store, statement) > 0
     before = row_counts(store)
     done = coprod("verify")
     assert (done.code, done.out) == (1, "")
     (line,) = done.err.splitlines()
-    assert line.startswith(f"{id}: ")
+    assert line.startswith(f"{sample}: ")
     assert told in line
     assert row_counts(store) == before
 
 
-def test_verify_names_the_session_that_differs_and_no_other(coprod: Coprod, store: Path) -> None:
-    sample, minimal = coprod("import", SAMPLE, MINIMAL).ids
+def test_verify_names_the_session_that_differs_and_no_other(coprod: Coprod, store: Path, sample: str) -> None:
+    (minimal,) = coprod("import", MINIMAL).ids
     assert changed(store, f"DELETE FROM session WHERE id = '{minimal}'") == 1
     assert coprod("list").ids == [sample]
     done = coprod("verify")
     assert (done.code, [line.split(":")[0] for line in done.err.splitlines()]) == (1, [minimal])
 
 
-def test_verify_finds_rows_of_a_session_that_never_was(coprod: Coprod, store: Path) -> None:
-    coprod("import", SAMPLE)
+def test_verify_finds_rows_of_a_session_that_never_was(coprod: Coprod, store: Path, sample: str) -> None:
     ghost = "INSERT INTO note VALUES ('n', 'ghost', 'idea', NULL, 1, 'room', '', NULL, '[]')"
     assert changed(store, ghost) == 1
     done = coprod("verify")

@@ -53,12 +53,11 @@ def test_a_file_needs_no_store_and_makes_the_same_minutes_as_the_session(
 
 
 def test_a_path_that_exists_is_a_file_even_where_a_session_is_called_so(
-    coprod: Coprod, tmp_path: Path, pdf: Path, monkeypatch: pytest.MonkeyPatch
+    coprod: Coprod, sample: str, tmp_path: Path, pdf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (id,) = coprod("import", SAMPLE).ids
     monkeypatch.chdir(tmp_path)
-    session_file(tmp_path / id, title={"en": "Not the sample"})
-    assert coprod("minutes", id, "-o", pdf).code == 0
+    session_file(tmp_path / sample, title={"en": "Not the sample"})
+    assert coprod("minutes", sample, "-o", pdf).code == 0
     assert "Not the sample" in text(pdf)
 
 
@@ -157,13 +156,12 @@ def test_a_plan_has_minutes(coprod: Coprod, pdf: Path) -> None:
 
 
 def test_a_session_whose_words_are_gone_is_listed_exported_and_minuted(
-    coprod: Coprod, store: Path, pdf: Path
+    coprod: Coprod, store: Path, sample: str, pdf: Path
 ) -> None:
-    (id,) = coprod("import", SAMPLE).ids
     assert changed(store, "DELETE FROM words") > 100
-    assert coprod("list").out.startswith(f"{id}\tclosed\t")
-    assert coprod("export", id).code == 0
-    assert coprod("minutes", id, "-o", pdf).code == 0
+    assert coprod("list").out.startswith(f"{sample}\tclosed\t")
+    assert coprod("export", sample).code == 0
+    assert coprod("minutes", sample, "-o", pdf).code == 0
     assert coprod("verify").code == 0
     assert "peer" not in text(pdf).lower().replace("peers", "")
 
