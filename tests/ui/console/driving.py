@@ -70,7 +70,9 @@ class Facilitator:
     def settle(self) -> None:
         """Wait until everything asked for has been carried out and shown."""
         self.qtbot.waitUntil(lambda: not self.bridge.busy, timeout=5000)
-        QApplication.processEvents()
+        for _ in range(3):  # a layout may ask for another
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
 
     def focus(self) -> QWidget:
         """What has the focus."""

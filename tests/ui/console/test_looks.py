@@ -161,11 +161,11 @@ def test_text_half_as_large_again_still_has_its_main_action(
 ) -> None:
     at = seat(lang)
     at.window.set_theme(at.theme, 1.5)
-    at.qtbot.wait(20)
+    at.settle()
     for state in states(at):
         assert at.window.size().toTuple() == (1366, 690)
         assert [f"{state}: {one}" for one in cut_off(at.window)] == []
         if not at.window.board.writing():
             main = at.button(at.main())
-            assert main.height() == 96
+            assert main.height() == 96, state
             assert at.window.rect().contains(QRect(main.mapTo(at.window, QPoint(0, 0)), main.size()))
