@@ -89,6 +89,7 @@ def test_a_compiled_catalogue_is_enough(folder: Path) -> None:
 )
 def test_the_language_asked_for_or_english(asked: str, given: str) -> None:
     assert Catalogue(asked).lang == given
+    assert Catalogue(asked).tag == asked
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,25 @@ def test_what_a_column_shows(of: Wording, text: str, lang: str, mark: str) -> No
     assert wording.shown(of, EN) == (text, lang, mark)
 
 
+@pytest.mark.parametrize(
+    ("tag", "of", "text", "mark"),
+    [
+        ("fr", Wording({"en": "a", "ja": "あ"}, "ja"), "あ", "(original in Japanese)"),
+        ("fr", Wording({"en": "a", "fr": "à"}, "en", {"fr": DRAFT}), "à", "(draft translation)"),
+        ("fr", Wording({"en": "a", "ko": "가"}, "ja"), "a", "(in English)"),
+        ("ja-JP", Wording({"en": "a", "ja": "あ"}, "ja"), "あ", ""),
+        ("zh-Hant", Wording({"zh-Hans": "开", "en": "a"}, "zh-Hans"), "开", "(original in Chinese (Simplified))"),
+        ("zh-TW", Wording({"zh-Hans": "开", "zh-Hant": "開"}, "zh-Hans", {"zh-Hant": MACHINE}), "開",
+         "(machine translation)"),
+    ],
+)  # fmt: skip
+def test_a_column_is_in_the_language_asked_for_whatever_its_headings_are(
+    tag: str, of: Wording, text: str, mark: str
+) -> None:
+    shown = wording.shown(of, Catalogue(tag))
+    assert (shown.text, shown.mark) == (text, mark)
+
+
 def test_credits_name_people_and_disciplines() -> None:
     named = Credit((Wording({"": "Mio"}),), (docs.both("看護師", "nurse"),))
     assert wording.credit(named, EN) == "(Mio, nurse)"
@@ -63,7 +82,7 @@ def test_pauses_say_that_there_was_one_and_not_at_whose_wish() -> None:
 def test_the_foot_tells_how_far_the_texts_can_be_trusted() -> None:
     standing = Standing(14, 11, {"en": {CHECKED: 12, DRAFT: 1, None: 3}, "ja": {}})
     assert wording.states(standing, EN) == [
-        "Translation into English: 12 checked, 1 draft, 3 missing.",
         "Confirmed: 11 of 14.",
+        "Translation into English: 12 checked, 1 draft, 3 missing.",
     ]
     assert wording.states(Standing(0, 0, {}), EN) == []

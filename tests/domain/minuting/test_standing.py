@@ -1,0 +1,53 @@
+"""How far the texts can be trusted: counted in the languages of the page, whatever their tags are."""
+
+from __future__ import annotations
+
+import pytest
+
+from coprod.domain.facts import NoteKept
+from coprod.domain.minuting.standing import standing
+from coprod.domain.minuting.wordings import Wordings
+from coprod.domain.parts import NoteContent, Translation
+from coprod.domain.terms import NoteKind, TranslationState
+
+CHECKED, DRAFT = TranslationState.CHECKED, TranslationState.DRAFT
+WORDS = {"j": "窓をあける", "e": "Open the window", "t": "開窗", "s": "开窗"}
+
+
+def note(
+    text: tuple[tuple[str, str], ...], original: str | None = None, checked: str | None = None
+) -> NoteKept:
+    translations = ((checked, Translation(CHECKED)),) if checked else ()
+    content = NoteContent(
+        kind=NoteKind.IDEA, text=text, original=original, translations=translations, who=("a",)
+    )
+    return NoteKept(entry="n", content=content)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "counted"),
+    [
+        ("en", note((("ja", "j"), ("en", "e")), "ja", "en"), {CHECKED: 1}),
+        ("en-GB", note((("ja", "j"), ("en", "e")), "ja", "en"), {CHECKED: 1}),
+        ("en", note((("ja", "j"), ("en", "e")), "ja"), {DRAFT: 1}),
+        ("en", note((("ja", "j"), ("en", "e"))), {}),
+        ("en", note((("ja", "j"),)), {None: 1}),
+        ("ja-JP", note((("ja", "j"),)), {}),
+        ("zh-Hant", note((("zh-Hans", "s"),)), {None: 1}),
+        ("zh-TW", note((("zh-Hans", "s"), ("zh-Hant", "t")), "zh-Hans", "zh-Hant"), {CHECKED: 1}),
+        ("en", note((("ja", "gone"),)), {}),
+    ],
+)
+def test_translations_are_counted_by_state(
+    asked: str, said: NoteKept, counted: dict[TranslationState | None, int]
+) -> None:
+    assert standing([said], Wordings(WORDS), [asked]).translations == {asked: counted}
+
+
+def test_only_what_somebody_said_can_be_confirmed() -> None:
+    said, nobodys = (
+        note((("ja", "j"),)),
+        NoteKept(entry="m", content=NoteContent(NoteKind.IDEA, (("ja", "j"),))),
+    )
+    found = standing([said, nobodys], Wordings(WORDS), ["ja"])
+    assert (found.notes, found.confirmed) == (1, 0)
