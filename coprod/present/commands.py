@@ -134,6 +134,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("guidelines", N_("Guidelines"), ("G",)),
     Command("agree", N_("Agree to the guidelines"), ("A",), lambda _desk: acts.AgreeGuidelines()),
     Command("blank", N_("Blank the room"), ("B", "F7")),
+    Command("page", N_("Turn the page on the wall"), ("PageDown",)),
+    Command("page-back", N_("Turn the page back"), ("PageUp",)),
     Command("note", N_("Note"), ("N",)),
     Command("release", N_("Show in the room"), ("R",), _release),
     Command("next-item", N_("Next item"), ("Ctrl+Right",), next_item),

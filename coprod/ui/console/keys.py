@@ -20,6 +20,8 @@ _NAMED = {
     Qt.Key.Key_Right: "Right",
     Qt.Key.Key_Up: "Up",
     Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_PageUp: "PageUp",
+    Qt.Key.Key_PageDown: "PageDown",
 }
 _MODIFIERS = (
     (Qt.KeyboardModifier.ControlModifier, "Ctrl"),

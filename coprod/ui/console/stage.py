@@ -33,6 +33,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[str, ...] = ()
+        self._pause = ""
         self._head = Words(theme, BODY, bold=True, token="ink2", parent=self)
         self._coming_head = Words(theme, BODY, bold=True, token="ink2", parent=self)
         self._coming_words = Words(theme, BODY, token="ink2", parent=self)
@@ -51,9 +52,8 @@ class Stage(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        self._head.say(
-            words.say("Paused: {pause}", pause=view.pause) if view.pause else words.say("The room sees")
-        )
+        self._pause = view.pause
+        self._say_head(words)
         self._coming_head.say(words.say("Next on the wall"))
         self._coming_words.say(view.coming, words.lang)
         self._waiting.say(view.waiting, words.lang)
@@ -61,6 +61,28 @@ class Stage(QWidget):
         self.room.setAccessibleName(words.say("The room sees"))
         self.coming.setAccessibleName(words.say("Next on the wall"))
         self._place()
+
+    def show_room(self, view: RoomView, words: Catalogue) -> None:
+        """Show what the room sees."""
+        self.room.show_room(view)
+        self._say_head(words)
+
+    def _say_head(self, words: Catalogue) -> None:
+        """Say what the picture is; of a text on several pages, which one, and the key that turns them."""
+        pages = self.room.sheet().pages if self.room.view() else 1
+        if self._pause:
+            head = words.say("Paused: {pause}", pause=self._pause)
+        elif pages > 1:
+            head = words.say(
+                "The room sees page {n} of {all}; PageDown turns it", n=self._page(pages), all=pages
+            )
+        else:
+            head = words.say("The room sees")
+        self._head.say(head, words.lang)
+
+    def _page(self, pages: int) -> int:
+        view = self.room.view()
+        return view.page % pages + 1 if view else 1
 
     def show_coming(self, view: RoomView | None) -> None:
         """Show what the room will see next."""

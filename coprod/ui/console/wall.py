@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coprod.present.console import as_if_next
@@ -23,6 +24,8 @@ class Wall:
 
     def __init__(self) -> None:
         self.look = Look.SESSION
+        self._page = 0
+        self._first: RoomView | None = None
         self._languages: tuple[str, ...] | None = None
         self._tongues: Sequence[Tongue] = ()
 
@@ -35,9 +38,17 @@ class Wall:
         if self.look is Look.GUIDELINES:
             self.look = Look.SESSION
 
+    def turn(self, pages: int, step: int) -> None:
+        """Turn the page of a text that has so many; after the last comes the first."""
+        self._page = (self._page + step) % pages
+
     def now(self, state: State, words: Mapping[str, Word], now: Ms) -> RoomView:
-        """What the room sees at the moment `now`."""
-        return room_view(state, words, self._of(state), now, look=self.look)
+        """What the room sees at the moment `now`; another text begins on its first page."""
+        first = room_view(state, words, self._of(state), now, look=self.look)
+        if self._first is None or replace(first, arc=None) != replace(self._first, arc=None):
+            self._page = 0
+        self._first = first
+        return replace(first, page=self._page)
 
     def coming(self, state: State, words: Mapping[str, Word], now: Ms) -> RoomView | None:
         """What the room will see when the next item is opened; None after the last."""

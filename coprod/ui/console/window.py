@@ -143,6 +143,8 @@ class ConsoleWindow(QWidget):
         local = {
             "guidelines": lambda: self._toggle(Look.GUIDELINES),
             "blank": lambda: self._toggle(Look.BLANK),
+            "page": lambda: self._turn(1),
+            "page-back": lambda: self._turn(-1),
             "note": lambda: self._write(writing=True),
             "room": self.room_display_requested.emit,
             "language": self.language_toggled.emit,
@@ -247,11 +249,15 @@ class ConsoleWindow(QWidget):
 
     def _show_room(self, state: State, now: Ms) -> None:
         room = self._wall.now(state, self._bridge.words, now)
-        self.board.centre.stage.room.show_room(room)
+        self.board.centre.stage.show_room(room, self._words)
         self._later.start()
         if room != self._room:
             self._room = room
             self.room_view_changed.emit(room)
+
+    def _turn(self, step: int) -> None:
+        self._wall.turn(self.board.centre.stage.room.sheet().pages, step)
+        self._show()
 
     def _show_coming(self) -> None:
         """What the wall shows next can wait until what it shows now is painted."""

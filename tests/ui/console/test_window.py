@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coprod.domain.acts import ProposeGuideline
 from coprod.domain.rounds import Voice, round_of
 from coprod.domain.terms import ItemKind, PauseKind, Phase, Visibility
 from coprod.i18n import Catalogue
 from coprod.present.console import console_view
 from coprod.present.room import Kind, RoomView
+from coprod.ui.kit.text import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -290,3 +292,40 @@ def test_a_session_read_again_lands_where_it_was(at: Facilitator, seat: Callable
     other.press("P", "Ctrl+Z", "Ctrl+Z")
     assert pause(other) is None
     assert speaking(other) == "Sumire"
+
+
+def test_a_text_too_long_for_the_wall_is_turned_by_key(at: Facilitator) -> None:
+    at.press("Space", "Space")
+    for number in range(9):
+        at.bridge.do(
+            ProposeGuideline({"ja": f"ながい約束その{number}" * 6, "en": f"A long promise {number} " * 6})
+        )
+        at.settle()
+    stage = at.window.board.centre.stage
+    pages = stage.room.sheet().pages
+    assert pages > 1
+    seen = []
+    for _ in range(pages + 1):
+        view = at.window.room_view()
+        assert view is not None
+        seen.append(view.page)
+        at.press("PageDown")
+    assert seen == [*range(pages), 0]
+    at.press("PageUp")
+    view = at.window.room_view()
+    assert view is not None
+    assert view.page == 0
+    at.press("PageUp")
+    texts = {words.text() for words in stage.findChildren(Words)}
+    assert any(f"page {pages} of {pages}" in text for text in texts)
+
+
+def test_another_text_begins_on_its_first_page(at: Facilitator) -> None:
+    at.press("Space", "Space")
+    for number in range(9):
+        at.bridge.do(ProposeGuideline({"en": f"A long promise {number} " * 9}))
+        at.settle()
+    at.press("PageDown", "B", "B")
+    view = at.window.room_view()
+    assert view is not None
+    assert view.page == 0
