@@ -186,11 +186,6 @@ class Fact:
     time: Ms
     body: Body
 
-    @property
-    def order(self) -> tuple[Ms, str, int]:
-        """The key by which facts of any streams are put in order."""
-        return (self.time, self.stream, self.seq)
-
 
 @dataclass(frozen=True, slots=True)
 class Word:
