@@ -35,6 +35,10 @@ DONE, FAILED, REFUSED = 0, 1, 2
 class Store(Log, Archive, Protocol):
     """A store, whole."""
 
+    @property
+    def path(self) -> Path:
+        """Its file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tools:
@@ -131,6 +135,8 @@ def _entry(one: Listed) -> dict[str, str | None]:
 def _export(options: argparse.Namespace, tools: Tools) -> int:
     with tools.open_store(options.store, False) as store:
         file = taken_out(_found(store, options.id), store, people=options.people)
+        if options.out is not None and os.path.realpath(options.out) == str(store.path):
+            raise _Refusal(options.out, "-o", "is the store itself; choose another place")
     if file is None:
         raise _Refusal(options.id, "log", _NO_FACTS)
     data = write(file)

@@ -29,6 +29,7 @@ P = ParamSpec("P")
 
 _SMALLEST = 512
 """The bytes of SQLite's smallest page."""
+_HEAD = b"SQLite format 3\0"
 
 
 class LocalStore:
@@ -123,7 +124,7 @@ def open_store(path: Path, *, key: bytes | None = None, write: bool = True) -> L
 
 
 def _to_write(path: Path, key: bytes | None, opening: ExitStack) -> Engine:
-    _check_file(path)
+    _check_file(path, keyed=key is not None)
     path.parent.mkdir(parents=True, exist_ok=True)
     opening.callback(lock.hold(path).close)
     engine = make_engine(path, key=key, mode="rwc")
@@ -135,7 +136,7 @@ def _to_write(path: Path, key: bytes | None, opening: ExitStack) -> Engine:
 def _to_read(path: Path, key: bytes | None, opening: ExitStack) -> Engine:
     if not path.exists():
         raise StoreFailed("no-store", str(path))
-    _check_file(path)
+    _check_file(path, keyed=key is not None)
     engine = make_engine(path, key=key, mode="ro")
     opening.callback(engine.dispose)
     with engine.connect() as connection:
@@ -143,7 +144,16 @@ def _to_read(path: Path, key: bytes | None, opening: ExitStack) -> Engine:
     return engine
 
 
-def _check_file(path: Path) -> None:
-    """Refuse what is no file, or too short for a database: SQLite would take it for empty and write over it."""
-    if path.is_dir() or (path.exists() and 0 < path.stat().st_size < _SMALLEST):
+def _check_file(path: Path, *, keyed: bool) -> None:
+    """Refuse what is no file or no database, before anything is made beside it.
+
+    One that is too short SQLite would take for empty and write over; one that is encrypted has no head.
+    """
+    if path.is_dir():
+        raise StoreFailed("damaged", str(path))
+    if not path.exists() or not path.stat().st_size:
+        return
+    with path.open("rb") as file:
+        first = file.read(_SMALLEST)
+    if len(first) < _SMALLEST or not (keyed or first.startswith(_HEAD)):
         raise StoreFailed("damaged", str(path))

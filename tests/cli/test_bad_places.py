@@ -35,6 +35,7 @@ def test_a_store_that_is_no_database(coprod: Coprod, store: Path, content: bytes
     for arguments in (["import", MINIMAL], *READERS):
         assert coprod(*arguments).refuses(f"{store}: store: ", "is not a Coprod store", "--store")
     assert store.read_bytes() == content
+    assert list(store.parent.iterdir()) == [store]
 
 
 def test_the_database_of_another_program(coprod: Coprod, store: Path) -> None:
@@ -157,6 +158,14 @@ def test_a_file_goes_into_a_folder_that_is_there_and_nowhere_else(coprod: Coprod
         assert coprod(verb, id, "-o", below).refuses(f"{below}: file: a part of this path is no folder")
     assert list(folder.iterdir()) == []
     assert not nowhere.parent.exists()
+
+
+def test_the_store_itself_is_no_place_for_a_file(coprod: Coprod, store: Path, sample: str) -> None:
+    link = store.with_name("link.json")
+    link.symlink_to(store)
+    for out in (store, link):
+        assert coprod("export", sample, "-o", out).refuses(f"{out}: -o: is the store itself")
+    assert coprod("verify").code == 0
 
 
 @pytest.fixture

@@ -145,15 +145,21 @@ def test_verify_says_nothing_where_all_is_well(coprod: Coprod, sample: str) -> N
     assert (done.code, done.out, done.err) == (0, "", "")
 
 
+class _Shelf(MemoryStore):
+    """A store in memory, as if it were a file."""
+
+    path = MINIMAL
+
+
 class _Desk:
     """Tools that keep what they were asked."""
 
     def __init__(self) -> None:
         self.asked: list[object] = []
 
-    def open_store(self, path: Path | None, write: bool) -> AbstractContextManager[MemoryStore]:
+    def open_store(self, path: Path | None, write: bool) -> AbstractContextManager[_Shelf]:
         self.asked.append((path and path.name, write))
-        return nullcontext(MemoryStore())
+        return nullcontext(_Shelf())
 
     def render(self, doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
         self.asked.append((tuple(languages), path.name))
