@@ -78,7 +78,9 @@ class Composer:
         named = wording.credit(credit, catalogue) if credit else ""
         small = Style(self.layout.size * 0.9, colour=INK2)
         after = [
-            Span(text, small, catalogue.lang, gap=style.size / 3) for text in (shown.mark, named) if text
+            Span(text, small, catalogue.lang, gap=style.size / 3, whole=True)
+            for text in (shown.mark, named)
+            if text
         ]
         return [Span(shown.text, style, shown.lang), *after]
 

@@ -62,7 +62,7 @@ def _portrait(languages: int) -> Layout:
     return Layout(
         width=595.28, height=841.89, left=left, right=right,
         columns=_columns(left, right, languages, _SHARE), margin=None,
-        size=9, lead=15, head=47, top=59, bottom=774, foot=789,
+        size=9, lead=15, head=47, top=59, bottom=774, foot=787,
     )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def _landscape(languages: int) -> Layout:
     return Layout(
         width=841.89, height=595.28, left=left, right=right,
         columns=_columns(start, right, languages, 0.5), margin=Column(left, start - left - 10),
-        size=9.75, lead=15.75, head=52, top=67.5, bottom=534, foot=546,
+        size=9.75, lead=15.75, head=52, top=67.5, bottom=529, foot=541,
     )  # fmt: skip
 
 

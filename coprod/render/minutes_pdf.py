@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from coprod.render import wording
 from coprod.render.compose import Composer
 from coprod.render.embed import font_resources
 from coprod.render.fonts import Fonts
+from coprod.render.foot import feet, raised
 from coprod.render.layout import Paper, layout_of
 from coprod.render.page import Pages
 from coprod.render.paired import paginate
@@ -54,6 +55,7 @@ def render_minutes(
 def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], paper: Paper) -> bytes:
     fonts = Fonts(paths.resources() / "fonts")
     compose = Composer(Typesetter(fonts), layout_of(paper, len(catalogues)), catalogues, doc.labels)
+    compose = replace(compose, layout=raised(compose.layout, feet(doc.standing, compose)))
     with pikepdf.open(_drawn(doc, compose)) as pdf:
         resources = font_resources(pdf, fonts.faces)
         for page in pdf.pages:

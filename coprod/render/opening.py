@@ -121,7 +121,7 @@ def _place(header: Header, compose: Composer, catalogue: Catalogue) -> list[Span
     spans = compose.words(header.place, catalogue, compose.body) if header.place else []
     if header.online:
         online = catalogue.say_n("{n} person online", "{n} people online", header.online)
-        spans.append(Span(online, compose.body, catalogue.lang, gap=compose.layout.size if spans else 0))
+        spans.append(Span(online, compose.body, catalogue.lang, gap=compose.layout.size, whole=True))
     return spans
 
 

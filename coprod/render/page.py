@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod.render import wording
-from coprod.render.layout import Column
+from coprod.render.foot import FOLIO, LEAD, feet
 from coprod.render.paired import Rule
 from coprod.render.shapes import draw_shape
 from coprod.render.text import INK, INK2, LINE, TINT, Mark, Span, Style, colour, operations
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from coprod.render.text import Line
 
 _HEAD = Style(8.4, colour=INK2)
-_FOOT = Style(6.9, colour=INK2)
-_FOOT_LEAD = 9.4
 _SECTION_RULE, _HAIR_RULE = 1.1, 0.5
-_FOLIO = Style(9.5, bold=True)
 _BASELINE = 0.72  # of the way down a line
 _BLEED = 12.0  # of a tint beyond the text
 _AIR = 4.5  # of a tint above and below the text
@@ -39,6 +36,7 @@ class Pages:
         self._compose = compose
         self._layout = compose.layout
         self._doc = doc
+        self._feet = feet(doc.standing, compose)
         self._total = total
 
     def draw(self, page: Page) -> None:
@@ -50,7 +48,7 @@ class Pages:
         self._heads(n)
         for placed in page:
             self._row(placed, first=placed is page[0])
-        self._feet(n)
+        self._foot(n)
         self._canvas.showPage()
 
     def _row(self, placed: Placed, *, first: bool) -> None:
@@ -114,27 +112,12 @@ class Pages:
             operations(self._compose.typesetter.segment(span, x), self._layout.height - y)
         )
 
-    def _feet(self, n: int) -> None:
-        layout, typesetter = self._layout, self._compose.typesetter
-        self._rule(layout.foot, _HAIR_RULE, INK2)
-        folio = Span(f"{n} / {self._total}", _FOLIO, "en")
-        wide = typesetter.width(folio)
-        self._write(folio, layout.right - wide, layout.foot + 12)
-        for column, catalogue in zip(layout.columns, self._compose.catalogues, strict=True):
-            room = Column(column.x, min(column.width, layout.right - wide - 12 - column.x))
-            self._lines(self._foot(room, catalogue), layout.foot + 4, _FOOT_LEAD)
-
-    def _foot(self, room: Column, catalogue: Catalogue) -> list[Line]:
-        """State of the texts, a line broken between sentences where that does, and what can not be called back."""
-        typesetter = self._compose.typesetter
-        rows: list[list[Span]] = [[]]
-        for text in wording.states(self._doc.standing, catalogue):
-            span = Span(text, _FOOT, catalogue.lang, gap=2)
-            if rows[-1] and sum(typesetter.width(one) + 2 for one in (*rows[-1], span)) > room.width:
-                rows.append([])
-            rows[-1].append(span)
-        rows.append([Span(catalogue.say("Printed copies can not be called back."), _FOOT, catalogue.lang)])
-        return [line for spans in rows if spans for line in typesetter.lines(spans, room)]
+    def _foot(self, n: int) -> None:
+        self._rule(self._layout.foot, _HAIR_RULE, INK2)
+        folio = Span(f"{n} / {self._total}", FOLIO, "en")
+        self._write(folio, self._layout.right - self._compose.typesetter.width(folio), self._layout.foot + 12)
+        for lines in self._feet:
+            self._lines(lines, self._layout.foot + 3, LEAD)
 
 
 def _programme(doc: MinutesDoc, catalogue: Catalogue) -> str:

@@ -1,7 +1,8 @@
 """Rows that pair the cells of all languages, and how they are shared out among pages.
 
 The cells of a row start together and may go on over the next page. What leads to a row (a heading, a question, a
-standpoint) never stays behind at the foot of a page.
+standpoint) never stays behind at the foot of a page, and what clings to the row above (a pause, who will do it) never
+goes on alone.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from typing import TYPE_CHECKING
 from coprod.render.text import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from coprod.render.layout import Layout
 
 _AIR = 6.0  # between the rule at the head of a page and text
 _TOGETHER = 2  # lines of a row that stay together at a foot or a head
+_MOST_CLINGING = 4  # lines for which the row above gives up its own last ones
+_HAIR = 0.01  # sums of heights differ by less
 
 
 class Rule(Enum):
@@ -43,6 +46,7 @@ class Row:
     before: float = 0
     pad: float = 0
     keep_next: bool = False
+    clings: bool = False
     rule: Rule = Rule.NONE
     tint: bool = False
     label: Sequence[Line] = ()
@@ -50,6 +54,16 @@ class Row:
 
     def __post_init__(self) -> None:
         self.length = max(map(len, self.cells), default=0)
+
+    @property
+    def height(self) -> float:
+        """All of it, its rule and the space below that; not what stands before it."""
+        return self.pad + self.length * self.lead
+
+    @property
+    def beginning(self) -> float:
+        """As much of that as has to stand on the page where the row begins."""
+        return self.pad + (self.length if self.length <= _TOGETHER + 1 else _TOGETHER) * self.lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +93,51 @@ Page = list[Placed]
 def paginate(rows: Sequence[Row], layout: Layout, first_top: float) -> list[Page]:
     """Share out rows among pages; the first page begins lower, at `first_top`."""
     flow = _Flow(layout, first_top)
-    for chain in _chains(rows):
-        flow.keep_together(chain)
+    clinging = _clinging(rows)
+    placed = 0
+    for chain in _chains(rows, layout.bottom - layout.top):
+        flow.make_room(chain, clinging[placed + len(chain) - 1])
         for row in chain:
-            flow.place(row)
+            flow.place(row, clinging[placed])
+            placed += 1
     return flow.pages
 
 
-def _chains(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Rows that lead to another, with the one that they lead to."""
+def _chains(rows: Iterable[Row], page: float) -> Iterator[list[Row]]:
+    """Rows that lead to another, with the one that they lead to, as far as a page holds them."""
     chain: list[Row] = []
     for row in rows:
         chain.append(row)
         if not row.keep_next:
-            yield chain
+            yield from _cut(chain, page)
             chain = []
     if chain:
-        yield chain
+        yield from _cut(chain, page)
+
+
+def _cut(chain: list[Row], page: float) -> list[list[Row]]:
+    """Cut a chain that no page holds: its first row stays with the second, and its last with the one before."""
+    if sum(row.before + row.height for row in chain) <= page:
+        return [chain]
+    *leading, last = chain
+    pieces = [[last]]
+    for row in reversed(leading):
+        if len(pieces[0]) > 1 and sum(one.height for one in pieces[0]) + row.height > page / 3:
+            pieces.insert(0, [])
+        pieces[0].insert(0, row)
+    if len(pieces) > 1 and len(pieces[0]) == 1:
+        pieces[:2] = [pieces[0] + pieces[1]]
+    return pieces
+
+
+def _clinging(rows: Sequence[Row]) -> list[float]:
+    """For each row the height of those below that cling to it, as far as it makes room for them."""
+    heights = [0.0] * len(rows)
+    for n in range(len(rows) - 1, 0, -1):
+        if rows[n].clings:
+            below = rows[n].before + rows[n].beginning + heights[n]
+            heights[n - 1] = min(below, _MOST_CLINGING * rows[n].lead)
+    return heights
 
 
 class _Flow:
@@ -108,22 +150,26 @@ class _Flow:
         self._label_foot = 0.0
         self.pages: list[Page] = [[]]
 
-    def keep_together(self, chain: Sequence[Row]) -> None:
-        """Begin a page where the chain, up to the first lines of its last row, has no room left on this one."""
-        last = chain[-1]
-        led = sum(row.before + row.pad + row.length * row.lead for row in chain[:-1])
-        lines = max(last.length if last.length <= _TOGETHER + 1 else _TOGETHER, len(last.label))
-        need = led + last.before + last.pad + lines * last.lead - chain[0].before
-        if self._start_of(chain[0]) + need > self._layout.bottom:
+    def make_room(self, chain: Sequence[Row], clinging: float) -> None:
+        """Begin a page where a chain, up to the first lines of its last row, has no room left on this one."""
+        first, last = chain[0], chain[-1]
+        led = sum(row.before + row.height for row in chain[:-1])
+        label = 0 if last.label is self._label else last.pad + len(last.label) * last.lead
+        need = led + last.before + max(last.beginning + clinging, label) - first.before
+        if need > self._layout.bottom - self._layout.top - _AIR:
+            need = first.beginning
+        if self._start_of(first) + need > self._layout.bottom + _HAIR:
             self._turn()
 
-    def place(self, row: Row) -> None:
-        """Place a row, on as many pages as it needs."""
+    def place(self, row: Row, clinging: float) -> None:
+        """Place a row, on as many pages as it needs; the last one has room for what clings to it."""
         start = 0
         while True:
             top = self._start_of(row) if start == 0 else self._y + _AIR
-            pad = row.pad if start == 0 else 0
-            room = int((self._layout.bottom - top - pad + 0.01) // row.lead)
+            free = self._layout.bottom - top - (row.pad if start == 0 else 0) + _HAIR
+            room, left = int(free // row.lead), row.length - start
+            if room >= left and free < left * row.lead + clinging:
+                room = left - 1
             stop = _stop(start, room, row.length)
             if stop > start or not self.pages[-1]:
                 stop = max(stop, min(start + 1, row.length))

@@ -115,7 +115,7 @@ class _Story:
     def _pause(self, pause: PauseLine) -> Row:
         compose = self._compose
         row = compose.said(partial(wording.pause, pause), compose.quiet)
-        row.before = self._half
+        row.before, row.clings = self._half, True
         return row
 
     def _numbered(
@@ -141,8 +141,8 @@ class _Story:
             rows.append(compose.said(partial(wording.owners, action), compose.body, first=indent))
         if action.reason:
             rows.append(compose.wordings(action.reason, compose.quiet, first=indent))
-        for row in rows[:-1]:
-            row.keep_next = True
+        for row in rows[1:]:
+            row.clings = True
         return rows
 
     def _lines(self, msgid: str, lines: Sequence[Line]) -> Iterator[Row]:
@@ -161,6 +161,8 @@ class _Story:
             ]
             for row in rows:
                 row.tint = True
+            for row in rows[1:]:
+                row.clings = True
             rows[0].before = self._half * 1.2
             yield from rows
 

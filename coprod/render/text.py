@@ -40,12 +40,16 @@ class Style:
 
 
 class Span(NamedTuple):
-    """A piece of text in one style. `lang` decides on the size of its letters; `gap` stands before it, in points."""
+    """A piece of text in one style. `lang` decides on the size of its letters; `gap` stands before it, in points.
+
+    One that is `whole` begins a line of its own rather than be parted, where it is no longer than half a column.
+    """
 
     text: str
     style: Style
     lang: str
     gap: float = 0
+    whole: bool = False
 
 
 class Segment(NamedTuple):
@@ -84,6 +88,9 @@ class Typesetter:
             typeface, size = self._type(span)
             unit = size / 1000
             start = end + span.gap if end else 0.0
+            if start and span.whole and start + self.width(span) > column.width > 2 * self.width(span):
+                lines.append(())
+                start = 0.0
             pieces = phrases if span.style.phrased and span.lang.split("-")[0] == "ja" else atoms
             texts = break_lines(span.text, column.width / unit, typeface.width, start / unit, pieces)
             for n, text in enumerate(texts):

@@ -164,8 +164,11 @@ def pauses(of_kind: Sequence[PauseLine], catalogue: Catalogue) -> str:
 
 
 def states(standing: Standing, catalogue: Catalogue) -> list[str]:
-    """How far the texts can be trusted: what is translated, and what its speakers confirmed."""
+    """How far the texts can be trusted: what their speakers confirmed, and what is translated."""
     sentences = []
+    if standing.notes:
+        said = catalogue.say("Confirmed: {n} of {all}.", n=standing.confirmed, all=standing.notes)
+        sentences.append(said)
     for lang, found in standing.translations.items():
         counts = [
             catalogue.say_n(*words, found[state]) for state, words in _STATES.items() if found.get(state)
@@ -176,7 +179,4 @@ def states(standing: Standing, catalogue: Catalogue) -> list[str]:
             sentences.append(
                 catalogue.say("Translation into {language}: {states}.", language=name, states=counted)
             )
-    if standing.notes:
-        said = catalogue.say("Confirmed: {n} of {all}.", n=standing.confirmed, all=standing.notes)
-        sentences.append(said)
     return sentences

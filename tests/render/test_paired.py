@@ -84,3 +84,80 @@ def test_a_label_stands_once_on_each_page_and_keeps_its_room() -> None:
     assert [piece.labelled for piece in second] == [True, False]
     ((short, after),) = pages([row(1, label=label), row(1)])
     assert after.y == short.y + 2 * LEAD
+
+
+def page_of(row: Row, found: list[Page]) -> list[int]:
+    """The pages that hold some of a row."""
+    return [n for n, page in enumerate(found) if any(piece.row is row for piece in page)]
+
+
+@given(st.integers(1, FULL * 2), st.integers(1, 90), st.integers(1, 3))
+def test_what_clings_never_goes_on_without_the_row_above_it(before: int, lines: int, pauses: int) -> None:
+    note = row(lines)
+    clinging = [row(1, before=LEAD / 3, clings=True) for _ in range(pauses)]
+    found = pages([row(before), note, *clinging, row(3)])
+    for pause in clinging:
+        assert page_of(pause, found)[0] == page_of(note, found)[-1]
+
+
+@given(st.integers(1, FULL * 2), st.integers(1, 3))
+def test_a_heading_goes_on_with_a_short_note_and_what_clings_to_that(before: int, lines: int) -> None:
+    heading, note, pause = row(1, keep_next=True, rule=Rule.SECTION), row(lines), row(1, clings=True)
+    found = pages([row(before), heading, note, pause])
+    assert page_of(heading, found) == page_of(note, found) == page_of(pause, found)
+
+
+def test_so_much_that_clings_still_fills_its_pages() -> None:
+    note, clinging = row(5), [row(1, clings=True) for _ in range(FULL * 3)]
+    found = pages([note, *clinging])
+    assert [page_of(one, found)[0] for one in (note, clinging[0])] == [0, 0]
+    assert all(sum(one.row.length for one in page) >= FULL - 6 for page in found[:-1])
+
+
+@given(st.integers(1, FULL), st.integers(1, FULL * 4), st.integers(2, 40))
+def test_a_question_longer_than_a_page_leaves_no_heading_and_no_label_behind(
+    before: int, question: int, note_lines: int
+) -> None:
+    heading, asked = row(1, keep_next=True, rule=Rule.SECTION), row(question, keep_next=True)
+    label, note = row(1, keep_next=True), row(note_lines)
+    found = pages([row(before), heading, asked, label, note])
+    assert page_of(heading, found)[0] == page_of(asked, found)[0]
+    assert page_of(label, found)[0] == page_of(note, found)[0]
+
+
+@given(st.integers(1, FULL), st.integers(1, FULL * 3))
+def test_many_questions_leave_no_heading_and_no_label_behind(before: int, many: int) -> None:
+    heading, asked = row(1, keep_next=True), [row(1, keep_next=True) for _ in range(many)]
+    label, note = row(1, keep_next=True), row(2)
+    found = pages([row(before), heading, *asked, label, note])
+    assert page_of(heading, found) == page_of(asked[0], found)
+    assert page_of(label, found) == page_of(note, found)
+
+
+def test_questions_that_a_page_holds_stay_together_with_what_was_said() -> None:
+    asked, note = [row(4, keep_next=True) for _ in range(5)], row(2)
+    found = pages([row(FULL - 10), *asked, note])
+    assert {n for one in (*asked, note) for n in page_of(one, found)} == {1}
+
+
+@given(st.integers(1, FULL * 2), st.integers(2, 6))
+def test_a_label_is_never_taller_than_what_is_left_of_its_page(before: int, tall: int) -> None:
+    label: list[tuple[()]] = [()] * tall
+    one, two = row(1, label=label), row(1, label=label)
+    for page in pages([row(before), one, two]):
+        for piece in page:
+            assert not piece.labelled or piece.text_top + tall * LEAD <= LAYOUT.bottom + 0.1
+
+
+def test_a_rule_at_the_head_of_a_page_needs_no_space_before_it() -> None:
+    heading = row(1, rule=Rule.SECTION, before=18.0, keep_next=True)
+    second = pages([row(FULL), heading, row(1)])[1]
+    assert second[0].y == LAYOUT.top
+    plain = pages([row(FULL), row(1, before=18.0)])[1]
+    assert LAYOUT.top < plain[0].y < LAYOUT.top + LEAD / 2
+
+
+def test_the_first_page_begins_where_it_is_told() -> None:
+    ((piece,),) = paginate([row(1)], LAYOUT, 123)
+    assert 123 <= piece.y < 123 + LEAD
+    assert paginate([], LAYOUT, 123) == [[]]
