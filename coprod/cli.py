@@ -22,7 +22,7 @@ from coprod.service.exchange.incoming import incoming
 from coprod.service.exchange.keeping import keep, taken_out
 from coprod.service.exchange.reading import read_path
 from coprod.service.exchange.writing import write
-from coprod.service.ports import Archive, Clock, Log, Renderer, StoreFailed
+from coprod.service.ports import Archive, Clock, Log, Renderer, Stored, StoreFailed
 from coprod.service.publish import minutes_of
 from coprod.service.verify import Difference, verify
 
@@ -138,7 +138,7 @@ def _export(options: argparse.Namespace, tools: Tools) -> int:
         if options.out is not None and os.path.realpath(options.out) == str(store.path):
             raise _Refusal(options.out, "-o", "is the store itself; choose another place")
     if file is None:
-        raise _Refusal(options.id, "log", _NO_FACTS)
+        raise _Refusal(options.id, "log", _UNDESCRIBED)
     data = write(file)
     if options.out is not None:
         write_whole(options.out, data)
@@ -153,11 +153,13 @@ def _minutes(options: argparse.Namespace, tools: Tools) -> int:
     if options.out.suffix.lower() != ".pdf":
         raise _Refusal(options.out, "-o", "minutes are written as PDF; give a name that ends in .pdf")
     doc = _doc(options, tools)
+    if doc is None:
+        raise _Refusal(options.id, "log", _UNDESCRIBED)
     tools.render(doc, doc.languages, options.out)
     return DONE
 
 
-def _doc(options: argparse.Namespace, tools: Tools) -> MinutesDoc:
+def _doc(options: argparse.Namespace, tools: Tools) -> MinutesDoc | None:
     """A path that exists is a file, and needs no store."""
     if os.path.exists(options.id):  # noqa: PTH110 - Path.exists raises, where a name is too long to be a file's
         try:
@@ -165,18 +167,20 @@ def _doc(options: argparse.Namespace, tools: Tools) -> MinutesDoc:
         except BadFile as bad:
             raise _Refusal(options.id, bad.place, bad.reason) from None
         return minutes_of(made.session, made.facts, made.words, options.languages)
+    session, stored = _stored(options, tools)
+    return minutes_of(session, stored.facts, stored.words, options.languages)
+
+
+def _stored(options: argparse.Namespace, tools: Tools) -> tuple[str, Stored]:
     try:
         with tools.open_store(options.store, False) as store:
             session = _found(store, options.id)
-            stored = store.load(session)
+            return session, store.load(session)
     except StoreFailed as failed:
         if failed.code != "no-store":
             raise
         why = f"is not there, and at {failed.place} is no store with such a session; check the name"
         raise _Refusal(options.id, "file", why) from None
-    if not stored.facts:
-        raise _Refusal(options.id, "log", _NO_FACTS)
-    return minutes_of(session, stored.facts, stored.words, options.languages)
 
 
 def _verify(options: argparse.Namespace, tools: Tools) -> int:
@@ -211,7 +215,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
 _NAMED = 3
 """As many notes are named in a message."""
 
-_NO_FACTS = "has nothing of this session; run `coprod verify`"
+_UNDESCRIBED = "has nothing that describes this session; run `coprod verify`, and go on with the last backup"
 _WHY = {
     "full": "the disk is full; make room and try again, nothing was changed",
     "readonly": "may not be read or written here; allow it and try again, nothing was changed",

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 def minutes_of(
     session: str, facts: Iterable[Fact], words: Mapping[str, Word], languages: Sequence[str] = ()
-) -> MinutesDoc:
-    """The minutes that these facts and words make. Raises ValueError where there is no session in them."""
-    return minutes_of_state(fold(session, facts), words, languages)
+) -> MinutesDoc | None:
+    """The minutes that these facts and words make; None where nothing in them describes a session."""
+    state = fold(session, facts)
+    return minutes_of_state(state, words, languages) if state.description else None
 
 
 def minutes_of_state(state: State, words: Mapping[str, Word], languages: Sequence[str] = ()) -> MinutesDoc:

@@ -166,9 +166,12 @@ def test_a_session_whose_words_are_gone_is_listed_exported_and_minuted(
     assert "peer" not in text(pdf).lower().replace("peers", "")
 
 
-def test_a_session_of_which_the_log_has_nothing_is_refused(coprod: Coprod, store: Path, pdf: Path) -> None:
+@pytest.mark.parametrize("lost", ["kind = 'described/1'", "true"])
+def test_a_session_that_the_log_does_not_describe_is_refused(
+    coprod: Coprod, store: Path, pdf: Path, lost: str
+) -> None:
     (id,) = coprod("import", MINIMAL).ids
-    assert changed(store, "DELETE FROM fact") > 0
+    assert changed(store, f"DELETE FROM fact WHERE {lost}") > 0
     assert coprod("minutes", id, "-o", pdf).refuses(f"{id}: log: ", "coprod verify")
     assert coprod("export", id, "-o", pdf).refuses(f"{id}: log: ", "coprod verify")
     assert not pdf.exists()

@@ -26,7 +26,7 @@ SIMPLE: dict[object, st.SearchStrategy[Any]] = {
 }
 
 
-def values(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 — a type or a union of types
+def values(hint: Any) -> st.SearchStrategy[Any]:
     """Values of a type as the domain uses them."""
     if hint in SIMPLE:
         return SIMPLE[hint]

@@ -47,15 +47,16 @@ def keep(file: SessionFile, log: Log, clock: Clock) -> Kept:
 
 
 def taken_out(session: str, log: Log, *, people: bool = False) -> SessionFile | None:
-    """The file of a stored session, or None where there is none; who is who is said only where `people` is asked."""
-    stored = log.load(session)
-    return _file(stored, session, people=people) if stored.facts else None
+    """The file of a stored session, or None where nothing describes one; who is who only where `people` is asked."""
+    return _file(log.load(session), session, people=people)
 
 
 def _says(stored: Stored, session: str, file: SessionFile) -> bool:
     """Whether a stored session says what a file says; who is who need not be said again."""
-    return any(same(_file(stored, session, people=people), file) for people in (True, False))
+    ours = (_file(stored, session, people=people) for people in (True, False))
+    return any(one is not None and same(one, file) for one in ours)
 
 
-def _file(stored: Stored, session: str, *, people: bool) -> SessionFile:
-    return outgoing(fold(session, stored.facts), stored.words, stored.links if people else None)
+def _file(stored: Stored, session: str, *, people: bool) -> SessionFile | None:
+    state = fold(session, stored.facts)
+    return outgoing(state, stored.words, stored.links if people else None) if state.description else None
