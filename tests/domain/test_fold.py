@@ -14,8 +14,8 @@ from coprod.domain.parts import Participant
 from coprod.domain.state import State
 from coprod.domain.terms import Visibility
 from tests.domain.walk import strings
+from tests.incoming import logs
 from tests.stage import SESSION, ordered
-from tests.strategies import logs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
