@@ -6,6 +6,7 @@ the writer of documents are read from the disk.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _NO_SCREEN = "There is no screen here: playing the sample session without one, into {folder}/."
 
 
-_WINDOWS_ALONE = ([], ["run"], ["run", "--sample"])
+_WINDOWS_ALONE: tuple[list[str], ...] = ([], ["run"], ["run", "--sample"])
 """With these arguments the windows open, and the commands need not be read from the disk first."""
 
 
@@ -87,6 +88,7 @@ def _run_windows(given: Path | None, sample: bool) -> int:
         folder = Path("demo")
         print(_NO_SCREEN.format(folder=folder), flush=True)
         return _play_demo(folder)
+    gc.disable()  # until the first paint: nothing that is made on the way there is thrown away
     from coprod.ui.app import run
 
     return run(partial(_window_tools, given), sample=sample)

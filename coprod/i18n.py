@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coprod import paths
 
@@ -28,8 +27,7 @@ def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - the same for a 
     return one, many
 
 
-@dataclass(frozen=True, slots=True)
-class _Calendar:
+class _Calendar(NamedTuple):
     """How one language writes dates and lengths of time. Own tables: no start-up cost, no library's change of mind."""
 
     date: str

@@ -25,8 +25,7 @@ LANGUAGE = "language"
 
 def run(tools: Callable[[], Tools], *, sample: bool) -> int:
     """Open the windows; the exit code. `tools` are asked for after the first paint."""
-    gc.disable()  # nothing of what is made until the first paint is to be thrown away
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *themes.ARGUMENTS])
     name(app)
     theme, words = themes.load("light"), Catalogue(chosen_language())
     themes.dress(app, theme)
@@ -37,7 +36,7 @@ def run(tools: Callable[[], Tools], *, sample: bool) -> int:
 
 
 def begin(app: QApplication, frame: HomeFrame, tools: Tools, words: Catalogue, *, sample: bool) -> None:
-    """Fill the frame that was painted, and open the store."""
+    """Fill the frame that was painted, and open the store. From here on what is thrown away is cleared away."""
     from coprod.ui.report import catch_bugs
     from coprod.ui.shell import Shell
 

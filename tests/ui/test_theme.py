@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 
+from coprod import paths
 from coprod.ui import theme as themes
 
 if TYPE_CHECKING:
@@ -51,6 +53,13 @@ def test_text_on_accent(name: str) -> None:
 def test_no_colour_is_red(name: str) -> None:
     for token, colour in themes.tokens(themes.load(name)).items():
         assert not (colour.red() > 120 and colour.green() < 90 and colour.blue() < 90), token
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_theme_is_toml_and_read_as_such(name: str) -> None:
+    text = (paths.resources() / "themes" / f"{name}.toml").read_text(encoding="utf-8")
+    whole = tomllib.loads(text)
+    assert themes.read(text) == whole.pop("colours") | whole
 
 
 def test_offered_themes_exist() -> None:

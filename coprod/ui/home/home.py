@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprod.i18n import LANGUAGES
 from coprod.ui.home import panel as panels
+from coprod.ui.home.frame import MARK
 from coprod.ui.home.lines import ColumnOfLines
 from coprod.ui.home.sheet import Sheet
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
+from coprod.ui.kit.seats import paint_seats
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QPaintEvent
 
     from coprod.i18n import Catalogue
     from coprod.present.home import HomeView
@@ -41,14 +45,20 @@ class Home(QObject):
         self.frame, self._theme, self._words = frame, theme, words
         self._view: HomeView | None = None
         self._sheet = Sheet(theme)
-        frame.main.addWidget(self._sheet)
+        main = QVBoxLayout(frame.main)
+        main.setContentsMargins(0, 0, 0, 0)
+        main.addWidget(self._sheet)
         self._sample = self._side_button("book-open", self.sample_asked, "Ctrl+Shift+S")
         self._import = self._side_button("upload", self.import_asked, "Ctrl+O")
         self._language = self._side_button("languages", self.language_toggled, "Ctrl+L")
-        frame.side.addStretch(1)
+        self._side = QVBoxLayout(frame.side)
+        self._mark = Mark(theme)
+        self._side.addWidget(self._mark)
+        self._side.addStretch(1)
         for button in self._buttons():
-            frame.side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._ring = FocusRing(frame, theme)
+        self._measure()
         frame.scaled.connect(self.set_theme)
         self.retranslate(words)
 
@@ -65,6 +75,8 @@ class Home(QObject):
         for button in self._buttons():
             button.set_theme(theme)
         self._ring.set_theme(theme)
+        self._mark.set_theme(theme)
+        self._measure()
         self._sheet.set_theme(theme)
         self._put()
 
@@ -78,6 +90,10 @@ class Home(QObject):
     def tell(self, sentence: str) -> None:
         """Say in one sentence what came of the last thing asked for; it stays until the next."""
         self._sheet.tell(sentence, self._words.lang)
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._side.setContentsMargins(px(24), px(MARK[1]), px(16), px(16))
 
     def _put(self) -> None:
         if self._view is None:
@@ -112,6 +128,26 @@ class Home(QObject):
 
     def _buttons(self) -> tuple[ActionButton, ActionButton, ActionButton]:
         return self._sample, self._import, self._language
+
+
+class Mark(QWidget):
+    """The mark of the product, beside its name."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setAccessibleName("Coprod")
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and another scale."""
+        self._theme = theme
+        self.setFixedSize(theme.px(4 + MARK[2]), theme.px(MARK[2]))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ring of seats."""
+        radius, centre = self.height() / 2, QPointF(self.width() - self.height() / 2, self.height() / 2)
+        paint_seats(QPainter(self), centre, radius, self._theme.accent)
 
 
 def _asking(panel: Panel, *asked: SignalInstance) -> Panel:
