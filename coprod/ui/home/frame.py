@@ -59,7 +59,7 @@ class HomeFrame(QWidget):
         _write(self, self._theme, TITLE, self._today, self.side.width() + px(_MARGIN), px(_TOP))
         if not self._seen:
             self._seen = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the scale that fits: a larger window has larger text, not stretched space."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from coprod.i18n import LANGUAGES
 from coprod.ui.home import panel as panels
@@ -58,6 +58,8 @@ class Home(QObject):
         for button in self._buttons():
             self._side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._ring = FocusRing(frame, theme)
+        for key in ("Return", "Enter"):
+            QShortcut(QKeySequence(key), frame).activated.connect(self._press)
         self._measure()
         frame.scaled.connect(self.set_theme)
         self.retranslate(words)
@@ -91,9 +93,15 @@ class Home(QObject):
         """Say in one sentence what came of the last thing asked for; it stays until the next."""
         self._sheet.tell(sentence, self._words.lang)
 
+    def _press(self) -> None:
+        """Press what has the focus: by itself Qt lets Space do so, and not Enter."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton):
+            focus.click()
+
     def _measure(self) -> None:
         px = self._theme.px
-        self._side.setContentsMargins(px(24), px(MARK[1]), px(16), px(16))
+        self._side.setContentsMargins(px(24), px(MARK[1]), px(8), px(16))
 
     def _put(self) -> None:
         if self._view is None:

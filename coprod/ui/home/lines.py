@@ -12,11 +12,18 @@ from coprod.ui.kit.text import Block, Words, lay
 from coprod.ui.theme import BODY, SMALL, Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from coprod.present.home import Column, SessionLine
 
 _ABOVE, _BETWEEN = 12, 16
+ARROWS = {
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Left: (-1, 0),
+}
+"""The arrow keys: how far across the columns and down the lines each goes."""
 
 
 class LineButton(QAbstractButton):
@@ -42,6 +49,13 @@ class LineButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Give the size that it has now."""
         return self.size()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the sheet, which knows the columns."""
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint titles, foot, and the hairline under them."""

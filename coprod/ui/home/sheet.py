@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from coprod.ui.home.lines import ARROWS
 from coprod.ui.kit.focus import REACH
 from coprod.ui.kit.text import Words
 from coprod.ui.theme import BODY, Theme
@@ -101,12 +102,7 @@ class Sheet(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk from line to line with the arrow keys; anything else is for others."""
-        step = {
-            Qt.Key.Key_Down: (0, 1),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Left: (-1, 0),
-        }.get(Qt.Key(event.key()))
+        step = ARROWS.get(Qt.Key(event.key()))
         if step is None or not self._walk(*step):
             event.ignore()
 
