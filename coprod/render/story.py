@@ -69,9 +69,10 @@ class _Story:
     def _counted(self, n: int, text: Wording) -> Iterator[Row]:
         """One guideline, with its number in every column."""
         compose = self._compose
-        room = compose.layout.size * (1.4 if n < 10 else 2)
-        row = compose.row(lambda catalogue: compose.words(text, catalogue, compose.body), each=room)
         number = Span(str(n), compose.body, "ja")
+        size = compose.layout.size
+        room = max(size * 1.4, compose.typesetter.width(number) + size * 0.6)
+        row = compose.row(lambda catalogue: compose.words(text, catalogue, compose.body), each=room)
         row.cells = [
             [(compose.typesetter.segment(number, column.x), *lines[0]), *lines[1:]]
             for column, lines in zip(compose.layout.columns, row.cells, strict=True)
