@@ -187,7 +187,8 @@ def runs(draw: st.DrawFn) -> Run:
     """A session after some acts by a clock that jumps, opened again at times."""
     store, clock = MemoryStore(), Clock()
     session = live(store, clock)
-    for act in (person("a"), person("b"), item(), acts.StartSession()):
+    draft = acts.SessionDraft({"ja": "題"}, ("ja", "en"))
+    for act in (acts.Describe(draft), person("a"), person("b"), item(), acts.StartSession()):
         session.do(act)
     for _ in range(draw(st.integers(3, 15))):
         clock.at = MORNING + draw(st.sampled_from([-3_600_000, 0, 0, 1, 60_000]))
