@@ -1,10 +1,10 @@
-"""A word with an icon beside it, in one line; nothing that can be pressed."""
+"""Words with an icon beside them, in one line; nothing that can be pressed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,11 +15,11 @@ from coprod.ui.theme import BODY, Step, Theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-_ICON, _GAP = 18, 8
+_ICON, _GAP, _LEAST = 18, 8, 160
 
 
 class Label(QWidget):
-    """One line of secondary text with its icon."""
+    """One line of text with its icon. Where it may be narrower than its text, that ends in … and is whole beside it."""
 
     def __init__(
         self,
@@ -28,10 +28,11 @@ class Label(QWidget):
         *,
         icon: str = "",
         bold: bool = False,
+        token: str = "ink2",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._step, self._bold, self._icon_name = theme, step, bold, icon
+        self._theme, self._step, self._bold, self._token, self._icon_name = theme, step, bold, token, icon
         self._text = ""
         self._icon: Icon | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -61,6 +62,10 @@ class Label(QWidget):
         width = QFontMetricsF(font).horizontalAdvance(self._text)
         return QSize(round(width + self._indent()) + 1, self._theme.px(self._step.line))
 
+    def minimumSizeHint(self) -> QSize:
+        """Allow a narrow line, where the layout may take it."""
+        return self.sizeHint().boundedTo(QSize(self._theme.px(_LEAST), self._theme.px(self._step.line)))
+
     def _indent(self) -> int:
         return self._theme.px(_ICON + _GAP) if self._icon else 0
 
@@ -71,6 +76,8 @@ class Label(QWidget):
         if self._icon is not None:
             size = theme.px(_ICON)
             self._icon.paint(painter, 0, middle - size / 2, size)
-        line = shape(self._text, theme.font(self._step, bold=self._bold))
-        painter.setPen(theme.ink2)
+        font = theme.font(self._step, bold=self._bold)
+        room = self.width() - self._indent()
+        line = shape(QFontMetricsF(font).elidedText(self._text, Qt.TextElideMode.ElideRight, room), font)
+        painter.setPen(getattr(theme, self._token))
         line.draw(painter, QPointF(self._indent(), middle - line.lineAt(0).height() / 2))

@@ -195,7 +195,9 @@ class Latest(QWidget):
         foot = px(BODY.line) + px(8)
         self._foot.setGeometry(0, self.height() - px(BODY.line), width, px(BODY.line))
         self._none.setGeometry(0, px(_HEAD + _PAD), width, self._none.heightForWidth(width))
-        y, bottom = px(_HEAD), self.height() - foot
+        first = self._rows[0].height_for(width) if self._notes else 0
+        self._foot.setVisible(px(_HEAD) + first + foot <= self.height())  # it yields to the newest note
+        y, bottom = px(_HEAD), self.height() - (foot if self._foot.isVisibleTo(self) else 0)
         for place, row in enumerate(self._rows):
             high = row.height_for(width) if place < len(self._notes) else 0
             shown = bool(high) and (place == 0 or y + high <= bottom)

@@ -56,6 +56,7 @@ class Stage(QWidget):
         self._say_head(words)
         self._coming_head.say(words.say("Next on the wall"))
         self._coming_words.say(view.coming, words.lang)
+        self._coming_words.setToolTip(view.coming)
         self._waiting.say(view.waiting, words.lang)
         self._offer(view.actions)
         self.room.setAccessibleName(words.say("The room sees"))
@@ -78,7 +79,9 @@ class Stage(QWidget):
             )
         else:
             head = words.say("The room sees")
-        self._head.say(head, words.lang)
+        if head != self._head.text():
+            self._head.say(head, words.lang)
+            self._place()
 
     def _page(self, pages: int) -> int:
         view = self.room.view()
@@ -121,9 +124,10 @@ class Stage(QWidget):
         px, head = self._theme.px, self._theme.px(_HEAD)
         widest = self.width() - px(_SIDE + _GAP)
         width = max(0, min(widest, self.room.width_for(self.height() - head)))
-        self._head.setGeometry(0, 0, width, px(BODY.line))
+        column = max(width, min(widest, self._head.sizeHint().width()))  # what stands over it may be wider
+        self._head.setGeometry(0, 0, column, px(BODY.line))
         self.room.setGeometry(0, head, width, self.room.height_for(width))
-        left = width + px(_GAP)
+        left = column + px(_GAP)
         self._place_side(left, min(self.width() - left, px(_SIDE + 60)))
 
     def _place_side(self, left: int, width: int) -> None:
@@ -132,8 +136,10 @@ class Stage(QWidget):
         self._coming_head.setGeometry(left, 0, width, px(BODY.line))
         button = self._show.sizeHint().height() if self._show.isVisibleTo(self) else 0
         waiting = self._waiting.heightForWidth(width) if self._waiting.text() else 0
-        said = self._coming_words.heightForWidth(width)
-        room = bottom - head - button - waiting - said - px(24)
+        room = bottom - head - button - waiting - px(24)
+        lines = max(1, room // px(BODY.line)) * px(BODY.line)  # of a very long name; its tool tip has it whole
+        said = min(self._coming_words.heightForWidth(width), lines)
+        room -= said
         picture = max(0, min(self.coming.height_for(min(width, px(_SIDE))), room))
         self.coming.setVisible(picture >= px(48) and self.coming.view() is not None)
         picture = picture if self.coming.isVisibleTo(self) else 0

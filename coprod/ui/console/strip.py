@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from coprod.i18n import LANGUAGES, N_
 from coprod.present.commands import BY_ID, caps
@@ -33,7 +33,8 @@ class Strip(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Words(theme, BODY, bold=True, parent=self)
+        self._title = Label(theme, bold=True, token="ink", parent=self)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._programme = Words(theme, BODY, token="ink2", parent=self)
         self._phase = Label(theme, parent=self)
         self._saved = Label(theme, icon="circle-check", parent=self)
@@ -61,6 +62,7 @@ class Strip(QWidget):
             return
         self._view = view
         self._title.say(view.title)
+        self._title.setToolTip(view.title)
         self._programme.say(view.programme)
         self._phase.say(view.phase)
         self._phase.setVisible(bool(view.phase))

@@ -33,8 +33,12 @@ LOW, TALL = 44, 64
 """Heights in px; a link may be lower (36)."""
 
 
+_WIDEST = 300
+"""A word wider than this may end in … where there is little room; it is whole in its tool tip."""
+
+
 class ActionButton(QAbstractButton):
-    """A button that says what it will do. Where there is little room the key caps yield first, never the word."""
+    """A button that says what it will do. Where there is little room the key caps yield first, not the word."""
 
     def __init__(self, theme: Theme, text: str = "", *, role: Role = Role.PLAIN, icon: str | None = None,
                  keys: Sequence[str] = (), height: int = LOW, parent: QWidget | None = None) -> None:  # fmt: skip
@@ -54,7 +58,11 @@ class ActionButton(QAbstractButton):
         if (text, caps) == (self.accessibleName(), self._keys):
             return
         self._keys = caps
+        if self.toolTip() == self.text():
+            self.setToolTip("")
         self.setText(text)
+        if self._word_width() > self._theme.px(_WIDEST):
+            self.setToolTip(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription("+".join(self._keys))
         self.updateGeometry()
@@ -75,8 +83,8 @@ class ActionButton(QAbstractButton):
         )
 
     def minimumSizeHint(self) -> QSize:
-        """Keep room for icon and word."""
-        return QSize(round(self._word_width()), self._px_height())
+        """Keep room for icon and word, unless the word is very long."""
+        return QSize(round(min(self._word_width(), self._theme.px(_WIDEST))), self._px_height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a button that can, or cannot, be used now."""
@@ -93,7 +101,9 @@ class ActionButton(QAbstractButton):
         if self._icon is not None:
             self._icon.paint(painter, x, middle - self._icon_size() / 2, self._icon_size())
             x += self._icon_size() + theme.px(10)
-        line = shape(self.text(), theme.font(self._step(), bold=self._bold()))
+        font = theme.font(self._step(), bold=self._bold())
+        room = self.width() - x - self._side() + 1
+        line = shape(QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room), font)
         painter.setPen(self._ink())
         line.draw(painter, QPointF(x, middle - line.lineAt(0).height() / 2))
         keys = keys_width(theme, self._keys, bold=self._main())

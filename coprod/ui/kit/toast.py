@@ -47,6 +47,7 @@ class Toast(QWidget):
         self._button.say(undo, keys)
         self._button.setVisible(bool(text and undo))
         self.setAccessibleName(text)
+        self.updateGeometry()  # at once: what it stands in asks for its height before the next event
         self.update()
 
     def text(self) -> str:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from coprod.present.notes import Option
 
 
+_HIGH, _SEEN = 36, 30
+"""How high a choice is to the hand, and to the eye."""
+
+
 class Look(Enum):
     """Loose chips; plain words; parts of one box."""
 
@@ -65,7 +69,7 @@ class Choice(QAbstractButton):
         """Give room for mark and word."""
         theme = self._theme
         width = QFontMetricsF(theme.font(BODY, bold=True)).horizontalAdvance(self.text())
-        return QSize(round(width) + 2 * self._side() + self._indent() + 2, theme.px(30))
+        return QSize(round(width) + 2 * self._side() + self._indent() + 2, theme.px(_HIGH))
 
     def _side(self) -> int:
         return self._theme.px({Look.CHIPS: 11, Look.WORDS: 8, Look.BOX: 11}[self._look])
@@ -81,9 +85,10 @@ class Choice(QAbstractButton):
         ground, edge, ink = self._colours()
         painter.setPen(QPen(edge, 2) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(ground)
-        inset = 1.0 if edge else 0.0
-        round_ = self.height() / 2 if self._look is Look.CHIPS else theme.px(7)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), round_, round_)
+        inset, air = 1.0 if edge else 0.0, (self.height() - theme.px(_SEEN)) / 2
+        seen = QRectF(self.rect()).adjusted(inset, air + inset, -inset, -air - inset)
+        round_ = seen.height() / 2 if self._look is Look.CHIPS else theme.px(7)
+        painter.drawRoundedRect(seen, round_, round_)
         x, middle = self._side(), self.height() / 2
         if self._mark is not None:
             paint_mark(painter, self._mark, QPointF(x + theme.px(6), middle), theme.px(12), ink)
@@ -202,7 +207,7 @@ class ChoiceRow(QWidget):
 
     def _height_for(self, width: int) -> int:
         places = self._places(width)
-        return round(places[-1].y()) + self._theme.px(30) + self._inset() if places else 0
+        return round(places[-1].y()) + self._theme.px(_HIGH) if places else 0
 
     def _shown(self) -> list[Choice]:
         return self._choices[: len(self._options)]
@@ -215,11 +220,11 @@ class ChoiceRow(QWidget):
 
     def _places(self, width: int) -> list[QPointF]:
         places: list[QPointF] = []
-        x = y = float(self._inset())
+        x, y = float(self._inset()), 0.0
         for choice in self._shown():
             wide = choice.sizeHint().width()
             if places and self._look is not Look.BOX and x + wide > width:
-                x, y = 0.0, y + self._theme.px(30 + 6)
+                x, y = 0.0, y + self._theme.px(_HIGH)
             places.append(QPointF(x, y))
             x += wide + self._gap()
         return places
@@ -256,7 +261,7 @@ class ChoiceRow(QWidget):
         if self.hasFocus() and self._at < len(self._options):
             at = self._choices[self._at].geometry()
             painter.setPen(QPen(self._theme.accent, 2))
-            painter.drawLine(at.left() + 10, at.bottom() + 3, at.right() - 10, at.bottom() + 3)
+            painter.drawLine(at.left() + 10, at.bottom(), at.right() - 10, at.bottom())
 
 
 class Tick(QAbstractButton):

@@ -261,7 +261,7 @@ class NotePanel(QWidget):
         for part in (self._words, self._minority, self._said, self._owner_head, self._keep):
             part.set_theme(theme)
         self._due.setFont(theme.font(BODY))
-        self._due.setFixedSize(theme.px(180), theme.px(32))
+        self._due.setFixedSize(theme.px(180), theme.px(36))
         edge, radius, pad = theme.edge.name(), theme.px(8), theme.px(8)
         look = f"border: 1px solid {edge}; border-radius: {radius}px; padding: 0 {pad}px"
         self._due.setStyleSheet(f"QLineEdit {{ {look} }}")
