@@ -65,6 +65,13 @@ def header(**changes: object) -> Header:
     return Header(**(values | changes))  # type: ignore[arg-type]
 
 
+GUIDELINES = (
+    both("話すのも、話さないのも、それでいい", "Talking is fine, and so is not talking"),
+    both("人の話は、終わりまで聞く", "We let each other finish"),
+    both("自分のことばで話す", "We use our own words"),
+)
+
+
 def minutes(**changes: object) -> MinutesDoc:
     values: dict[str, object] = {
         "session": "00000000-0000-4000-8000-000000000004",
@@ -72,72 +79,13 @@ def minutes(**changes: object) -> MinutesDoc:
         "header": header(),
         "small_room": False,
         "labels": {},
-        "guidelines": (
-            both("話すのも、話さないのも、それでいい", "Talking is fine, and so is not talking"),
-            both("人の話は、終わりまで聞く", "We let each other finish"),
-            both("自分のことばで話す", "We use our own words"),
-        ),
+        "guidelines": GUIDELINES,
         "items": (check_in(), roundtable()),
-        "questions": (
-            Voices(
-                Cell.PEERS,
-                (
-                    line(
-                        both(
-                            "休んだ日の分は、だれがするのでしょうか。",
-                            "Who does the work of the day that someone is off?",
-                        ),
-                        kind=NoteKind.QUESTION,
-                    ),
-                ),
-            ),
-        ),
-        "decisions": (
-            Numbered(
-                "D4-1",
-                line(
-                    both(
-                        "休みの連絡は、理由を書かなくてよいことにする。",
-                        "A message that one is off needs no reason.",
-                    ),
-                    Cell.BOTH,
-                ),
-            ),
-            Numbered(
-                "D4-2",
-                line(
-                    both(
-                        "休み明けの朝は、引きつぎだけの三十分をつくり、だれも休んだわけを聞かない。",
-                        "The first half hour after a day off is for handing over alone, and nobody asks why.",
-                    ),
-                    Cell.BOTH,
-                ),
-            ),
-        ),
+        "questions": (Voices(Cell.PEERS, (question(),)),),
+        "decisions": decisions(),
         "actions": actions(),
-        "differences": (
-            line(
-                both(
-                    "前日の夜の連絡をどこまで受けるかは、まだ分かれています。",
-                    "We still differ on how late in the evening a message may come.",
-                ),
-                Cell.BOTH,
-            ),
-        ),
-        "minority": (
-            line(
-                both(
-                    "「理由がないと、かえって心配してしまいます。」",
-                    "“Without a reason I worry all the more.”",
-                ),
-                Cell.PROFESSIONALS,
-                replies=(
-                    both(
-                        "心配なときは、本人に一度だけたずねます。", "Whoever worries asks the person, once."
-                    ),
-                ),
-            ),
-        ),
+        "differences": (difference(),),
+        "minority": (minority(),),
         "held_over": (
             line(both("夏の休みの順番。", "Who goes first with the summer holidays."), Cell.UNATTRIBUTED),
         ),
@@ -146,14 +94,50 @@ def minutes(**changes: object) -> MinutesDoc:
             PauseLine(PauseKind.BREATH, at(15, 24), None),
             PauseLine(PauseKind.BREAK, at(14, 26), at(14, 36)),
         ),
-        "next_session": NextSession(
-            datetime(2031, 5, 13, 13, 30, tzinfo=ZONE),
-            both("坂の上の家　A室", "Hilltop House, room A"),
-            both("「引きつぎの紙を、いっしょに作る」", "Making the handover sheet together"),
-        ),
+        "next_session": next_session(),
         "standing": Standing(14, 11, {"en": {TranslationState.CHECKED: 12, TranslationState.DRAFT: 2}}),
     }
     return MinutesDoc(**(values | changes))  # type: ignore[arg-type]
+
+
+def question() -> Line:
+    said = both(
+        "休んだ日の分は、だれがするのでしょうか。", "Who does the work of the day that someone is off?"
+    )
+    return line(said, kind=NoteKind.QUESTION)
+
+
+def decisions() -> tuple[Numbered, ...]:
+    texts = (
+        both("休みの連絡は、理由を書かなくてよいことにする。", "A message that one is off needs no reason."),
+        both(
+            "休み明けの朝は、引きつぎだけの三十分をつくり、だれも休んだわけを聞かない。",
+            "The first half hour after a day off is for handing over alone, and nobody asks why.",
+        ),
+    )
+    return tuple(Numbered(f"D4-{n}", line(text, Cell.BOTH)) for n, text in enumerate(texts, start=1))
+
+
+def difference() -> Line:
+    said = both(
+        "前日の夜の連絡をどこまで受けるかは、まだ分かれています。",
+        "We still differ on how late in the evening a message may come.",
+    )
+    return line(said, Cell.BOTH)
+
+
+def minority() -> Line:
+    said = both("「理由がないと、かえって心配してしまいます。」", "“Without a reason I worry all the more.”")
+    reply = both("心配なときは、本人に一度だけたずねます。", "Whoever worries asks the person, once.")
+    return line(said, Cell.PROFESSIONALS, replies=(reply,))
+
+
+def next_session() -> NextSession:
+    return NextSession(
+        datetime(2031, 5, 13, 13, 30, tzinfo=ZONE),
+        both("坂の上の家　A室", "Hilltop House, room A"),
+        both("「引きつぎの紙を、いっしょに作る」", "Making the handover sheet together"),
+    )
 
 
 def check_in() -> ItemMinutes:
@@ -172,49 +156,8 @@ def check_in() -> ItemMinutes:
 
 
 def roundtable() -> ItemMinutes:
-    peers = (
-        line(
-            both(
-                "月曜の朝に「きょうは休みます」と書くまでに、一時間かかることがあります。",
-                "On a Monday morning it can take me an hour to write, “I’m off today.”",
-            )
-        ),
-        line(
-            both(
-                "「待っています」と返ってきたとき、次からは早く言えるようになりました。",
-                "When the answer was “We’ll be here,” I could say it sooner the next time.",
-            )
-        ),
-        line(
-            both(
-                "休む人がいてもまわるように、ふだんから二人で受け持ちたいです。",
-                "I would like two of us on each task, so that things go on when one is off.",
-                TranslationState.DRAFT,
-            )
-        ),
-    )
-    mixed = (
-        line(
-            both(
-                "理由を聞かれないだけで、ずいぶん楽になります。",
-                "Not being asked why makes it a great deal easier.",
-            ),
-            Cell.BOTH,
-        ),
-    )
-    staff = (
-        line(
-            both(
-                "人が足りない日に「大丈夫です」と言いながら、顔がこわばっていたと思います。",
-                "On short-staffed days I said “That’s fine,” and I think my face said something else.",
-            ),
-            Cell.PROFESSIONALS,
-        ),
-        line(
-            Wording({"en": "I would rather know the evening before, whatever the reason."}, "en"),
-            Cell.PROFESSIONALS,
-            credit=Credit(disciplines=(both("看護師", "nurse"),)),
-        ),
+    mixed = both(
+        "理由を聞かれないだけで、ずいぶん楽になります。", "Not being asked why makes it a great deal easier."
     )
     return ItemMinutes(
         ItemKind.ROUNDTABLE,
@@ -225,9 +168,42 @@ def roundtable() -> ItemMinutes:
                 "When were you able to say that you needed a day off?",
             ),
         ),
-        (Voices(Cell.PROFESSIONALS, staff), Voices(Cell.PEERS, peers), Voices(Cell.BOTH, mixed)),
+        (
+            Voices(Cell.PROFESSIONALS, staff()),
+            Voices(Cell.PEERS, peers()),
+            Voices(Cell.BOTH, (line(mixed, Cell.BOTH),)),
+        ),
         (PauseLine(PauseKind.BREATH, at(14, 21), at(14, 23)),),
     )
+
+
+def peers() -> tuple[Line, ...]:
+    texts = (
+        both(
+            "月曜の朝に「きょうは休みます」と書くまでに、一時間かかることがあります。",
+            "On a Monday morning it can take me an hour to write, “I’m off today.”",
+        ),
+        both(
+            "「待っています」と返ってきたとき、次からは早く言えるようになりました。",
+            "When the answer was “We’ll be here,” I could say it sooner the next time.",
+        ),
+        both(
+            "休む人がいてもまわるように、ふだんから二人で受け持ちたいです。",
+            "I would like two of us on each task, so that things go on when one is off.",
+            TranslationState.DRAFT,
+        ),
+    )
+    return tuple(map(line, texts))
+
+
+def staff() -> tuple[Line, ...]:
+    said = both(
+        "人が足りない日に「大丈夫です」と言いながら、顔がこわばっていたと思います。",
+        "On short-staffed days I said “That’s fine,” and I think my face said something else.",
+    )
+    english = Wording({"en": "I would rather know the evening before, whatever the reason."}, "en")
+    nurse = Credit(disciplines=(both("看護師", "nurse"),))
+    return line(said, Cell.PROFESSIONALS), line(english, Cell.PROFESSIONALS, credit=nurse)
 
 
 def actions() -> tuple[ActionLine, ...]:

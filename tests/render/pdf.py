@@ -64,9 +64,11 @@ class Word(NamedTuple):
 def words(path: Path) -> list[list[Word]]:
     """The words of each page."""
     pages = text(path, "-bbox").split("<page ")[1:]
-    return [
-        [Word(*map(float, found[:4]), unescape(found[4])) for found in _WORD.findall(page)] for page in pages
-    ]
+    return [[_word(*found) for found in _WORD.findall(page)] for page in pages]
+
+
+def _word(left: str, top: str, right: str, bottom: str, said: str) -> Word:
+    return Word(float(left), float(top), float(right), float(bottom), unescape(said))
 
 
 def lines(page: list[Word]) -> list[tuple[float, str]]:

@@ -56,7 +56,8 @@ def shown(pdf: pikepdf.Pdf) -> str:
     meanings = {name: meaning(font.ToUnicode.read_bytes()) for name, font in fonts(pdf).items()}
     text, current = "", ""
     for page in pdf.pages:
-        for operands, operator in pikepdf.parse_content_stream(page):
+        for instruction in pikepdf.parse_content_stream(page):
+            operands, operator = instruction.operands, instruction.operator
             if str(operator) == "Tf":
                 current = str(operands[0])
             elif str(operator) in {"Tj", "TJ"}:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from coprod.domain.minutes_doc import MinutesDoc, Wording
+from coprod.domain.minutes_doc import Wording
 from coprod.domain.terms import TranslationState
 from coprod.i18n import Catalogue
 from coprod.render.layout import Paper, layout_of
 from coprod.render.minutes_pdf import Options, render_minutes
 from tests.render import docs, pdf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coprod.domain.minutes_doc import MinutesDoc
 
 JA, EN, KO = Catalogue("ja"), Catalogue("en"), Catalogue("ko")
 PAPERS = [Paper.A4, Paper.A4_LANDSCAPE]
@@ -179,37 +181,6 @@ def test_the_checks_see_a_stock_font_and_a_lost_character(tmp_path: Path) -> Non
     canvas.save()
     assert ("Helvetica", "no", "no", "no") in pdf.fonts(path)
     assert "𠮷" not in pdf.text(path)
-
-
-SCRIPT = """
-import sys
-from pathlib import Path
-from coprod.i18n import Catalogue
-from coprod.render.minutes_pdf import render_minutes
-from tests.render import docs
-render_minutes(docs.minutes(), [Catalogue("ja"), Catalogue("en")], Path(sys.argv[1]))
-"""
-
-
-def test_the_same_minutes_are_the_same_bytes(tmp_path: Path) -> None:
-    root = Path(__file__).parents[2]
-    digests = set()
-    for seed in ("1", "2"):
-        path = tmp_path / f"{seed}.pdf"
-        environment = os.environ | {"PYTHONHASHSEED": seed}
-        subprocess.run([sys.executable, "-c", SCRIPT, str(path)], check=True, cwd=root, env=environment)
-        digests.add(hashlib.sha256(path.read_bytes()).hexdigest())
-    assert len(digests) == 1
-    render_minutes(docs.minutes(session="another"), [JA, EN], tmp_path / "3.pdf")
-    assert hashlib.sha256((tmp_path / "3.pdf").read_bytes()).hexdigest() not in digests
-
-
-def test_dates_and_title_come_from_the_session(tmp_path: Path) -> None:
-    path = tmp_path / "m.pdf"
-    render_minutes(docs.minutes(), [JA, EN], path)
-    info = pdf.run("pdfinfo", "-rawdates", path)
-    assert "休む日を、言い出しやすくするには / What makes it easier" in info
-    assert "D:20310408152800+09'00'" in info
 
 
 def test_a_failure_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from coprod.i18n import Catalogue
 from coprod.render.layout import Paper
 from coprod.render.opening import opening
 from coprod.render.shapes import Shape
+from coprod.render.text import Segment
 from tests.render import docs, rows
 
 JA, EN, KO = Catalogue("ja"), Catalogue("en"), Catalogue("ko")
@@ -123,7 +124,7 @@ def test_a_number_of_any_length_leaves_the_title_its_room(number: int, paper: Pa
     found = list(opening(docs.header(number=number), compose, small_room=False))
     title = found[0]
     drawn = title.label[0][0] if compose.layout.margin else title.cells[0][0][0]
-    assert isinstance(drawn, rows.Segment)
+    assert isinstance(drawn, Segment)
     assert drawn.text == str(number)
     right = drawn.x + drawn.typeface.width[drawn.text] * drawn.size / 1000
     first = title.cells[0][0][0 if compose.layout.margin else 1]

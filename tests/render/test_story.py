@@ -26,6 +26,7 @@ from coprod.render import wording
 from coprod.render.layout import Paper
 from coprod.render.paired import Rule
 from coprod.render.shapes import Shape
+from coprod.render.text import Segment
 from tests.render import docs, rows
 
 JA, EN, KO = Catalogue("ja"), Catalogue("en"), Catalogue("ko")
@@ -360,5 +361,5 @@ def test_guidelines_are_counted_in_every_column(count: int) -> None:
     for row in found:
         for cell in row.cells:
             number, text = cell[0]
-            assert isinstance(number, rows.Segment)
+            assert isinstance(number, Segment)
             assert number.x + number.typeface.width[number.text] * number.size / 1000 < text.x

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from coprod import paths
 from coprod.render.fonts import Fonts
 from coprod.render.layout import Column
-from coprod.render.text import INK, Segment, Span, Style, Typesetter, colour, operations
+from coprod.render.text import INK, Line, Segment, Span, Style, Typesetter, colour, operations
 
 COLUMN = Column(100, 200)
 BODY = Style(10)
 SETTER = Typesetter(Fonts(paths.resources() / "fonts"))
 
 
-def words(lines: list[tuple[object, ...]]) -> list[list[str]]:
+def words(lines: list[Line]) -> list[list[str]]:
     return [[piece.text for piece in line if isinstance(piece, Segment)] for line in lines]
 
 
