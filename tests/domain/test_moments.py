@@ -107,9 +107,7 @@ def test_a_zone_nobody_knows_is_none(text: str) -> None:
     assert zone_named(text) is None
 
 
-@pytest.mark.parametrize(
-    "char", ["\x00", "\r", "\x0b", "\x1f", "\x7f", "\x85", "\ud800", "\u202e", "\u2066"]
-)
+@pytest.mark.parametrize("char", ["\x00", "\r", "\x0b", "\x1f", "\x7f", "\x85", "\ud800", "\u202e", "\u2066"])
 def test_a_text_holds_nothing_that_hides_or_turns_round_what_is_read(char: str) -> None:
     assert forbidden(f"一行目\n二行目\t{char}𠮷") == char
 
