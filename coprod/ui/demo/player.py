@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from coprod.domain.terms import NoteKind
 from coprod.ui.notes.choice import ChoiceRow
@@ -10,7 +10,6 @@ from coprod.ui.notes.choice import ChoiceRow
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from coprod.ui.demo.album import Album
     from coprod.ui.demo.clock import MovedClock
     from coprod.ui.demo.typist import Typist
     from coprod.ui.meeting import Meeting
@@ -22,11 +21,21 @@ class OffScript(Exception):
     """The windows did something else than the script expects."""
 
 
+class Camera(Protocol):
+    """Whoever takes the pictures."""
+
+    def take(self, name: str) -> None:
+        """Take the picture that the script asks for."""
+
+    def look(self) -> None:
+        """Look at the room after a step."""
+
+
 class Player:
     """Plays steps on the windows of one meeting; it reads from them what a person would see."""
 
-    def __init__(self, meeting: Meeting, typist: Typist, clock: MovedClock, album: Album) -> None:
-        self._meeting, self._typist, self._clock, self._album = meeting, typist, clock, album
+    def __init__(self, meeting: Meeting, typist: Typist, clock: MovedClock, camera: Camera) -> None:
+        self._meeting, self._typist, self._clock, self._camera = meeting, typist, clock, camera
 
     def play(self, steps: Sequence[Mapping[str, Any]]) -> None:
         """Carry out all steps in order. Raises OffScript and TimeoutError."""
@@ -37,8 +46,8 @@ class Player:
             if "type_note" in step:
                 self._note(step["type_note"], number)
             if "picture" in step:
-                self._album.take(step["picture"])
-            self._album.look()
+                self._camera.take(step["picture"])
+            self._camera.look()
             self._clock.move(step.get("wait_minutes", 0))
             self._meeting.console.tick()
 
