@@ -94,7 +94,6 @@ class Shell(QObject):
         if self._store is not None:
             self._store.close()
             self._store = None
-        self.home.frame.deleteLater()
 
     @property
     def ready(self) -> bool:

@@ -1,0 +1,145 @@
+"""One meeting: nothing is lost by leaving it, the minutes are written from it, and a blank wall stays blank."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from coprod.domain.terms import Phase
+from coprod.present.room import Kind
+from tests.ui.windows import Windows, when_asked
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from coprod.ui.meeting import Meeting
+    from tests.ui.windows import Opening
+
+
+@pytest.fixture
+def meeting(windows: Windows) -> Meeting:
+    windows.start()
+    windows.open_sample()
+    windows.do("main")
+    assert windows.shell.meeting is not None
+    return windows.shell.meeting
+
+
+def choose(text: str) -> list[str]:
+    """Press a button of the question that comes; what it asked."""
+    asked: list[str] = []
+
+    def press(box: QMessageBox) -> None:
+        asked.append(box.text())
+        next(one for one in box.findChildren(QPushButton) if one.text() == text).click()
+
+    when_asked(QMessageBox, press)
+    return asked
+
+
+def begin_a_note(meeting: Meeting) -> None:
+    meeting.console.run("note")
+    meeting.console.board.panel._write("half a thought")  # noqa: SLF001 - as if typed
+
+
+def test_closing_carries_out_what_was_asked_for(windows: Windows, meeting: Meeting, opening: Opening) -> None:
+    session, before = (
+        meeting.bridge.state.session,
+        len(opening.store.load(meeting.bridge.state.session).facts),
+    )
+    for command in ("breath", "breath", "silence", "silence"):
+        meeting.console.run(command)
+    assert meeting.bridge.busy
+    meeting.console.close()
+    assert not meeting.console.isVisible()
+    assert len(opening.store.load(session).facts) >= before + 4
+
+
+def test_going_home_carries_out_what_was_asked_for(
+    windows: Windows, meeting: Meeting, opening: Opening
+) -> None:
+    session, before = (
+        meeting.bridge.state.session,
+        len(opening.store.load(meeting.bridge.state.session).facts),
+    )
+    for command in ("breath", "breath", "back"):
+        meeting.console.run(command)
+    windows.wait(windows.frame.isVisible)
+    assert len(opening.store.load(session).facts) == before + 2
+
+
+@pytest.mark.parametrize(("answer", "left"), [("Stay here", False), ("Leave without it", True)])
+@pytest.mark.parametrize("way", ["back", "close"])
+def test_a_note_that_was_begun_is_not_lost_without_asking(
+    windows: Windows, meeting: Meeting, answer: str, left: bool, way: str
+) -> None:
+    begin_a_note(meeting)
+    asked = choose(answer)
+    if way == "back":
+        meeting.console.run("back")
+    else:
+        meeting.console.close()
+    assert asked == ["A note is begun, and not kept yet."]
+    assert (windows.shell.meeting is None if way == "back" else not meeting.console.isVisible()) is left
+
+
+def test_what_could_not_be_saved_is_not_lost_without_asking(
+    windows: Windows, meeting: Meeting, opening: Opening
+) -> None:
+    opening.store.failing = "full"
+    meeting.console.run("breath")
+    windows.settle()
+    asked = choose("Stay here")
+    meeting.console.close()
+    assert asked == ["What was done last could not be saved yet."]
+    assert meeting.console.isVisible()
+    opening.store.failing = None
+    meeting.console.run("retry")
+    windows.settle()
+    assert meeting.bridge.state.open_pause() is not None
+    meeting.console.close()
+    assert not meeting.console.isVisible()
+
+
+def test_a_blank_wall_is_blank_after_the_next_start(windows: Windows, meeting: Meeting, qtbot: QtBot) -> None:
+    windows.do("blank")
+    assert meeting.room.view().kind is Kind.BLANK
+    windows.shell.close()
+    later = Windows(qtbot, windows.opening)
+    later.start()
+    later.wait(lambda: later.shell.meeting is not None)
+    again = later.shell.meeting
+    assert again is not None
+    assert again.room.view().kind is Kind.BLANK
+    later.do("blank")
+    assert again.room.view().kind is Kind.WELCOME
+    assert QSettings().value("blanked") == ""
+    later.close()
+
+
+def test_the_wall_is_what_the_console_says_it_is(meeting: Meeting) -> None:
+    assert meeting.room.view() == meeting.console.room_view()
+    meeting.console.run("guidelines")
+    assert meeting.room.view() == meeting.console.room_view()
+    assert meeting.room.view().kind is Kind.GUIDELINES
+
+
+def test_minutes_are_written_and_told(windows: Windows, meeting: Meeting, tmp_path: Path) -> None:
+    meeting.write_minutes(tmp_path / "minutes.pdf")
+    windows.wait(lambda: "The minutes are written: minutes.pdf" in windows.told(meeting.console))
+    assert "('ja', 'en')" in (tmp_path / "minutes.pdf").read_text(encoding="utf-8")
+
+
+def test_minutes_that_cant_be_written_are_told(windows: Windows, meeting: Meeting, tmp_path: Path) -> None:
+    meeting.write_minutes(tmp_path / "nowhere" / "minutes.pdf")
+    windows.wait(lambda: any("could not be written" in one for one in windows.told(meeting.console)))
+
+
+def test_with_one_screen_there_is_no_wall(meeting: Meeting) -> None:
+    assert not meeting.room.isVisible()
+    assert meeting.bridge.state.phase is Phase.OPEN

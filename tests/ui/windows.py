@@ -1,0 +1,136 @@
+"""The windows of the program on a store in memory, driven from a test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from coprod.i18n import Catalogue
+from coprod.service.ports import StoreFailed
+from coprod.ui import theme as themes
+from coprod.ui.app import name
+from coprod.ui.demo.clock import MovedClock
+from coprod.ui.home.frame import HomeFrame
+from coprod.ui.kit.text import Words
+from coprod.ui.shell import Shell, Tools
+from tests.fakes.memory import MemoryStore
+from tests.stage import MORNING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from coprod.domain.minutes_doc import MinutesDoc
+
+T = TypeVar("T", bound=QDialog)
+
+
+class ClosableStore(MemoryStore):
+    """A store in memory that knows whether it was closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.closed = 0
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+@dataclass
+class Opening:
+    """Opens one store; while there are failures, it fails with the next of them. `asked`: the places asked for."""
+
+    store: ClosableStore = field(default_factory=ClosableStore)
+    failures: list[StoreFailed] = field(default_factory=list)
+    asked: list[Path | None] = field(default_factory=list)
+
+    def __call__(self, place: Path | None) -> ClosableStore:
+        self.asked.append(place)
+        if self.failures:
+            raise self.failures.pop(0)
+        return self.store
+
+
+def render(doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
+    path.write_text(f"{doc.session} {languages}", encoding="utf-8")
+
+
+def when_asked(kind: type[T], answer: Callable[[T], None]) -> None:
+    """Answer the next dialog of a kind, as soon as it is there."""
+    waiting = QTimer(QApplication.instance(), interval=20)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            waiting.stop()
+            waiting.deleteLater()
+            answer(dialog)
+
+    waiting.timeout.connect(look)
+    waiting.start()
+
+
+class Windows:
+    """A shell, and a person who waits for what they asked for."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        opening: Opening,
+        lang: str = "en",
+    ) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        name(app)
+        theme = themes.load("light")
+        themes.apply(app, theme)
+        self.qtbot, self.opening = qtbot, opening
+        frame = HomeFrame(theme, "")
+        frame.show()
+        self.shell = Shell(app, frame, Tools(opening, render, MovedClock(MORNING)), theme, Catalogue(lang))
+        self.frame = frame
+
+    def start(self, *, sample: bool = False) -> None:
+        self.shell.start(sample=sample)
+        self.wait(lambda: self.shell.ready or bool(self.told()))
+
+    def wait(self, done: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(done, timeout=10_000)
+
+    def open_sample(self) -> None:
+        self.shell.open_sample()
+        self.wait(lambda: self.shell.meeting is not None)
+        self.settle()
+
+    def settle(self) -> None:
+        meeting = self.shell.meeting
+        assert meeting is not None
+        self.wait(lambda: not meeting.bridge.busy)
+
+    def do(self, *commands: str) -> None:
+        assert self.shell.meeting is not None
+        for command in commands:
+            self.shell.meeting.console.run(command)
+            self.settle()
+
+    def says(self, sentence: str) -> bool:
+        return sentence in self.told()
+
+    def told(self, window: QWidget | None = None) -> list[str]:
+        """All that stands in words on home, or on another window."""
+        QApplication.sendPostedEvents()
+        return [
+            one.text() for one in (window or self.frame).findChildren(Words) if one.isVisible() and one.text()
+        ]
+
+    def close(self) -> None:
+        self.shell.close()
+        self.shell.deleteLater()
+        self.frame.deleteLater()
+        QSettings().clear()
