@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from coprod.ui.kit.phrases import characters, phrases
+from coprod.ui.kit.phrases import characters, hold_together, phrases
 
 Advance: TypeAlias = Callable[[str], float]
 """How wide a text is in one line."""
@@ -71,7 +71,7 @@ def _fitting(pieces: tuple[Piece, ...], measured: Measured, limit: float) -> tup
 
 
 def _at_hyphens(text: str) -> list[str]:
-    return re.findall(r"[^-]*-+|[^-]+", text)
+    return hold_together(re.findall(r"[^-]*-+|[^-]+", text))
 
 
 def _broken(pieces: tuple[Piece, ...], limit: float) -> list[str]:

@@ -50,14 +50,15 @@ def characters(text: str) -> list[str]:
             pieces[-1] += char
         else:
             pieces.append(char)
-    return _hold_together(pieces)
+    return hold_together(pieces)
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\s*\S+\s*|\s+", text)
 
 
-def _hold_together(pieces: Iterable[str]) -> list[str]:
+def hold_together(pieces: Iterable[str]) -> list[str]:
+    """Join pieces where one would begin, or the one before it end, with what may not stand there."""
     held: list[str] = []
     for piece in pieces:
         if held and (piece[0] in NEVER_FIRST or held[-1][-1] in NEVER_LAST):
