@@ -36,7 +36,7 @@ def _phrases(text: str, lang: str) -> tuple[str, ...]:
         pieces = [word for phrase in _japanese().parse(text) for word in _words(phrase)]
     else:
         pieces = _words(text)
-    return tuple(_hold_together(pieces))
+    return tuple(hold_together(pieces))
 
 
 def characters(text: str) -> list[str]:
