@@ -1,0 +1,62 @@
+"""Which screen is the wall, whatever screens come, go, are renamed or change places: never the console's."""
+
+from __future__ import annotations
+
+from itertools import combinations, permutations
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod.ui.room.screens import wall_screen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
+
+NAMES = ("Laptop", "Projector", "Monitor", "")
+
+
+class Screen:
+    """As much of a screen as the choice looks at."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def name(self) -> str:
+        return self._name
+
+
+def chosen(screens: tuple[str, ...], console: str, remembered: str = "") -> str | None:
+    found = wall_screen([cast("QScreen", Screen(name)) for name in screens], console, remembered)
+    return found.name() if found else None
+
+
+@given(
+    screens=st.lists(st.sampled_from(NAMES), max_size=4, unique=True).map(tuple),
+    console=st.sampled_from(NAMES),
+    remembered=st.sampled_from(NAMES),
+)
+def test_never_the_console_and_the_remembered_one_wherever_it_can_be(
+    screens: tuple[str, ...], console: str, remembered: str
+) -> None:
+    wall = chosen(screens, console, remembered)
+    others = set(screens) - {console}
+    assert wall in others if others else wall is None
+    if remembered in others:
+        assert wall == remembered
+
+
+@pytest.mark.parametrize("order", list(permutations(("Laptop", "Projector", "Monitor"))))
+def test_the_order_of_the_screens_is_no_matter_where_one_is_remembered(order: tuple[str, ...]) -> None:
+    for console, remembered in combinations(order, 2):
+        assert chosen(order, console, remembered) == remembered
+
+
+def test_a_projector_that_comes_back_under_another_name_is_taken() -> None:
+    assert chosen(("Laptop", "Projector (2)"), "Laptop", "Projector") == "Projector (2)"
+
+
+def test_the_remembered_screen_is_left_to_the_console_that_moved_there() -> None:
+    assert chosen(("Laptop", "Projector"), "Projector", "Projector") == "Laptop"
+    assert chosen(("Projector",), "Projector", "Projector") is None
