@@ -7,11 +7,13 @@ import re
 import subprocess
 import sys
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from reportlab.pdfbase.ttfonts import TTFontFile
 
+from coprod.bootstrap import main
 from coprod.render.layout import Layout, Paper, layout_of
 from tests.sessions import DATA, REPO, SAMPLE
 
@@ -58,6 +60,7 @@ def _shapeless(one: str) -> bool:
     return unicodedata.category(one) == "Cf" or "VARIATION SELECTOR" in unicodedata.name(one, "")
 
 
+@cache
 def known_characters() -> set[int]:
     known: set[int] = set()
     for font in (REPO / "resources" / "fonts").glob("*-Regular.ttf"):
@@ -90,8 +93,8 @@ def test_a_whole_meeting_on_paper(source: Path, tmp_path: Path) -> None:
     """One test, since to render is what takes the time."""
     session = json.loads(source.read_text("utf-8"))
     pdf = minutes(source, tmp_path / "one.pdf", seed=1)
-    again = minutes(source, tmp_path / "two.pdf", seed=2)
-    assert pdf.read_bytes() == again.read_bytes()
+    assert main(["minutes", str(source), "-o", str(tmp_path / "two.pdf")]) == 0
+    assert pdf.read_bytes() == (tmp_path / "two.pdf").read_bytes()
     subprocess.run(["qpdf", "--check", pdf], check=True, capture_output=True)
     assert_fonts_are_embedded(pdf)
     assert_every_note_is_in_its_column(pdf, session)

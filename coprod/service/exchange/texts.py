@@ -60,8 +60,8 @@ _RULES: Mapping[str, _Rule] = {
     "listed": (("name", "count").__contains__, "is neither name nor count"),
     "wall": (("name", "none").__contains__, "is neither name nor none"),
 }
-_PURPOSES = "consents"
-"""Inside these, `to` is what a consent is for and not the id of a note."""
+_CONSENT = {("consents", "to"): "consent to"}
+"""What a consent is for is not the id of a note, though its key is the same."""
 
 
 class _Twice(dict[str, Any]):
@@ -112,8 +112,8 @@ def _check_object(value: dict[str, Any], name: str, place: str) -> None:
             if not is_language(key):
                 raise BadFile(where, _LANGUAGE[1])
             check(one, _CHILD.get(name, name), where)
-        elif name != _PURPOSES or key != "to":
-            check(one, _CHILD.get(name, key), where)
+        else:
+            check(one, _CONSENT.get((name, key)) or _CHILD.get(name, key), where)
 
 
 def _check_string(value: str, name: str, place: str) -> None:
