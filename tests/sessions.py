@@ -94,7 +94,7 @@ WORDS = {
 """Where one of a few words stands, and which they are."""
 
 
-def load(path: Path) -> Any:  # noqa: ANN401 (any JSON)
+def load(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -106,7 +106,7 @@ def of_type(session: Object, kind: str) -> list[Object]:
     return [one for one in session["record"] if one["type"] == kind]
 
 
-def texts_of(value: Any) -> list[dict[str, str]]:  # noqa: ANN401 (any JSON)
+def texts_of(value: Any) -> list[dict[str, str]]:
     """Every text in two languages, or in one of the two."""
     if isinstance(value, list):
         return [text for one in value for text in texts_of(one)]
