@@ -27,6 +27,7 @@ class Album:
     def __init__(self, folder: Path, meeting: Meeting) -> None:
         self._folder, self._meeting = folder, meeting
         self._seen: dict[RoomView, Path] = {}
+        self._last: tuple[QImage, Path] | None = None
         self._number = 0
         self._writer = ThreadPoolExecutor(1, "album")  # a picture is written while the next is played
         self._jobs: list[Future[object]] = []
@@ -36,10 +37,9 @@ class Album:
         view = _still(self._meeting.room.view())
         if name.startswith("console"):
             self._save(self._meeting.console, name)
-        elif view in self._seen:
-            self._rename(view, name)
         else:
-            self._seen[view] = self._save(self._meeting.room, name)
+            self.look()
+            self._rename(view, name)
 
     def look(self) -> None:
         """Take a picture of the room where it sees something that it has not seen yet."""
@@ -55,17 +55,25 @@ class Album:
         return self._number
 
     def _save(self, window: QWidget, name: str) -> Path:
+        """Save a picture of a window; what looks as it did is there already."""
         QApplication.processEvents()
+        picture = window.grab().toImage()
+        if self._last and self._last[0] == picture:
+            return self._last[1]
         self._number += 1
         path = self._folder / f"{self._number:03}-{name}.png"
-        self._jobs.append(self._writer.submit(save_picture, window.grab().toImage(), path))
+        self._last = picture, path
+        self._jobs.append(self._writer.submit(save_picture, picture, path))
         return path
 
     def _rename(self, view: RoomView, name: str) -> None:
         """Give a picture that is there already the name that the script asks for."""
         path = self._seen[view]
-        self._seen[view] = path.with_name(f"{path.name.split('-')[0]}-{name}.png")
-        self._jobs.append(self._writer.submit(path.rename, self._seen[view]))
+        named = path.with_name(f"{path.name.split('-')[0]}-{name}.png")
+        self._seen = {seen: named if at == path else at for seen, at in self._seen.items()}
+        if self._last and self._last[1] == path:
+            self._last = self._last[0], named
+        self._jobs.append(self._writer.submit(path.rename, named))
 
 
 def save_picture(picture: QImage, path: Path) -> None:
