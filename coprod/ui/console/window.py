@@ -166,6 +166,8 @@ class ConsoleWindow(QWidget):
         writing = board.panel.isVisible()
         if writing and board.panel.press(key):
             return True
+        if writing and board.panel.composing:
+            return False
         if (typing or (focus and board.panel.isAncestorOf(focus))) and not works_in_text(key):
             return False
         if board.centre.seats.step(key) or board.latest.step(key):

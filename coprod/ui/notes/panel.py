@@ -155,6 +155,11 @@ class NotePanel(QWidget):
 
     # ---- what a person does
 
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is at work in the words: no key is a command then."""
+        return self._words.composing
+
     def press(self, key: str) -> bool:
         """Carry out one of the composer's keys; whether it was one."""
         command = NOTE_KEYS.get(key)
