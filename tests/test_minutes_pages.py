@@ -15,6 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 from coprod.bootstrap import main
 from coprod.render.layout import Layout, Paper, layout_of
+from tests.render import pdf as paper
 from tests.sessions import DATA, REPO, SAMPLE
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def test_a_whole_meeting_on_paper(source: Path, tmp_path: Path) -> None:
     assert_fonts_are_embedded(pdf)
     assert_every_note_is_in_its_column(pdf, session)
     assert_no_review_note(pdf, session)
+    assert_no_line_begins_or_ends_where_it_may_not(pdf, session)
 
 
 def assert_fonts_are_embedded(pdf: Path) -> None:
@@ -117,6 +119,26 @@ def assert_every_note_is_in_its_column(pdf: Path, session: dict[str, Any]) -> No
         texts = [note["text"].get(lang) or original(note) for note in minuted(session)]
         missing = [text for text in texts if expected(text, known) not in column]
         assert missing == [], lang
+
+
+NOT_FIRST = set("、。，．」』）〕］｝〉》】・：；？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥％)]}!?;:,.%")
+NOT_LAST = set("「『（〔［｛〈《【([{￥＄")
+
+
+def assert_no_line_begins_or_ends_where_it_may_not(pdf: Path, session: dict[str, Any]) -> None:
+    """Read line by line from the page; what begins or ends a text of its own may do so."""
+    languages = session["languages"][:2]
+    layout = layout_of(Paper.A4_LANDSCAPE if len(languages) == 2 else Paper.A4, len(languages))
+    bodies = [text for note in minuted(session) for text in note["text"].values()]
+    texts = [
+        line for text in bodies for part in re.split("[\n\u2028\u2029]", text) if (line := squeezed(part))
+    ]
+    starts, ends = {text[0] for text in texts}, {text[-1] for text in texts}
+    for page in paper.words(pdf):
+        for n in range(len(languages)):
+            for _, line in paper.lines(paper.in_column(page, layout, n)):
+                assert line[0] not in NOT_FIRST - starts, line
+                assert line[-1] not in NOT_LAST - ends, line
 
 
 def assert_no_review_note(pdf: Path, session: dict[str, Any]) -> None:

@@ -63,7 +63,11 @@ class Word(NamedTuple):
 
 def words(path: Path) -> list[list[Word]]:
     """The words of each page."""
-    pages = text(path, "-bbox").split("<page ")[1:]
+    command: list[str | Path] = ["pdftotext", "-bbox", path, "-"]
+    done = subprocess.run(command, check=True, capture_output=True)
+    pages = done.stdout.decode(errors="replace").split("<page ")[
+        1:
+    ]  # (its own copy of the title is not always UTF-8)
     return [[_word(*found) for found in _WORD.findall(page)] for page in pages]
 
 

@@ -167,3 +167,86 @@ def test_what_is_used_of_the_first_line_is_left_free() -> None:
 )
 def test_atoms(text: str, parts: list[str]) -> None:
     assert atoms(text) == parts
+
+
+OPENING = "「『（〔［｛〈《【〖〘〚〝｟([{￥＄￡＃"
+CLOSING = "」』）〕］｝〉》】〗〙〛〟｠)]}"
+STOPS = "、。，．"
+OTHERS = "・：；！？!?‼⁇⁈⁉％‰℃ゝゞヽヾ々〻ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+OTHERS += "ㇰㇱㇿ｡､ｰﾞﾟ‐–゠〜～…‥―—〳〴〵゛゜"
+
+
+@pytest.mark.parametrize("char", CLOSING + STOPS + OTHERS)
+def test_no_line_begins_with(char: str) -> None:
+    """Wherever the line would end: the character before it comes along."""
+    for before in range(1, 9):
+        lines = break_lines("字" * before + char + "字" * 9, SIZE * 4, WIDTH)
+        assert not any(line.startswith(char) for line in lines)
+        assert "".join(lines) == "字" * before + char + "字" * 9
+
+
+@pytest.mark.parametrize("char", OPENING)
+def test_no_line_ends_with(char: str) -> None:
+    for before in range(9):
+        lines = break_lines("字" * before + char + "字" * 9, SIZE * 4, WIDTH)
+        assert not any(line.endswith(char) for line in lines)
+
+
+@pytest.mark.parametrize(
+    "pair", ["」。", "）、", "？」", "。」", "ー。", "っ！", "』）", "！？", "……", "――", "‥‥"]
+)
+def test_two_that_may_not_begin_a_line_come_down_together(pair: str) -> None:
+    for before in range(1, 9):
+        lines = break_lines("字" * before + pair + "字" * 5, SIZE * 4, WIDTH)
+        assert not any(line.startswith((pair[0], pair[1])) for line in lines)
+
+
+@pytest.mark.parametrize("char", STOPS)
+def test_one_stop_hangs_and_what_follows_it_does_not(char: str) -> None:
+    assert break_lines(f"字字字字{char}字", SIZE * 4, WIDTH) == [f"字字字字{char}", "字"]
+    assert break_lines(f"字字字字{char}」字", SIZE * 4, WIDTH)[0] == "字字字"
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["don’t", "co-production", "13:30–15:30", "50%", "e-mail", "U.S.A.", "(really)", "“quoted”", "naïve", "$20.50",
+     "3,000", "A&T", "https://example.invalid", "wh-"],
+)  # fmt: skip
+def test_a_latin_word_is_never_parted_where_a_line_holds_it(word: str) -> None:
+    wide = WIDTH[word]
+    for text in (f"日本語の中の{word}という語", f"some words {word} and others", f"「{word}」と。"):
+        for column in range(int(wide + 4 * SIZE), 300, 17):
+            assert any(word in line for line in break_lines(text, column, WIDTH))
+
+
+def test_a_long_address_is_parted_and_fills_its_lines() -> None:
+    address = "https://example.invalid/" + "path/" * 30 + "?key=value&other=" + "9" * 50
+    lines = break_lines(f"See {address} for more", 100, WIDTH)
+    assert "".join(lines) == f"See {address} for more"
+    assert all(WIDTH[line.rstrip()] <= 100 for line in lines)
+    assert len(lines) <= WIDTH[address] / 100 * 1.5
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\u2003", "\t", "\u200b"])
+def test_a_space_at_the_end_of_a_line_stays_there(blank: str) -> None:
+    assert break_lines(f"word{blank}word", WIDTH["word"] + 1, WIDTH) == [f"word{blank}", "word"]
+
+
+@pytest.mark.parametrize("joiner", ["\u00a0", "\u202f", "\u2060", "\ufeff"])
+def test_what_joins_words_is_no_place_for_a_line_to_end(joiner: str) -> None:
+    assert break_lines(f"aa 13{joiner}30 bb", WIDTH["aa 13"] + 1, WIDTH) == ["aa ", f"13{joiner}30 ", "bb"]
+
+
+@pytest.mark.parametrize(
+    "sign", ["か\u3099", "👩\u200d👧", "👍🏽", "❤\ufe0f", "葛\U000e0100", "e\u0301", "ｶﾞ"]
+)
+def test_a_sign_made_of_several_characters_is_one(sign: str) -> None:
+    for before in range(6):
+        lines = break_lines("字" * before + sign * 3, SIZE * 3, WIDTH)
+        assert "".join(lines) == "字" * before + sign * 3
+        assert sum(line.count(sign) for line in lines) == 3
+
+
+def test_a_flag_is_not_parted_into_its_letters() -> None:
+    for before in range(6):
+        assert any("🇯🇵" in line for line in break_lines("字" * before + "🇯🇵" + "字" * 5, SIZE * 3, WIDTH))
