@@ -36,7 +36,7 @@ unit: unit-domain unit-rest
 
 # The domain is covered by its own tests, and wholly.
 unit-domain: $(READY)
-	$(BIN)/pytest -q tests/domain --cov=coprod.domain --cov-report=term --cov-fail-under=100
+	$(BIN)/pytest -q -n 2 tests/domain --cov=coprod.domain --cov-report=term --cov-fail-under=100
 
 unit-rest: $(READY) $(CATALOGUES)
 	$(BIN)/pytest -q --ignore=tests/domain -n 2
