@@ -1,19 +1,24 @@
 """Take a picture of every window in both languages, and of the minutes: `python -m tools.screenshots FOLDER`.
 
-The planned sample is run by its script, as in the demo, once in each language; the clock is the script's, so that
-nothing changes in a picture unless something changed in the window.
+The planned sample is run by its script, as in the demo, once in each language; the clock is the script's, nothing moves
+by itself and no caret blinks, so that nothing changes in a picture unless something changed in the window.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
 
-from PIL import Image
+from PIL import Image, ImageChops
+from PIL.ImageStat import Stat
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from coprod.domain.fold import fold
@@ -22,12 +27,13 @@ from coprod.render.layout import Paper
 from coprod.render.minutes_pdf import Options, render_minutes
 from coprod.service.exchange.incoming import incoming
 from coprod.service.exchange.keeping import keep
-from coprod.service.exchange.reading import read_path
+from coprod.service.exchange.reading import read, read_path
 from coprod.service.publish import minutes_of_state
 from coprod.store import open_store
 from coprod.ui.demo.clock import MovedClock
-from coprod.ui.demo.player import Player
+from coprod.ui.demo.player import OffScript, Player
 from coprod.ui.demo.stage import SAMPLE, begin_of_sample, open_sample, open_shell, sample, virtual_app
+from coprod.ui.demo.typist import Typist
 from coprod.ui.shell import Tools
 
 if TYPE_CHECKING:
@@ -36,12 +42,28 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coprod.domain.minutes_doc import MinutesDoc
-    from coprod.ui.demo.typist import Typist
     from coprod.ui.meeting import Meeting
+    from coprod.ui.shell import Shell
 
 LANGUAGES = ("en", "ja")
 DRAFT = {"en": "A quiet minute before we decide", "ja": "決める前に、静かな一分がほしいです"}
 MOST_COLOURS, PAGES, DOTS = 128, 3, 72
+EDGE, WHOLE = 48, 0.05
+"""How much a point, and a whole picture on average, may differ (of 255) before it is another picture."""
+FILLING = (
+    ("記録に残す言葉を、いっしょに選ぶ", "Choosing the words we leave", "2026-07-16", 8),
+    ("はじめての相談相手", "Someone to turn to at first", None, None),
+    ("役割の境目を話す", "Talking about where roles meet", "2026-05-21", 6),
+    ("休むことの伝え方", "How we say we need a rest", "2026-04-16", 5),
+)
+"""Invented sessions that fill home: titles, day and number; those of days past are closed."""
+KOREAN = {
+    "title": {"ko": "회의에서 한마디 할 수 있도록", "en": "Room for one more word in team meetings"},
+    "prompt": {
+        "ko": "회의에서 말할까 망설일 때, 무슨 일이 있었나요?",
+        "en": "When you were in two minds, what was going on?",
+    },
+}
 
 
 class Gallery:
@@ -55,7 +77,9 @@ class Gallery:
         if name.startswith("room"):
             if self._lang == LANGUAGES[0]:
                 save(self._meeting.room, self._folder / f"{name}.png")
-            return
+            if name != "room-breath":
+                return
+            name = "console-pause"
         console = self._meeting.console
         roundtable = name == "console-roundtable"
         save(console, self._folder / f"{'console' if roundtable else name}-{self._lang}.png")
@@ -85,11 +109,12 @@ def main(arguments: Sequence[str]) -> int:
     if len(arguments) > 1:
         windows(folder, arguments[1])
         return 0
-    for old in folder.glob("*.png"):
-        old.unlink()
-    for lang in LANGUAGES:
-        subprocess.run([sys.executable, "-m", "tools.screenshots", str(folder), lang], check=True)
-    minutes(folder)
+    with tempfile.TemporaryDirectory() as fresh:
+        for lang in LANGUAGES:
+            there = {**os.environ, "TZ": "Asia/Tokyo"}  # home tells the time of the machine
+            subprocess.run([sys.executable, "-m", "tools.screenshots", fresh, lang], check=True, env=there)
+        minutes(Path(fresh))
+        put(Path(fresh), folder)
     print(f"{folder}: {len(list(folder.glob('*.png')))} pictures")
     return 0
 
@@ -98,18 +123,85 @@ def windows(folder: Path, lang: str) -> None:
     """Home, and the console and the wall through a whole meeting."""
     steps = json.loads(sample(f"{SAMPLE}.script.json").read_text("utf-8"))
     with tempfile.TemporaryDirectory() as place, virtual_app(Path(place)) as app:
-        clock = MovedClock(begin_of_sample())
-        path = Path(place) / "pictures.db"
-        with open_store(path) as store:
-            for name in (SAMPLE, f"{SAMPLE}.planned"):
-                keep(read_path(sample(f"{name}.coprod.json")), store, clock)
-        shell = open_shell(app, Tools(lambda _place: open_store(path), render, clock), lang)
-        while not shell.ready:
-            app.processEvents()
+        app.setCursorFlashTime(0)
+        shell, _ = opened(app, Path(place) / "empty.db", lang, [])
+        save(shell.home.frame, folder / f"home-empty-{lang}.png")
+        shell.close()
+        files = [
+            json.loads(sample(f"{SAMPLE}{end}.coprod.json").read_text("utf-8")) for end in ("", ".planned")
+        ]
+        shell, clock = opened(
+            app, Path(place) / "sample.db", lang, [*files, *(filling(*one) for one in FILLING)]
+        )
         save(shell.home.frame, folder / f"home-{lang}.png")
         typist, meeting = open_sample(shell)
         Player(meeting, typist, clock, Gallery(folder, lang, meeting, typist)).play(steps)
         shell.close()
+        if lang == LANGUAGES[0]:
+            for pair in (("en", "ja"), ("ko", "en")):
+                wall(folder, app, Path(place), pair, files[1])
+
+
+def wall(
+    folder: Path, app: QApplication, place: Path, pair: tuple[str, str], planned: dict[str, Any]
+) -> None:
+    """The roundtable on the wall, in two other languages or in another order."""
+    about: dict[str, Any] = {"id": str(uuid5(NAMESPACE_URL, "-".join(pair))), "languages": list(pair)}
+    table = planned["agenda"][3]
+    if "ko" in pair:
+        about |= {"title": KOREAN["title"]}
+        table = {"key": "table", "kind": "roundtable", "prompt": KOREAN["prompt"], "minutes": 30}
+    shell, _ = opened(app, place / f"{pair[0]}.db", "en", [{**planned, **about, "agenda": [table]}])
+    shell.open_session(str(about["id"]))
+    typist = Typist(lambda: shell.home.frame, lambda: False)
+    meeting = shell.meeting
+    if meeting is None:
+        raise OffScript("the session did not open")
+    for _ in range(2):
+        meeting.console.run("main")
+        typist.wait(lambda: not meeting.bridge.busy)
+    save(meeting.room, folder / f"room-roundtable-{'-'.join(pair)}.png")
+    shell.close()
+
+
+def opened(
+    app: QApplication, path: Path, lang: str, files: Sequence[dict[str, Any]]
+) -> tuple[Shell, MovedClock]:
+    """Home on a store with these sessions."""
+    clock = MovedClock(begin_of_sample())
+    with open_store(path) as store:
+        for file in files:
+            keep(read(json.dumps(file).encode()), store, clock)
+    shell = open_shell(app, Tools(lambda _place: open_store(path), render, clock), lang)
+    Typist(lambda: shell.home.frame, lambda: False).wait(lambda: shell.ready)
+    return shell, clock
+
+
+def filling(ja: str, en: str, day: str | None, number: int | None) -> dict[str, Any]:
+    """A session of which home tells no more than when it is and what it waits for."""
+    moment = f"{day}T14:00:00+09:00" if day else None
+    over = day is not None and day < "2026-06-18"
+    people = [{"key": str(n), "called": {"ja": f"{n}さん", "en": f"No. {n}"}} for n in range(1, 9)]
+    file: dict[str, Any] = {
+        "format": "coprod-session",
+        "version": 1,
+        "id": str(uuid5(NAMESPACE_URL, en)),
+        "title": {"ja": ja, "en": en},
+        "languages": ["ja", "en"],
+        "zone": "Asia/Tokyo",
+        "state": "closed" if over else "planned",
+        "participants": people if day else [],
+        "agenda": [{"key": "talk", "kind": "roundtable"}],
+        "record": [],
+    }
+    if number is not None:
+        file["programme"] = {
+            "title": {"ja": "となりで話す一年", "en": "A Year of Talking Side by Side"},
+            "number": number,
+        }
+    if moment is not None:
+        file |= {"started": moment} if over else {"planned": {"start": moment}}
+    return file
 
 
 def render(doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
@@ -144,15 +236,34 @@ def save(window: QWidget, path: Path) -> None:
     """Save what a window shows."""
     for _ in range(3):  # a layout may ask for another
         QApplication.processEvents()
-    if not window.grab().save(str(path)):
-        raise OSError(None, "the picture could not be written", str(path))
-    save_palette(Image.open(path), path)
+    shown = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    size, rows = (shown.width(), shown.height()), shown.bytesPerLine()
+    save_palette(Image.frombytes("RGB", size, bytes(shown.constBits()), "raw", "RGB", rows, 1), path)
 
 
 def save_palette(picture: Image.Image, path: Path) -> None:
     """Save a picture with a palette: our few colours lose nothing by it."""
     few = picture.convert("RGB").quantize(MOST_COLOURS, dither=Image.Dither.NONE)
     few.save(path, optimize=True)
+
+
+def put(fresh: Path, folder: Path) -> None:
+    """Put the pictures in the place of those before; one that looks as it did stays as it is."""
+    for old in folder.glob("*.png"):
+        if not (fresh / old.name).exists():
+            old.unlink()
+    for new in fresh.glob("*.png"):
+        old = folder / new.name
+        if not (old.exists() and alike(Image.open(old), Image.open(new))):
+            shutil.copyfile(new, old)
+
+
+def alike(one: Image.Image, other: Image.Image) -> bool:
+    """Whether nobody could tell them apart: now and then Qt smooths the edges of letters a little differently."""
+    if one.size != other.size:
+        return False
+    difference = Stat(ImageChops.difference(one.convert("RGB"), other.convert("RGB")))
+    return max(most for _, most in difference.extrema) <= EDGE and max(difference.mean) <= WHOLE
 
 
 if __name__ == "__main__":
