@@ -18,18 +18,6 @@ if TYPE_CHECKING:
 SCREENS = REPO / "docs" / "screens"
 WALLS = ["welcome", "guidelines", "checkin", "roundtable", "breath", "silence", "break", "groups"]
 WALLS += ["shareback", "checkout", "blank"]
-    "welcome",
-    "guidelines",
-    "checkin",
-    "roundtable",
-    "breath",
-    "silence",
-    "break",
-    "groups",
-    "shareback",
-    "checkout",
-    "blank",
-]
 WINDOWS = ["home", "home-empty", "composer", "console", "console-1920x1080", "console-closed"]
 WINDOWS += [f"console-{moment}" for moment in ("planned", "checkin", "pause", "checkout")]
 NAMES = [
