@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ def catch_bugs(words: Callable[[], Catalogue]) -> None:
 
 def tell(text: str, words: Catalogue) -> None:
     """Show a report; it is copied only when the person asks."""
-    box = QMessageBox(QApplication.activeWindow())
+    box = QMessageBox(_lasting(QApplication.activeWindow()))
     box.setWindowTitle("Coprod")
     box.setText(words.say("Something in the program went wrong. What was kept is safe; please go on."))
     box.setInformativeText(words.say("The report holds no words and no names of the meeting."))
@@ -68,3 +68,10 @@ def tell(text: str, words: Catalogue) -> None:
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(text)
     box.deleteLater()
+
+
+def _lasting(window: QWidget | None) -> QWidget | None:
+    """The window under a dialog: a dialog may go while the report is still being read."""
+    while isinstance(window, QDialog):
+        window = window.parentWidget()
+    return window
