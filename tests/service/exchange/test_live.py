@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase as Phases
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from coprod.domain import acts
 from coprod.domain.acts import Act, NoteDraft, ParticipantDraft, SessionDraft
 from coprod.domain.fold import fold
+from coprod.domain.moments import to_ms
 from coprod.domain.terms import ItemKind, LinkKind, NoteKind, Phase, Standpoint, TranslationState, Visibility
 from coprod.service.exchange.equality import same
 from coprod.service.exchange.incoming import incoming
@@ -21,12 +23,17 @@ from coprod.service.exchange.outgoing import outgoing
 from coprod.service.exchange.reading import read
 from coprod.service.exchange.writing import write
 from coprod.service.live import LiveSession
+from coprod.service.publish import minutes_of_state
 from tests.fakes.memory import MemoryStore
 from tests.service.exchange.files import load, note, plain
+from tests.strategies import stages
 
 if TYPE_CHECKING:
+    from coprod.domain.facts import NoteKept
+    from coprod.domain.minutes_doc import MinutesDoc
     from coprod.domain.state import State
     from coprod.service.exchange.format import SessionFile
+    from tests.stage import Stage
 
 SESSION = "6a0f2c1e-0d6b-4d2e-8a43-0f6f5b8f1a10"
 NOON = 1_778_554_800_000
@@ -142,6 +149,65 @@ def test_whatever_is_done_goes_out_and_comes_in_again(here: bool, steps: list[tu
         if not isinstance(chosen, acts.Undo) or len(live.state.acts) > 3:
             live.do(chosen)
     out(live)
+
+
+@given(stages())
+def test_what_several_devices_did_goes_out_and_comes_in_again(stage: Stage) -> None:
+    describe(stage)
+    file = outgoing(stage.state, stage.words)
+    assert read(write(file)) == file
+    came = incoming(file, 0)
+    again = fold(came.session, came.facts)
+    assert same(outgoing(again, came.words), file)
+    assert len(again.notes()) == len([one for one in stage.state.notes() if told(one, stage)])
+    assert again.phase is stage.state.phase
+
+
+def describe(stage: Stage) -> None:
+    """Describe a session, unless somebody did."""
+    if stage.state.description is None:
+        draft = SessionDraft(title={"en": "Tea"}, languages=("ja", "en"), zone="Asia/Tokyo")
+        stage.do(acts.Describe(draft))
+
+
+def told(kept: NoteKept, stage: Stage) -> bool:
+    """Whether a note has words left to tell."""
+    return any(words in stage.words for _, words in kept.content.text)
+
+
+@given(stages())
+@settings(max_examples=30, phases=(Phases.explicit, Phases.generate))
+def test_minutes_of_what_goes_out_are_those_of_what_was_done(stage: Stage) -> None:
+    """As far as a page shows it: a reader of the file gets the page that the room got."""
+    describe(stage)
+    assume(stage.state.phase is not Phase.PLANNED)
+    start = to_ms(stage.state.started or "")
+    assume(
+        all(one.at is None or one.at >= start for one in stage.state.record.values())
+    )  # as a file has no other
+    file = outgoing(stage.state, stage.words)
+    came = incoming(file, 0)
+    here, there = (
+        minutes_of_state(state, words)
+        for state, words in ((stage.state, stage.words), (fold(came.session, came.facts), came.words))
+    )
+    shown = [without_ids(doc) for doc in (here, there)]
+    assert shown[0] == shown[1]
+
+
+def without_ids(doc: MinutesDoc) -> object:
+    """A document with the ids of its notes left out; those of a file without ids are new."""
+    if isinstance(doc, tuple):
+        return tuple(map(without_ids, doc))
+    if isinstance(doc, dict):
+        return {key: without_ids(one) for key, one in doc.items()}
+    if is_dataclass(doc):
+        return {
+            field.name: without_ids(getattr(doc, field.name))
+            for field in fields(doc)
+            if field.name not in {"note", "session"}
+        }
+    return doc
 
 
 def test_records_made_live_have_their_ids_and_times_from_the_start() -> None:
