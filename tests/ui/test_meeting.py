@@ -143,3 +143,9 @@ def test_minutes_that_cant_be_written_are_told(windows: Windows, meeting: Meetin
 def test_with_one_screen_there_is_no_wall(meeting: Meeting) -> None:
     assert not meeting.room.isVisible()
     assert meeting.bridge.state.phase is Phase.OPEN
+
+
+def test_the_screen_of_the_wall_is_remembered_by_its_name(meeting: Meeting) -> None:
+    meeting.room.placed.emit("Beamer")
+    meeting.room.placed.emit("")  # unplugged: it will be looked for again
+    assert QSettings().value("wall") == "Beamer"

@@ -11,6 +11,7 @@ from coprod.ui.home.frame import HomeFrame
 from tests.sessions import REPO
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 LATER = "sqlalchemy alembic sqlcipher3 babel reportlab pikepdf budoux msgspec tomllib json platformdirs dataclasses"
@@ -28,8 +29,9 @@ def test_it_tells_once_that_it_is_painted(qtbot: QtBot) -> None:
     assert len(told) == 1
 
 
-def test_the_date_is_painted_beside_the_side_column(qtbot: QtBot) -> None:
+def test_the_date_is_painted_beside_the_side_column(qapp: QApplication, qtbot: QtBot) -> None:
     own = theme.load("light")
+    theme.dress(qapp, own)
     frame = HomeFrame(own, "")
     qtbot.addWidget(frame)
     without = frame.grab().toImage()
