@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from coprod.ui.shell import Shell
 
 LANGUAGES = ("en", "ja")
-DRAFT = {"en": "A quiet minute before we decide", "ja": "決める前に、静かな一分がほしいです"}
+DRAFT = "決める前に、静かな一分がほしいです"
 MOST_COLOURS, PAGES, DOTS = 128, 3, 72
 EDGE, WHOLE = 48, 0.05
 """How much a point, and a whole picture on average, may differ (of 255) before it is another picture."""
@@ -96,7 +96,7 @@ class Gallery:
     def _composer(self) -> None:
         for key in ("N", "Alt+5"):
             self._typist.press(key)
-        self._typist.type(DRAFT[self._lang])
+        self._typist.type(DRAFT)
         save(self._meeting.console, self._folder / f"composer-{self._lang}.png")
         for key in ("Ctrl+A", "Delete", "Escape"):
             self._typist.press(key)

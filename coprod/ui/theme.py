@@ -105,7 +105,9 @@ def read(text: str) -> dict[str, Any]:
     `tomllib` reads the same; to be read from the disk it takes a twentieth of the time until the first paint.
     """
     values: dict[str, Any] = {}
-    for key, _, value in (line.partition("=") for line in text.splitlines() if line[:1] not in ("", "#", "[")):
+    for key, _, value in (
+        line.partition("=") for line in text.splitlines() if line[:1] not in ("", "#", "[")
+    ):
         values[key.strip()] = {"true": True, "false": False}.get(value.strip(), value.strip(' "'))
     return values
 

@@ -137,7 +137,9 @@ class Stage(QWidget):
         button = self._show.sizeHint().height() if self._show.isVisibleTo(self) else 0
         waiting = self._waiting.heightForWidth(width) if self._waiting.text() else 0
         room = bottom - head - button - waiting - px(24)
-        lines = max(1, room // px(BODY.line)) * px(BODY.line)  # of a very long name; its tool tip has it whole
+        lines = max(1, room // px(BODY.line)) * px(
+            BODY.line
+        )  # of a very long name; its tool tip has it whole
         said = min(self._coming_words.heightForWidth(width), lines)
         room -= said
         picture = max(0, min(self.coming.height_for(min(width, px(_SIDE))), room))

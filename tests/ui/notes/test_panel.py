@@ -169,10 +169,7 @@ def test_an_action_has_an_owner_and_a_date(at: Facilitator) -> None:
 def test_an_empty_note_is_refused_beside_the_button_and_stays(at: Facilitator) -> None:
     at.press("N", "Ctrl+Return")
     assert at.window.board.writing()
-    names = {
-        one.accessibleName()
-        for one in at.window.board.panel.findChildren(QWidget)
-    }
+    names = {one.accessibleName() for one in at.window.board.panel.findChildren(QWidget)}
     assert "There are no words yet. Write what was said, then keep it." in names
     at.type("Now there are")
     at.press("Ctrl+Return")
