@@ -30,7 +30,6 @@ from tests.strategies import stages
 
 if TYPE_CHECKING:
     from coprod.domain.facts import NoteKept
-    from coprod.domain.minutes_doc import MinutesDoc
     from coprod.domain.state import State
     from coprod.service.exchange.format import SessionFile
     from tests.stage import Stage
@@ -195,7 +194,7 @@ def test_minutes_of_what_goes_out_are_those_of_what_was_done(stage: Stage) -> No
     assert shown[0] == shown[1]
 
 
-def without_ids(doc: MinutesDoc) -> object:
+def without_ids(doc: object) -> object:
     """A document with the ids of its notes left out; those of a file without ids are new."""
     if isinstance(doc, tuple):
         return tuple(map(without_ids, doc))
