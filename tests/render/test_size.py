@@ -20,18 +20,6 @@ JA, EN = Catalogue("ja"), Catalogue("en")
 LONGEST = 20_000
 
 
-def seconds(notes: int) -> float:
-    doc = docs.talk([docs.both(f"{n}番目の短い文。", f"short note {n}") for n in range(notes)])
-    begun = time.process_time()
-    rows.rows(doc, (JA, EN))
-    return time.process_time() - begun
-
-
-def test_rows_take_time_in_proportion_to_the_notes() -> None:
-    seconds(100)
-    assert seconds(3200) / min(seconds(800), seconds(800)) < 8
-
-
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize(
     "text",

@@ -91,7 +91,8 @@ def test_soft_time_moves_in_ten_steps_where_motion_is_reduced(qtbot: QtBot, dres
         control.resize(136, 28)
         for share in range(101):
             control.show_share(share / 100)
-            found.add(bytes(control.grab().toImage().constBits()))
+            picture = control.grab().toImage()  # it must live as long as its bits are read
+            found.add(bytes(picture.constBits()))
     assert len(pictures[True]) == 11
     assert len(pictures[False]) > 60
 
