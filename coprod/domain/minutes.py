@@ -13,7 +13,6 @@ from coprod.domain.minutes_doc import (
     Numbered,
     PauseLine,
     Voices,
-    Wording,
 )
 from coprod.domain.minuting.crediting import Crediting
 from coprod.domain.minuting.header import header, next_session
@@ -63,7 +62,8 @@ class _Minuting:
         self._places = places(state)
         self._crediting = Crediting(state, wordings)
         notes = [note for note in state.notes() if self._crediting.may_be_minuted(note)]
-        self._notes = {note.entry: note for note in notes if wordings.of_note(note) is not None}
+        self._said = {note.entry: said for note in notes if (said := wordings.of_note(note))}
+        self._notes = {note.entry: note for note in notes if note.entry in self._said}
         self._replies = self._answers()
         self._answering = {reply.entry for replies in self._replies.values() for reply in replies}
 
@@ -135,14 +135,8 @@ class _Minuting:
 
     def _line(self, note: NoteKept) -> Line:
         cell, credit = self._crediting.of(note)
-        replies = tuple(self._wording(reply) for reply in self._replies.get(note.entry, ()))
-        return Line(note.entry, note.content.kind, self._wording(note), cell, credit, replies)
-
-    def _wording(self, note: NoteKept) -> Wording:
-        wording = self._wordings.of_note(note)
-        if wording is None:
-            raise ValueError("only notes with words are minuted")
-        return wording
+        replies = tuple(self._said[reply.entry] for reply in self._replies.get(note.entry, ()))
+        return Line(note.entry, note.content.kind, self._said[note.entry], cell, credit, replies)
 
     def _decisions(self, notes: list[NoteKept]) -> tuple[Numbered, ...]:
         return tuple(Numbered(number, self._line(note)) for number, note in self._numbered("D", notes))

@@ -21,6 +21,7 @@ from coprod.domain.facts import (
     PauseBegun,
     PromptAsked,
     Started,
+    TurnBegun,
 )
 from coprod.domain.fold import fold
 from coprod.domain.minutes import minutes
@@ -138,6 +139,14 @@ def test_each_kind_of_note_stands_in_its_section_once() -> None:
     assert ids(doc.differences) == ["difference"]
     assert ids(doc.minority) == ["lone"]
     assert ids(doc.held_over) == ["held-over"]
+
+
+def test_turns_leave_no_trace() -> None:
+    paper = room()
+    paper.note("n")
+    before = paper.doc()
+    paper.put(TurnBegun(entry="t", at=START + 3, who="pia", item="talk", until=START + 4))
+    assert paper.doc() == before
 
 
 def test_without_a_description_there_are_no_minutes() -> None:
