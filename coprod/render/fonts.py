@@ -131,8 +131,6 @@ class Typeface:
         return self._faces[char]
 
     def _find(self, char: str) -> Face | None:
-        if _INVISIBLE.match(char):
-            return None
         having = [face for face in self._chain if face.has(char)] if _COMBINING.match(char) else None
         if having:  # one that takes no room lies over its letter
             return min(having, key=lambda face: face.width(char))

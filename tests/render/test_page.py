@@ -127,6 +127,21 @@ def test_running_heads_stand_at_both_edges_of_every_page_but_the_first(tmp_path:
         assert said.endswith("No.4Whatmakesiteasiertosayweneedadayoff")
 
 
+@pytest.mark.parametrize(
+    "known", [{"number": None}, {"number": None, "programme": None, "cohort": None}], ids=len
+)
+def test_running_heads_without_a_number_are_the_title_and_the_first_page_has_what_is_known(
+    tmp_path: Path, known: dict[str, None]
+) -> None:
+    doc = docs.talk([marked(n) for n in range(60)], header=docs.header(**known))
+    layout = layout_of(Paper.A4_LANDSCAPE, 2)
+    first, second, *_ = printed(tmp_path, doc, (JA, EN), Paper.A4_LANDSCAPE)
+    heads = ["".join(word.text for word in page if word.bottom < layout.top) for page in (first, second)]
+    assert heads[1] == "休む日を、言い出しやすくするにはWhatmakesiteasiertosayweneedadayoff"
+    programme = "いっしょに働く一年、第2期AYearofWorkingSidebySide,cohort2"
+    assert heads[0] == "議事録Minutes" + ("" if "cohort" in known else programme)
+
+
 def test_one_language_has_one_running_head(tmp_path: Path) -> None:
     pages = printed(tmp_path, docs.talk([marked(n) for n in range(60)]), (EN,), Paper.A4)
     layout = layout_of(Paper.A4, 1)
