@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -224,3 +225,60 @@ def test_any_session_of_the_format_has_minutes_with_every_note_once(made: dict[s
         shown = line.wording.bodies.get("en")
         assert shown is None or re.sub("[\u0085\u2028\u2029]", "", shown) in words
     assert len({line.note for line in lines}) == len(lines)
+
+
+def room(*last: dict[str, Any]) -> dict[str, Any]:
+    """A meeting of two peers and two professionals and of these, each of whom says one thing."""
+    words = ["peer", "peer", "professional", "professional"]
+    people = [
+        {"key": f"k{n}", "called": f"Vorname{n}", "standpoints": [word]} for n, word in enumerate(words)
+    ]
+    people += [{"key": f"l{n}", "called": f"Letzt{n}", **one} for n, one in enumerate(last)]
+    said = [
+        {"type": "note", "kind": "contribution", "text": {"en": "Words."}, "who": [one["key"]]}
+        for one in people
+    ]
+    return {
+        "format": "coprod-session", "version": 1, "title": {"en": "Tea"}, "languages": ["en"], "agenda": [],
+        "started": "2031-04-08T13:30:00+09:00", "participants": people, "record": said,
+    }  # fmt: skip
+
+
+ONLY_ONE: dict[str, tuple[dict[str, Any], str]] = {
+    "both": ({"standpoints": ["peer", "professional"]}, "From both"),
+    "family": ({"standpoints": ["family"]}, "From others"),
+    "several": ({"standpoints": ["peer", "community"]}, "From others"),
+    "a discipline": (
+        {"standpoints": ["professional"], "discipline": {"en": "Quellkunde"}, "attribution": "discipline"},
+        "Quellkunde",
+    ),
+}
+AGREES: dict[str, Any] = {"consents": [{"to": "recognised", "given": True}]}
+NO_LONGER: dict[str, Any] = {"consents": [{"to": "recognised", "given": given} for given in (True, False)]}
+
+
+@pytest.mark.parametrize("case", ONLY_ONE)
+def test_what_only_one_could_have_said_is_not_attributed(case: str) -> None:
+    only, shown = ONLY_ONE[case]
+    for alone in (only, {**only, **NO_LONGER}):
+        text = rows.all_words(doc_of(room(alone)), EN)
+        assert shown not in text
+        assert "Not attributed" in text
+        assert text.count("Words.") == 5
+
+
+@pytest.mark.parametrize("case", ONLY_ONE)
+@pytest.mark.parametrize("enough", ["another", "agrees"])
+def test_what_two_could_have_said_or_one_who_agrees_stands_in_its_place(case: str, enough: str) -> None:
+    only, shown = ONLY_ONE[case]
+    people = [only, only] if enough == "another" else [{**only, **AGREES}]
+    text = rows.all_words(doc_of(room(*people)), EN)
+    assert shown in text
+    assert "Not attributed" not in text
+
+
+@pytest.mark.parametrize("attendance", ["absent", "present"])
+def test_who_was_not_there_is_not_enough(attendance: str) -> None:
+    only, shown = ONLY_ONE["both"]
+    text = rows.all_words(doc_of(room(only, {**only, "attendance": attendance})), EN)
+    assert (shown in text) == (attendance == "present")
