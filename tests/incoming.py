@@ -48,6 +48,7 @@ _groups = st.sampled_from(["g1", "g2"])
 _texts = st.sampled_from([(), (("ja", "w1"),), (("ja", "w1"), ("en", "w2"))])
 _ms = maybe(st.integers(0, 9))
 _who = st.lists(_people, max_size=2, unique=True).map(tuple)
+_sets = st.lists(st.sampled_from([("p1", "p2"), ("p1", "p2", "p3")]), max_size=2).map(tuple)
 _contents = st.builds(
     NoteContent,
     kind=st.sampled_from(NoteKind),
@@ -101,6 +102,11 @@ _FIELDS: dict[str, SearchStrategy[Any]] = {
     "consent": st.builds(Consent, to=st.sampled_from(Purpose), given=st.booleans()),
     "attribution": maybe(st.sampled_from(Attribution)),
     "part": st.sampled_from(Part),
+    "minutes": st.sampled_from([5.0, 10.0]),
+    "apart": _sets,
+    "together": _sets,
+    "digits": st.booleans(),
+    "sound": st.booleans(),
     "act": st.sampled_from([f"{stream}/{number}" for stream in "abc" for number in range(3)]),
 }
 _OWN: dict[tuple[type, str], SearchStrategy[Any]] = {
@@ -117,6 +123,10 @@ _OWN: dict[tuple[type, str], SearchStrategy[Any]] = {
     (facts.Withdrawn, "participant"): maybe(_people),
     (facts.EntryCorrected, "who"): maybe(_people),
     (facts.TurnPassed, "how"): st.sampled_from(PassHow),
+    (facts.ReturnPlanned, "at"): st.integers(0, 9),
+    (facts.OrderChosen, "order"): st.sampled_from(RoundOrder),
+    (facts.GroupCalled, "group"): _groups,
+    (facts.GroupRemoved, "group"): _groups,
 }
 BODIES: tuple[type, ...] = get_args(facts.Body)
 

@@ -144,6 +144,15 @@ class Here:
         return among(one.id for one in (*self.state.guidelines, *self.state.proposals))
 
     @property
+    def sets(self) -> SearchStrategy[tuple[tuple[str, ...], ...]]:
+        return st.lists(some(self.state.participants), max_size=2).map(tuple)
+
+    @property
+    def group_drafts(self) -> SearchStrategy[tuple[acts.GroupDraft, ...]]:
+        one = st.builds(acts.GroupDraft, name=risky_prose, members=some(self.state.participants))
+        return st.lists(one, max_size=2).map(tuple)
+
+    @property
     def entries(self) -> SearchStrategy[str]:
         timed = (facts.TurnBegun, facts.TurnPassed, facts.PauseBegun)
         return among(key for key, entry in self.state.record.items() if isinstance(entry, timed))
@@ -174,6 +183,7 @@ class Here:
 
 
 _no_action = st.sampled_from([kind for kind in NoteKind if kind is not NoteKind.ACTION])
+minutes_more = seldom(st.sampled_from([5.0, 0.5]), st.sampled_from([0.0, -5.0, float("inf"), 10_081.0]))
 times = maybe(st.integers(MORNING + 10_000, MORNING + 20_000))
 _ACTS: dict[type, Callable[[Here], dict[str, SearchStrategy[Any]]]] = {
     acts.Describe: lambda _: {"draft": session_drafts},
@@ -208,7 +218,11 @@ _ACTS: dict[type, Callable[[Here], dict[str, SearchStrategy[Any]]]] = {
     acts.BeginTurn: lambda at: {"who": at.people, "group": at.group},
     acts.EndTurn: lambda at: {"group": at.group},
     acts.PassTurn: lambda at: {"who": at.people, "how": st.sampled_from(PassHow), "group": at.group},
-    acts.BeginPause: lambda at: {"kind": st.sampled_from(PauseKind), "group": at.group},
+    acts.BeginPause: lambda at: {
+        "kind": st.sampled_from(PauseKind),
+        "group": at.group,
+        "minutes": seldom(st.sampled_from([None, 10.0]), st.just(float("nan"))),
+    },
     acts.EndPause: lambda at: {"group": at.group},
     acts.CorrectEntry: lambda at: {"entry": at.entries, "who": maybe(at.people), "at": times, "until": times},
     acts.ProposeGuideline: lambda _: {"text": risky_prose},
@@ -241,6 +255,16 @@ _ACTS: dict[type, Callable[[Here], dict[str, SearchStrategy[Any]]]] = {
         "reason": risky_prose,
     },
     acts.Approve: lambda _: {"part": st.sampled_from(Part)},
+    acts.AddParticipants: lambda _: {"drafts": st.lists(participant_drafts, max_size=2).map(tuple)},
+    acts.ExtendItem: lambda at: {"minutes": minutes_more, "group": at.group},
+    acts.ExtendPause: lambda at: {"minutes": minutes_more, "group": at.group},
+    acts.RaiseHand: lambda at: {"who": at.people, "group": at.group},
+    acts.LowerHand: lambda at: {"who": at.people, "group": at.group},
+    acts.ChooseOrder: lambda at: {"item": at.items, "order": st.sampled_from(RoundOrder)},
+    acts.WishCompany: lambda at: {"apart": at.sets, "together": at.sets},
+    acts.FormGroups: lambda at: {"groups": at.group_drafts},
+    acts.CallGroup: lambda at: {"group": at.groups},
+    acts.ChooseTime: lambda _: {"digits": st.booleans(), "sound": st.booleans()},
     acts.Undo: lambda _: {},
 }
 _OFTEN = (acts.KeepNote, acts.BeginTurn, acts.PassTurn, acts.ChangeNote, acts.TranslateNote, acts.ReleaseNote)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from coprod.domain import acts
 from coprod.domain.facts import Body, Word
-from coprod.domain.rules import life, notes, people, plan, voices
+from coprod.domain.rules import life, notes, people, plan, running, voices
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Unwritable, Why
 from coprod.domain.terms import Phase
 
@@ -34,6 +34,7 @@ _RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling
     acts.RemoveItem: (_LIVE, plan.remove_item),
     acts.OfferGuidelines: (_PLANNED, plan.offer_guidelines),
     acts.AddParticipant: (_LIVE, people.add),
+    acts.AddParticipants: (_LIVE, people.add_several),
     acts.ChangeParticipant: (_ANY, people.change),
     acts.MoveParticipant: (_LIVE, people.move),
     acts.RemoveParticipant: (_LIVE, people.remove),
@@ -58,6 +59,15 @@ _RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling
     acts.BeginPause: (_OPEN, voices.begin_pause),
     acts.EndPause: (_OPEN, voices.end_pause),
     acts.CorrectEntry: (_HELD, voices.correct),
+    acts.ExtendItem: (_OPEN, running.extend_item),
+    acts.ExtendPause: (_OPEN, running.extend_pause),
+    acts.RaiseHand: (_OPEN, running.raise_hand),
+    acts.LowerHand: (_OPEN, running.lower_hand),
+    acts.ChooseOrder: (_LIVE, running.choose_order),
+    acts.WishCompany: (_LIVE, running.wish_company),
+    acts.FormGroups: (_LIVE, running.form_groups),
+    acts.CallGroup: (_OPEN, running.call_group),
+    acts.ChooseTime: (_LIVE, running.choose_time),
     acts.ProposeGuideline: (_OPEN, plan.propose_guideline),
     acts.ChangeGuideline: (_OPEN, plan.change_guideline),
     acts.AgreeGuidelines: (_OPEN, plan.agree_guidelines),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from coprod.domain.facts import Approved, Entry, Issued, ItemOpened, NoteKept, PauseBegun, TurnBegun
 from coprod.domain.parts import AgendaItem, Description, Group, Guideline, NoteContent, Participant
-from coprod.domain.terms import Phase, Standpoint
+from coprod.domain.terms import Phase, RoundOrder, Standpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,10 @@ class State:
     who left and has not come back. `guidelines`: agreed; `proposals`: before the room, not yet agreed. `record`:
     entry id to entry as it reads now; notes taken out are not in it. `wall`: notes on the wall, oldest first.
     `dissolved`: groups that came back to the room; what they said keeps their name. `tracks`: None is the whole room.
+    `extended`: item to the minutes it has more than planned. `returns`: pause to the moment (UTC ms) when the room
+    begins again. `hands`: track to who would like to speak, in order. `orders`: item to the order of its first round.
+    `apart`, `together`: for small groups, seen by the organiser alone. `called_groups`: who had their turn in the
+    share-back, the one that has it last. `digits`, `sound`: how the room wants the time.
     `versions`: note to the id of the fact that last set its words, where changed.
     `acts`: act to stream, oldest first, without those voided. `tombstones`: participants and notes that were erased.
     """
@@ -62,6 +66,15 @@ class State:
     issued: tuple[Issued, ...] = ()
     acts: Mapping[str, str] = field(default_factory=dict)
     tombstones: frozenset[str] = frozenset()
+    extended: Mapping[str, float] = field(default_factory=dict)
+    returns: Mapping[str, int] = field(default_factory=dict)
+    hands: Mapping[str | None, tuple[str, ...]] = field(default_factory=dict)
+    orders: Mapping[str, RoundOrder] = field(default_factory=dict)
+    apart: tuple[tuple[str, ...], ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
+    called_groups: tuple[str, ...] = ()
+    digits: bool = False
+    sound: bool = False
 
     def item(self, item: str | None) -> AgendaItem | None:
         """The agenda item of that id."""
@@ -85,6 +98,15 @@ class State:
         """The pause being held on a track."""
         pause = self.record.get(self.track(group).pause or "")
         return pause if isinstance(pause, PauseBegun) else None
+
+    @property
+    def called_group(self) -> str | None:
+        """The group that has its turn in the share-back."""
+        return self.called_groups[-1] if self.called_groups else None
+
+    def small_groups(self) -> list[Group]:
+        """The groups that are there now, without those that came back to the room."""
+        return [group for group in self.groups.values() if group.id not in self.dissolved]
 
     def note(self, note: str) -> NoteKept | None:
         """The note of that id, unless it was taken out."""

@@ -80,10 +80,15 @@ def plan_of(state: State) -> Plan:
         passed = item.id in actual and item is not current
         begin = actual.get(item.id, at)
         begins[item.id] = begin
-        ends[item.id] = at = _plus(begin, item.minutes)
+        ends[item.id] = at = _plus(begin, lasts(state, item))
         if passed:
             at = max(filter(None, (at, begin)), default=None)
     return Plan(begins, ends, frozenset(actual))
+
+
+def lasts(state: State, item: AgendaItem) -> float | None:
+    """The minutes an item has: as planned, and what it was given beyond that."""
+    return item.minutes + state.extended.get(item.id, 0) if item.minutes else item.minutes
 
 
 def following(state: State) -> AgendaItem | None:
@@ -116,7 +121,7 @@ def flow_view(state: State, texts: Texts, words: Catalogue, now: Ms, plan: Plan 
             Stage.TO_COME: length,
         }.get(stage, "")
         begin = plan.begins[item.id]
-        share = _share(begin, item.minutes, now) if stage is Stage.OPEN else None
+        share = _share(begin, lasts(state, item), now) if stage is Stage.OPEN else None
         name = item_name(item, texts, words)
         items.append(FlowItem(item.id, day.time(begin), name, texts.beside(item.title), detail, stage, share))
     return FlowView(tuple(items), day.time(now), day.time(_end(state, plan)))

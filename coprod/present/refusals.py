@@ -45,6 +45,8 @@ _REFUSALS: Mapping[Why, str] = {
     Why.NOT_A_LANGUAGE: N_("This is not a language. Choose one from the list."),
     Why.NOT_A_DATE: N_("This is not a date. Write it like 2026-06-30."),
     Why.NOT_A_ZONE: N_("This time zone is not known here. Write it like Asia/Tokyo."),
+    Why.NO_LENGTH: N_("Only what has a planned length can be extended."),
+    Why.CONTRADICTION: N_("This can’t all be so at once. Choose one of the two."),
     Why.NOT_A_LENGTH: N_("An item takes from 0 to 10,080 minutes. Put its length right."),
 }
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coprod.domain.facts import PromptAsked, RoundBegun
+from coprod.domain.facts import PromptAsked
 from coprod.domain.rounds import round_of
 from coprod.domain.terms import ItemKind, PauseKind, Phase, RoundOrder, Shown
 from coprod.i18n import N_
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _TURNS = frozenset({ItemKind.CHECK_IN, ItemKind.CHECK_OUT, ItemKind.REFLECTION})
 """Here everybody is asked in turn: no time is shown, so that nobody has to hurry."""
+
+
+_UNTOLD = frozenset({RoundOrder.OPEN, RoundOrder.ALTERNATING})
+"""Nobody is next where voices come as they like; and where standpoints alternate, who is next would tell theirs."""
 
 
 class Look(StrEnum):
@@ -216,11 +220,9 @@ class _Wall:
         return None if kind in _TURNS else end_of_item(self._state, self._speech, N_("Ends"))
 
     def _voices(self) -> tuple[Called | None, Called | None]:
-        """Whose voice it is now, and whose is next where an order was agreed."""
+        """Whose voice it is now, and whose is next where an order was agreed that tells nothing of anybody."""
         say, turn, round_ = self._speech.say, self._state.open_turn(), round_of(self._state)
-        begun = self._state.record.get(self._state.track().round or "")
-        free = isinstance(begun, RoundBegun) and begun.order is RoundOrder.OPEN
-        after = round_.following if round_ and not free else None
+        after = round_.following if round_ and round_.order not in _UNTOLD else None
         someone = say("The next person")
         now = Called(say("Now"), self._wall_name(turn.who) or say("The person speaking")) if turn else None
         return now, Called(say("Next"), self._wall_name(after) or someone) if after else None

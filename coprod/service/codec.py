@@ -56,6 +56,15 @@ KINDS: dict[type[facts.Body], str] = {
     facts.ActionMoved: "action-moved/1",
     facts.Approved: "approved/1",
     facts.Issued: "issued/1",
+    facts.CompanyWished: "company-wished/1",
+    facts.GroupCalled: "group-called/1",
+    facts.GroupRemoved: "group-removed/1",
+    facts.HandLowered: "hand-lowered/1",
+    facts.HandRaised: "hand-raised/1",
+    facts.ItemExtended: "item-extended/1",
+    facts.OrderChosen: "order-chosen/1",
+    facts.ReturnPlanned: "return-planned/1",
+    facts.TimeChosen: "time-chosen/1",
     facts.Voided: "voided/1",
 }
 

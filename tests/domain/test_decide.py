@@ -185,6 +185,16 @@ TIMES: dict[type, str] = {
     acts.LinkNotes: "oc",
     acts.MoveAction: "oc",
     acts.Approve: "c",
+    acts.AddParticipants: "po",
+    acts.ExtendItem: "o",
+    acts.ExtendPause: "o",
+    acts.RaiseHand: "o",
+    acts.LowerHand: "o",
+    acts.ChooseOrder: "po",
+    acts.WishCompany: "po",
+    acts.FormGroups: "po",
+    acts.CallGroup: "o",
+    acts.ChooseTime: "po",
     acts.Undo: "poc",
 }
 """When each act may be: planned, open, closed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from coprod.domain.acts.drafts import (
+    GroupDraft,
     ItemDraft,
     NextDraft,
     NoteDraft,
@@ -49,6 +50,7 @@ from coprod.domain.acts.notes import (
 )
 from coprod.domain.acts.people import (
     AddParticipant,
+    AddParticipants,
     Arrive,
     ChangeParticipant,
     DeclareStandpoints,
@@ -63,11 +65,23 @@ from coprod.domain.acts.people import (
     StateWish,
 )
 from coprod.domain.acts.planning import AddItem, ChangeItem, Describe, MoveItem, OfferGuidelines, RemoveItem
+from coprod.domain.acts.running import (
+    CallGroup,
+    ChooseOrder,
+    ChooseTime,
+    ExtendItem,
+    ExtendPause,
+    FormGroups,
+    LowerHand,
+    RaiseHand,
+    WishCompany,
+)
 
 __all__ = [
     "Act",
     "AddItem",
     "AddParticipant",
+    "AddParticipants",
     "AgreeGuidelines",
     "Approve",
     "Arrive",
@@ -75,10 +89,13 @@ __all__ = [
     "BeginPause",
     "BeginRound",
     "BeginTurn",
+    "CallGroup",
     "ChangeGuideline",
     "ChangeItem",
     "ChangeNote",
     "ChangeParticipant",
+    "ChooseOrder",
+    "ChooseTime",
     "CloseSession",
     "ConfirmNote",
     "CorrectEntry",
@@ -88,11 +105,16 @@ __all__ = [
     "DropGuideline",
     "EndPause",
     "EndTurn",
+    "ExtendItem",
+    "ExtendPause",
     "FormGroup",
+    "FormGroups",
+    "GroupDraft",
     "ItemDraft",
     "KeepNote",
     "Leave",
     "LinkNotes",
+    "LowerHand",
     "MoveAction",
     "MoveItem",
     "MoveParticipant",
@@ -105,6 +127,7 @@ __all__ = [
     "PassTurn",
     "ProgrammeDraft",
     "ProposeGuideline",
+    "RaiseHand",
     "ReleaseNote",
     "RemoveItem",
     "RemoveParticipant",
@@ -119,6 +142,7 @@ __all__ = [
     "TakeOutNote",
     "TranslateNote",
     "Undo",
+    "WishCompany",
 ]
 
 Act: TypeAlias = (
@@ -129,6 +153,7 @@ Act: TypeAlias = (
     | RemoveItem
     | OfferGuidelines
     | AddParticipant
+    | AddParticipants
     | ChangeParticipant
     | MoveParticipant
     | RemoveParticipant
@@ -168,5 +193,14 @@ Act: TypeAlias = (
     | LinkNotes
     | MoveAction
     | Approve
+    | ExtendItem
+    | ExtendPause
+    | RaiseHand
+    | LowerHand
+    | ChooseOrder
+    | WishCompany
+    | FormGroups
+    | CallGroup
+    | ChooseTime
     | Undo
 )

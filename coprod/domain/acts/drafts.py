@@ -84,6 +84,14 @@ class ParticipantDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupDraft:
+    """A small group: what it is called, and who is in it."""
+
+    name: Prose
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoteDraft:
     """A note as it stands in the composer; `original` is the language in which it was said."""
 

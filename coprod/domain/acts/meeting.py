@@ -73,10 +73,11 @@ class PassTurn:
 
 @dataclass(frozen=True, slots=True)
 class BeginPause:
-    """A pause; the voice that was interrupted keeps its place."""
+    """A pause; the voice that was interrupted keeps its place. `minutes`: after how many the room begins again."""
 
     kind: PauseKind
     group: str | None = None
+    minutes: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,13 @@ class AddParticipant:
 
 
 @dataclass(frozen=True, slots=True)
+class AddParticipants:
+    """Add several participants at once, as from a list of names."""
+
+    drafts: tuple[ParticipantDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeParticipant:
     """Change what is known of a participant, whole, but for wishes and consents, which have acts of their own."""
 

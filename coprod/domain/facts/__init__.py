@@ -65,6 +65,17 @@ from coprod.domain.facts.recording import (
     TurnBegun,
     TurnPassed,
 )
+from coprod.domain.facts.running import (
+    CompanyWished,
+    GroupCalled,
+    GroupRemoved,
+    HandLowered,
+    HandRaised,
+    ItemExtended,
+    OrderChosen,
+    ReturnPlanned,
+    TimeChosen,
+)
 from coprod.domain.parts import Ms
 
 __all__ = [
@@ -73,19 +84,25 @@ __all__ = [
     "Arrived",
     "Body",
     "Closed",
+    "CompanyWished",
     "ConsentStated",
     "Described",
     "Entry",
     "EntryCorrected",
     "Fact",
+    "GroupCalled",
     "GroupDissolved",
     "GroupFormed",
+    "GroupRemoved",
     "GuidelineTouched",
     "GuidelinesListed",
     "GuidelinesOffered",
+    "HandLowered",
+    "HandRaised",
     "Issued",
     "ItemAdded",
     "ItemChanged",
+    "ItemExtended",
     "ItemMoved",
     "ItemOpened",
     "ItemRemoved",
@@ -100,6 +117,7 @@ __all__ = [
     "NoteTakenOut",
     "NoteTranslated",
     "NotesLinked",
+    "OrderChosen",
     "ParticipantAdded",
     "ParticipantChanged",
     "ParticipantMoved",
@@ -108,9 +126,11 @@ __all__ = [
     "PauseEnded",
     "PromptAsked",
     "Reopened",
+    "ReturnPlanned",
     "RoundBegun",
     "StandpointDeclared",
     "Started",
+    "TimeChosen",
     "TurnBegun",
     "TurnEnded",
     "TurnPassed",
@@ -166,6 +186,15 @@ Body: TypeAlias = (
     | ActionMoved
     | Approved
     | Issued
+    | CompanyWished
+    | GroupCalled
+    | GroupRemoved
+    | HandLowered
+    | HandRaised
+    | ItemExtended
+    | OrderChosen
+    | ReturnPlanned
+    | TimeChosen
     | Voided
 )
 

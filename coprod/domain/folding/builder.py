@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coprod.domain.facts import Approved, Entry, Issued, NoteKept
 from coprod.domain.parts import AgendaItem, Description, Group, Guideline, NoteContent, Participant
 from coprod.domain.state import Clash, State, Track
-from coprod.domain.terms import Phase, Standpoint, Visibility
+from coprod.domain.terms import Phase, RoundOrder, Standpoint, Visibility
 
 
 @dataclass(slots=True)
@@ -46,6 +46,15 @@ class Builder:
     issued: list[Issued]
     acts: dict[str, str]
     tombstones: frozenset[str]
+    extended: dict[str, float]
+    returns: dict[str, int]
+    hands: dict[str | None, tuple[str, ...]]
+    orders: dict[str, RoundOrder]
+    apart: tuple[tuple[str, ...], ...]
+    together: tuple[tuple[str, ...], ...]
+    called_groups: tuple[str, ...]
+    digits: bool
+    sound: bool
     version: str = ""
 
     @classmethod
@@ -77,6 +86,15 @@ class Builder:
             issued=list(state.issued),
             acts=dict(state.acts),
             tombstones=state.tombstones,
+            extended=dict(state.extended),
+            returns=dict(state.returns),
+            hands=dict(state.hands),
+            orders=dict(state.orders),
+            apart=state.apart,
+            together=state.together,
+            called_groups=state.called_groups,
+            digits=state.digits,
+            sound=state.sound,
         )
 
     def freeze(self) -> State:
@@ -106,6 +124,15 @@ class Builder:
             issued=tuple(self.issued),
             acts=self.acts,
             tombstones=self.tombstones,
+            extended=self.extended,
+            returns=self.returns,
+            hands=self.hands,
+            orders=self.orders,
+            apart=self.apart,
+            together=self.together,
+            called_groups=self.called_groups,
+            digits=self.digits,
+            sound=self.sound,
         )
 
     def track(self, group: str | None) -> OpenTrack:
@@ -134,3 +161,9 @@ class Builder:
     def take_down(self, note: str) -> None:
         """Take a note off the wall, if it is there."""
         self.wall = [one for one in self.wall if one != note]
+
+    def lower_hand(self, who: str, group: str | None) -> None:
+        """Take a hand down on a track; where nobody is left, the track has no queue."""
+        left = tuple(one for one in self.hands.pop(group, ()) if one != who)
+        if left:
+            self.hands[group] = left

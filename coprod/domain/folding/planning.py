@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from coprod.domain.folding.running import without
 from coprod.domain.terms import Phase
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def closed(builder: Builder, body: facts.Closed) -> None:
     builder.ended = body.moment
     builder.phase = Phase.CLOSED
     builder.tracks.clear()
+    builder.hands.clear()
+    builder.called_groups = ()
 
 
 def reopened(builder: Builder, _body: facts.Reopened) -> None:
@@ -110,6 +113,10 @@ def participant_removed(builder: Builder, body: facts.ParticipantRemoved) -> Non
     builder.participants.pop(body.participant, None)
     for group in list(builder.groups.values()):
         builder.groups[group.id] = group.without((body.participant,))
+    builder.apart = without(builder.apart, (body.participant,))
+    builder.together = without(builder.together, (body.participant,))
+    for track in list(builder.hands):
+        builder.lower_hand(body.participant, track)
 
 
 def wish_stated(builder: Builder, body: facts.WishStated) -> None:

@@ -26,6 +26,9 @@ def item_opened(builder: Builder, body: facts.ItemOpened) -> None:
     """An item is open on its track; a new item has no round yet. A pause goes on until a person ends it."""
     if entered(builder, body):
         builder.tracks[body.group] = OpenTrack(opened=body.entry, pause=builder.track(body.group).pause)
+        builder.hands.pop(body.group, None)
+        if body.group is None:
+            builder.called_groups = ()
 
 
 def round_begun(builder: Builder, body: facts.RoundBegun) -> None:
@@ -35,9 +38,17 @@ def round_begun(builder: Builder, body: facts.RoundBegun) -> None:
 
 
 def turn_begun(builder: Builder, body: facts.TurnBegun) -> None:
-    """A turn without an end is open on its track."""
-    if entered(builder, body) and body.until is None:
-        builder.track(body.group).turn = body.entry
+    """A turn without an end is open on its track; who speaks has no hand up."""
+    if entered(builder, body):
+        builder.lower_hand(body.who, body.group)
+        if body.until is None:
+            builder.track(body.group).turn = body.entry
+
+
+def turn_passed(builder: Builder, body: facts.TurnPassed) -> None:
+    """Who passes has no hand up."""
+    if entered(builder, body):
+        builder.lower_hand(body.who, body.group)
 
 
 def pause_begun(builder: Builder, body: facts.PauseBegun) -> None:
@@ -62,6 +73,8 @@ def left(builder: Builder, body: facts.Left) -> None:
     """Who leaves is away."""
     if entered(builder, body):
         builder.away.add(body.who)
+        for group in list(builder.hands):
+            builder.lower_hand(body.who, group)
 
 
 def moved(builder: Builder, body: facts.Moved) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coprod.domain import facts
-from coprod.domain.folding import amending, planning, recording
+from coprod.domain.folding import amending, planning, recording, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +34,7 @@ STEPS: Mapping[type, Callable[[Builder, Any], object]] = {
     facts.ItemOpened: recording.item_opened,
     facts.RoundBegun: recording.round_begun,
     facts.TurnBegun: recording.turn_begun,
-    facts.TurnPassed: recording.entered,
+    facts.TurnPassed: recording.turn_passed,
     facts.PauseBegun: recording.pause_begun,
     facts.NoteKept: recording.note_kept,
     facts.Arrived: recording.arrived,
@@ -57,5 +57,14 @@ STEPS: Mapping[type, Callable[[Builder, Any], object]] = {
     facts.Issued: planning.issued,
     facts.NoteChanged: amending.note_changed,
     facts.NoteTranslated: amending.note_translated,
+    facts.CompanyWished: running.company_wished,
+    facts.GroupCalled: running.group_called,
+    facts.GroupRemoved: running.group_removed,
+    facts.HandLowered: running.hand_lowered,
+    facts.HandRaised: running.hand_raised,
+    facts.ItemExtended: running.item_extended,
+    facts.OrderChosen: running.order_chosen,
+    facts.ReturnPlanned: running.return_planned,
+    facts.TimeChosen: running.time_chosen,
 }
 """What reaches back has no step: `fold` leaves voided acts out, and knows before the first step who withdrew."""

@@ -20,7 +20,7 @@ ROUND_KINDS = frozenset({ItemKind.CHECK_IN, ItemKind.ROUNDTABLE, ItemKind.REFLEC
 def start(state: State, _act: acts.StartSession, pen: Pen) -> Ruling:
     """The plan's guidelines are before the room and the first item is open."""
     proposed = [_proposed(pen, one.id, one.text) for one in state.proposals]
-    first = _opened(state.agenda[0], None, pen) if state.agenda else []
+    first = _opened(state, state.agenda[0], None, pen) if state.agenda else []
     return [facts.Started(pen.moment), *proposed, *first]
 
 
@@ -46,7 +46,7 @@ def open_item(state: State, act: acts.OpenItem, pen: Pen) -> Ruling:
     open_now = state.open_item(act.group)
     if open_now is not None and open_now.id == act.item:
         return Refused(Why.NOTHING_CHANGES, (act.item,))
-    return [*ended(state, act.group, pen), *_opened(item, act.group, pen)]
+    return [*ended(state, act.group, pen), *_opened(state, item, act.group, pen)]
 
 
 def ask_prompt(state: State, act: acts.AskPrompt, pen: Pen) -> Ruling:
@@ -72,6 +72,13 @@ def undo(state: State, _act: acts.Undo, pen: Pen) -> Ruling:
     return [facts.Voided(own[-1])] if own else Refused(Why.NOTHING_TO_UNDO)
 
 
+def pause_begun(pen: Pen, kind: PauseKind, group: str | None, minutes: float | None) -> list[Body]:
+    """A pause begins; where it has a length, when the room begins again."""
+    pause = facts.PauseBegun(entry=pen.new_id(), at=pen.at, group=group, kind=kind)
+    returns = facts.ReturnPlanned(pause.entry, pen.at + round(minutes * 60_000)) if minutes else None
+    return [pause, returns] if returns else [pause]
+
+
 def ended(state: State, group: str | None, pen: Pen) -> list[Body]:
     """The ends of the turn and the pause that are open on a track."""
     turn, pause = state.open_turn(group), state.open_pause(group)
@@ -83,15 +90,15 @@ def ended(state: State, group: str | None, pen: Pen) -> list[Body]:
     return bodies
 
 
-def _opened(item: AgendaItem, group: str | None, pen: Pen) -> list[Body]:
+def _opened(state: State, item: AgendaItem, group: str | None, pen: Pen) -> list[Body]:
     entry: list[Body] = [facts.ItemOpened(entry=pen.new_id(), at=pen.at, group=group, item=item.id)]
     if item.kind in ROUND_KINDS:
-        order = RoundOrder.SEATED
+        order = state.orders.get(item.id, RoundOrder.SEATED)
         entry.append(
             facts.RoundBegun(entry=pen.new_id(), at=pen.at, group=group, item=item.id, number=1, order=order)
         )
     if item.kind is ItemKind.BREAK:
-        entry.append(facts.PauseBegun(entry=pen.new_id(), at=pen.at, group=group, kind=PauseKind.BREAK))
+        entry += pause_begun(pen, PauseKind.BREAK, group, item.minutes)
     return entry
 
 

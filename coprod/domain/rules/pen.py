@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from coprod.domain.state import State
 
 
+LONGEST_ITEM = 10_080
+"""Minutes of a week."""
+
+
 class Why(StrEnum):
     """Why an act is refused; `present` words it."""
 
@@ -50,6 +54,8 @@ class Why(StrEnum):
     NOT_A_DATE = "not-a-date"
     NOT_A_ZONE = "not-a-zone"
     NOT_A_LENGTH = "not-a-length"
+    NO_LENGTH = "no-length"
+    CONTRADICTION = "contradiction"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,14 @@ def add(state: State, act: acts.AddParticipant, pen: Pen) -> Ruling:
     return [facts.ParticipantAdded(person, act.before)] if person.called else Refused(Why.NO_TEXT)
 
 
+def add_several(_state: State, act: acts.AddParticipants, pen: Pen) -> Ruling:
+    """All of a list, in its order, or none."""
+    people = [_participant(pen.new_id(), draft, pen) for draft in act.drafts]
+    if not all(person.called for person in people):
+        return Refused(Why.NO_TEXT)
+    return [facts.ParticipantAdded(person) for person in people] or Refused(Why.NOTHING_CHANGES)
+
+
 def change(state: State, act: acts.ChangeParticipant, pen: Pen) -> Ruling:
     """A participant, whole; the key stays, and so do wishes and consents, which have acts of their own."""
     known = state.participants.get(act.participant)

@@ -11,15 +11,12 @@ from coprod.domain.forms import is_language, is_moment, zone_named
 from coprod.domain.moments import parsed
 from coprod.domain.parts import AgendaItem, Description, Guideline, NextTime, Programme, Prompt, Text
 from coprod.domain.prose import TITLE_LIMIT, Prose
-from coprod.domain.rules.pen import Pen, Refused, Ruling, Unwritable, Why, checked
+from coprod.domain.rules.pen import LONGEST_ITEM, Pen, Refused, Ruling, Unwritable, Why, checked
 from coprod.domain.terms import GuidelineChange
 
 if TYPE_CHECKING:
     from coprod.domain.acts import ItemDraft, NextDraft, ProgrammeDraft, SessionDraft
     from coprod.domain.state import State
-
-LONGEST_ITEM = 10_080
-"""Minutes of a week."""
 
 
 def describe(_state: State, act: acts.Describe, pen: Pen) -> Ruling:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from coprod.domain import acts, facts
 from coprod.domain.facts import Body, PauseBegun, RoundBegun, TurnBegun, TurnPassed
 from coprod.domain.moments import to_ms
-from coprod.domain.rules.life import ended
-from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
+from coprod.domain.rules.life import ended, pause_begun
+from coprod.domain.rules.pen import LONGEST_ITEM, Pen, Refused, Ruling, Why
 
 if TYPE_CHECKING:
     from coprod.domain.state import State
@@ -73,7 +73,9 @@ def begin_pause(state: State, act: acts.BeginPause, pen: Pen) -> Ruling:
     if held is not None and held.kind is act.kind:
         return Refused(Why.NOTHING_CHANGES, (held.entry,))
     before: list[Body] = [facts.PauseEnded(held.entry, pen.at)] if held else []
-    return [*before, facts.PauseBegun(entry=pen.new_id(), at=pen.at, group=act.group, kind=act.kind)]
+    if act.minutes is not None and not 0 <= act.minutes <= LONGEST_ITEM:
+        return Refused(Why.NOT_A_LENGTH)
+    return [*before, *pause_begun(pen, act.kind, act.group, act.minutes)]
 
 
 def end_pause(state: State, act: acts.EndPause, pen: Pen) -> Ruling:
