@@ -8,8 +8,8 @@ from coprod.domain import acts
 from coprod.domain.acts import ParticipantDraft
 from coprod.domain.facts import RoundBegun, TurnBegun
 from coprod.domain.rounds import Voice, round_of, seated
-from coprod.domain.terms import Attendance, ItemKind, PassHow, RoundOrder
-from tests.stage import Stage, added, opened
+from coprod.domain.terms import Attendance, ItemKind, PassHow, RoundOrder, Standpoint
+from tests.stage import Stage, added, item, opened, person
 
 
 def play(script: str) -> tuple[Stage, list[str]]:
@@ -150,3 +150,109 @@ def test_who_is_absent_has_no_seat_until_they_come() -> None:
     assert seated(stage.state) == [two]
     stage.do(acts.Arrive(one))
     assert seated(stage.state) == [one, two]
+
+
+# ---- orders
+
+
+def in_order(stage: Stage) -> list[str]:
+    found = round_of(stage.state)
+    assert found is not None
+    return [who for who, _ in found.voices]
+
+
+def test_from_where_last_time_ended() -> None:
+    stage, ids = play("a b")
+    stage.do(acts.BeginRound(RoundOrder.LAST))
+    assert in_order(stage) == [*ids[2:], *ids[:2]]
+    stage.do(acts.BeginTurn(ids[2]))
+    assert in_order(stage) == [*ids[2:], *ids[:2]]  # what is said in it does not turn it
+
+
+def test_where_nobody_was_asked_before_the_first_seat_begins() -> None:
+    stage, ids = opened(4)
+    stage.do(acts.BeginRound(RoundOrder.LAST))
+    assert in_order(stage) == ids
+
+
+def test_a_drawn_order_holds_everybody_once_and_stays() -> None:
+    stage, ids = opened(4)
+    stage.do(acts.BeginRound(RoundOrder.DRAWN))
+    drawn = in_order(stage)
+    assert sorted(drawn) == sorted(ids)
+    stage.do(acts.BeginTurn(drawn[0]))
+    assert in_order(stage) == drawn
+    assert in_order(stage) == drawn
+    orders = set()
+    for _ in range(8):
+        stage.do(acts.BeginRound(RoundOrder.DRAWN))
+        orders.add(tuple(in_order(stage)))
+    assert len(orders) > 1
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        ("ppqq", "pqpq"),
+        ("pqpq", "pqpq"),
+        ("pppq", "pqpp"),
+        ("qppp", "pqpp"),
+        ("ppp", "ppp"),
+        ("pqrp", "pqrp"),
+    ],
+)
+def test_standpoints_alternate_as_long_as_they_can(kinds: str, expected: str) -> None:
+    of = {"p": Standpoint.PEER, "q": Standpoint.PROFESSIONAL, "r": Standpoint.FAMILY}
+    stage = Stage()
+    letters = {added(stage.do(person(f"{n}", of[letter]))): letter for n, letter in enumerate(kinds)}
+    stage.do(item())
+    stage.do(acts.StartSession())
+    stage.do(acts.BeginRound(RoundOrder.ALTERNATING))
+    assert "".join(letters[who] for who in in_order(stage)) == expected
+
+
+def test_in_an_open_round_who_raised_a_hand_first_is_next() -> None:
+    stage, ids = opened(4)
+    stage.do(acts.BeginRound(RoundOrder.OPEN))
+    stage.do(acts.RaiseHand(ids[2]))
+    stage.do(acts.RaiseHand(ids[0]))
+    found = round_of(stage.state)
+    assert found is not None
+    assert (found.following, found.offering) == (ids[2], False)
+
+
+# ---- who passed is asked once more
+
+
+def offering(stage: Stage) -> bool:
+    found = round_of(stage.state)
+    assert found is not None
+    return found.offering
+
+
+def test_passed_turns_are_offered_when_all_were_asked_and_nobody_speaks() -> None:
+    stage, ids = play("a- b c")
+    assert not offering(stage)
+    stage.do(acts.BeginTurn(ids[3]))
+    assert not offering(stage)
+    stage.do(acts.EndTurn())
+    assert offering(stage)
+    stage.do(acts.BeginTurn(ids[0]))
+    assert not offering(stage)
+    stage.do(acts.EndTurn())
+    assert not offering(stage)
+
+
+@pytest.mark.parametrize("script", ["a b c d", "a! b c d", "a- b c d?"])
+def test_nothing_is_offered_where_nobody_passed_or_somebody_is_still_to_come(script: str) -> None:
+    stage, _ = play(script)
+    if stage.state.open_turn():
+        stage.do(acts.EndTurn())
+    assert not offering(stage)
+
+
+def test_who_was_not_asked_yet() -> None:
+    stage, ids = play("a b- c<")
+    found = round_of(stage.state)
+    assert found is not None
+    assert found.unheard == (ids[3],)
