@@ -232,7 +232,7 @@ def test_groups_have_their_turn_in_the_share_back_until_the_next_item() -> None:
     stage.do(acts.DissolveGroup(first))
     assert stage.why(acts.CallGroup(first)) == ("nothing-changes", first)
     stage.do(acts.OpenItem(added(stage.do(item()))))
-    assert stage.state.called_groups == ()
+    assert not stage.state.called_groups
 
 
 # ---- a list of people
