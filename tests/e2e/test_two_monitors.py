@@ -39,7 +39,7 @@ def count(table: Desk, kind: str) -> int:
 
 
 def is_closed(table: Desk) -> bool:
-    return session(table).get("state", "closed") == "closed"  # a file says it where it is not
+    return str(session(table).get("state", "closed")) == "closed"  # a file says it where it is not
 
 
 def looks_like_a_wall(picture: Path) -> bool:
