@@ -1,0 +1,1 @@
+"""The plan window: agenda, people and guidelines before the session."""
