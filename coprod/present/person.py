@@ -41,10 +41,10 @@ _ATTENDANCE: Mapping[str, str] = {
     Attendance.ABSENT: N_("Absent"),
 }
 _ATTRIBUTION: Mapping[str, str] = {
-    Attribution.NAMED: N_("With their name"),
-    Attribution.DISCIPLINE: N_("With their discipline"),
-    Attribution.STANDPOINT: N_("With their standpoint"),
-    Attribution.ANONYMOUS: N_("With nothing about them"),
+    Attribution.NAMED: N_("By name"),
+    Attribution.DISCIPLINE: N_("By discipline"),
+    Attribution.STANDPOINT: N_("By standpoint"),
+    Attribution.ANONYMOUS: N_("Without either"),
 }
 _LISTED: Mapping[str, str] = {
     Shown.NAME: N_("By name"),
@@ -54,10 +54,10 @@ _LISTED: Mapping[str, str] = {
 _WALL: Mapping[str, str] = {Shown.NAME: N_("With their name"), Shown.NONE: N_("Without a name")}
 
 _FIELDS: Mapping[str, str] = {
-    "called": N_("Wants to be called"),
-    "reading": N_("How it is read"),
-    "discipline": N_("Discipline or work"),
-    "label": N_("In their own words"),
+    "called": N_("Called"),
+    "reading": N_("Reading"),
+    "discipline": N_("Discipline"),
+    "label": N_("Own words"),
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coprod.domain import acts
 from coprod.domain.acts import ParticipantDraft
@@ -18,20 +18,22 @@ from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.text import Words
 from coprod.ui.plan.entry import Entry
 from coprod.ui.plan.paste import PasteDialog
-from coprod.ui.plan.people_rows import PersonRow
+from coprod.ui.plan.people_rows import Heads, PersonRow
 from coprod.ui.plan.person_form import PersonForm
 from coprod.ui.plan.rows import Rows
 from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import LARGE, SMALL, Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from coprod.i18n import Catalogue
     from coprod.present.people import PeopleView
 
 Parse: TypeAlias = Callable[[str], Sequence[ParticipantDraft]]
 """Reads a pasted list of names."""
+
+_WIDEST_SIDE = 20
 
 PEOPLE_COMMANDS: tuple[Command, ...] = (
     Command("add-person", N_("Add a person"), ("Alt+P",)),
@@ -62,6 +64,7 @@ class PeopleColumn(QWidget):
         self._told = Words(theme, SMALL, bold=True, token="accent", parent=self)
         self._empty = Words(theme, SMALL, token="ink2")
         self._foot = Words(theme, SMALL, token="ink2", parent=self)
+        self._heads = Heads(theme)
         self._form = PersonForm(theme)
         self._rows: Rows[PersonLine] = Rows(theme, PersonRow, self._form)
         self._scroll = Scroll(theme, self)
@@ -81,19 +84,20 @@ class PeopleColumn(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        self._head = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self._heading, 1)
         self._head.addWidget(self._add)
         self._column.addLayout(self._head)
         for widget in (self._name, self._told):
             widget.hide()
             self._column.addWidget(widget)
-        self._scroll.column.addWidget(self._empty)
-        self._scroll.column.addWidget(self._rows)
+        for widget in (self._empty, self._heads, self._rows):
+            self._scroll.column.addWidget(widget)
+        self._scroll.column.addSpacing(self._theme.px(12))
+        self._scroll.column.addWidget(self._paste, 0, Qt.AlignmentFlag.AlignLeft)
+        self._scroll.column.addWidget(self._foot)
         self._scroll.column.addStretch(1)
         self._column.addWidget(self._scroll, 1)
-        self._column.addWidget(self._paste, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self._foot)
         self._paste.setVisible(self._parse is not None)
 
     def show_view(self, view: PeopleView, words: Catalogue) -> None:
@@ -108,6 +112,8 @@ class PeopleColumn(QWidget):
         self._foot.say(view.foot, words.lang)
         self._empty.say(view.empty, words.lang)
         self._empty.setVisible(not view.lines)
+        self._heads.show_heads(view.heads if view.lines else ())
+        self._stand()
         self._show()
 
     def _show(self) -> None:
@@ -123,7 +129,8 @@ class PeopleColumn(QWidget):
         """Take other colours and another scale."""
         self._theme = theme
         px = theme.px
-        self._column.setContentsMargins(px(18), px(20), px(14), px(16))
+        side = min(px(18), _WIDEST_SIDE)
+        self._column.setContentsMargins(side, side, side, side)
         self._column.setSpacing(px(6))
         for words in (self._heading, self._told, self._empty, self._foot):
             words.set_theme(theme)
@@ -131,9 +138,24 @@ class PeopleColumn(QWidget):
         self._paste.set_theme(theme)
         self._name.set_theme(theme)
         self._form.set_theme(theme)
+        self._heads.set_theme(theme)
         self._rows.set_theme(theme)
         self._scroll.set_theme(theme)
+        self._stand()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button under the heading where they do not fit side by side."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._head.spacing()
+        beside = self._heading.sizeHint().width() + self._add.minimumSizeHint().width() <= room
+        self._heading.setMinimumWidth(self._heading.sizeHint().width() if beside else 0)
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def tell(self, sentence: str) -> None:
         """Say why something was refused, above the list; "" puts it away."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from coprod.present.people import PersonLine
 from coprod.ui.kit.shapes import paint_mark
@@ -13,7 +15,7 @@ from coprod.ui.plan.rows import Placed, Row
 from coprod.ui.theme import BODY, SMALL
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPaintEvent
 
     from coprod.ui.theme import Theme
 
@@ -26,26 +28,24 @@ class PersonRow(Row[PersonLine]):
     """One person of the list."""
 
     def lay_out(self, item: PersonLine, width: int) -> tuple[list[Placed], int]:
-        """Place name, standpoint and part side by side, or what does not fit below the name."""
-        theme = self._theme
-        px, left = theme.px, theme.px(_SIDE + MARK)
+        """Place name, standpoint and part side by side; what does not fit stands below."""
+        theme, px, left = self._theme, self._theme.px, self._theme.px(_SIDE + MARK)
         room = max(px(60), width - left - px(_SIDE))
-        name = lay(item.name, "", theme.font(BODY), px(BODY.line))
-        word = lay(item.mark_word, "", theme.font(BODY), px(BODY.line))
-        rest = room - px(NAME + WORD)
-        part = lay(item.part, "", theme.font(SMALL), px(BODY.line), max(px(60), rest))
-        fits = name.width <= px(NAME - GAP) and word.width <= px(WORD - GAP) and rest >= px(100)
-        y = px(_AIR)
-        if fits and part.width <= max(px(60), rest):
-            xs = (left, left + px(NAME), left + px(NAME + WORD))
-            placed = [
-                Placed(block, x, y, colour)
-                for block, x, colour in zip(
-                    (name, word, part), xs, (theme.ink, theme.ink, theme.ink2), strict=True
-                )
-            ]
-            return placed, round(max(name.height, part.height)) + 2 * px(_AIR)
-        return _stacked(item, theme, left, room)
+        placed, x, y, high = [], 0.0, float(px(_AIR)), 0.0
+        cells = (
+            (item.name, BODY, theme.ink, 0),
+            (item.mark_word, BODY, theme.ink, NAME),
+            (item.part, SMALL, theme.ink2, NAME + WORD),
+        )
+        for text, step, colour, column in cells:
+            block = lay(text, "", theme.font(step), px(BODY.line), room)
+            at = max(x, px(column)) if not high or y == px(_AIR) else x
+            if high and at + block.width > room:
+                y, at, high = y + high, 0.0, 0.0
+            if text:
+                placed.append(Placed(block, left + at, y, colour))
+                x, high = at + block.width + px(GAP), max(high, block.height)
+        return placed, round(y + high) + px(_AIR)
 
     def paint_more(self, painter: QPainter) -> None:
         """Paint the shape of the standpoint before the name."""
@@ -55,14 +55,34 @@ class PersonRow(Row[PersonLine]):
             paint_mark(painter, self._item.mark, centre, px(14), self._theme.ink)
 
 
-def _stacked(item: PersonLine, theme: Theme, left: int, room: int) -> tuple[list[Placed], int]:
-    """The name on its own lines, the rest below it."""
-    px, y = theme.px, float(theme.px(_AIR))
-    placed = []
-    texts = ((item.name, theme.ink), (item.mark_word, theme.ink), (item.part, theme.ink2))
-    for text, colour in texts:
-        if text:
-            block = lay(text, "", theme.font(BODY if colour is theme.ink else SMALL), px(BODY.line), room)
-            placed.append(Placed(block, left, y, colour))
-            y += block.height
-    return placed, round(y) + px(_AIR)
+class Heads(QWidget):
+    """What stands over the columns of a list of people, where they are columns."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._heads: tuple[str, ...] = ()
+        self.set_theme(theme)
+
+    def show_heads(self, heads: tuple[str, ...]) -> None:
+        """Show the words over the columns; none hides them."""
+        self._heads = heads
+        self.setVisible(bool(heads))
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and another scale."""
+        self._theme = theme
+        self.setFixedHeight(theme.px(SMALL.line + 2))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words, unless a column is too narrow for its own."""
+        theme, px, painter = self._theme, self._theme.px, QPainter(self)
+        left = px(_SIDE + MARK)
+        ends = (px(NAME), px(NAME + WORD), self.width() - left)
+        x = 0
+        for head, end in zip(self._heads, ends, strict=False):
+            block = lay(head, "", theme.font(SMALL, bold=True), px(SMALL.line))
+            if block.width <= end - x:
+                block.paint(painter, left + x, 0, theme.ink2)
+            x = end

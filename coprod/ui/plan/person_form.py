@@ -98,7 +98,7 @@ class PersonForm(QWidget):
 
     def _set_margins(self) -> None:
         px = self._theme.px
-        self._column.setContentsMargins(px(12), px(6), px(12), px(12))
+        self._column.setContentsMargins(min(px(10), 12), px(6), min(px(10), 12), px(12))
         self._column.setSpacing(px(4))
 
     def _build(self, sheet: PersonSheet, shape: tuple[object, ...]) -> None:

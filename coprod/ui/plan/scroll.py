@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from coprod.ui.theme import Theme
 
 _BAR, _SIDE, _AROUND = 10, 6, 24
+
+
+class _Body(QWidget):
+    """As wide as there is room, never wider."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow any width."""
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class Scroll(QScrollArea):
@@ -22,7 +30,7 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
-        self._body = QWidget()
+        self._body = _Body()
         self.column = QVBoxLayout(self._body)
         self.column.setSpacing(0)
         self.setWidget(self._body)
@@ -37,7 +45,7 @@ class Scroll(QScrollArea):
         """Take other colours and another scale."""
         self._theme = theme
         width = theme.px(_BAR)
-        side = theme.px(_SIDE)
+        side = _SIDE
         self.column.setContentsMargins(side, side, side + width, side)
         handle = f"background: {theme.edge.name()}; border-radius: {width // 2}px; min-height: {4 * width}px;"
         self.verticalScrollBar().setStyleSheet(
