@@ -14,14 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from coprod.domain.fold import fold
 from coprod.domain.forms import is_language
+from coprod.domain.groups import LARGEST, SMALLEST
 from coprod.files import write_whole
 from coprod.service.archive import SHORTEST, Listed, NoSuchSession, find, first_of, listed
 from coprod.service.exchange.bad import BadFile
-from coprod.service.exchange.incoming import incoming
+from coprod.service.exchange.incoming import Incoming, incoming
 from coprod.service.exchange.keeping import keep, taken_out
 from coprod.service.exchange.reading import read_path
 from coprod.service.exchange.writing import write
+from coprod.service.grouping import Unfit, drawn, neighbours
 from coprod.service.ports import Archive, Clock, Log, Renderer, Stored, StoreFailed
 from coprod.service.publish import minutes_of
 from coprod.service.verify import Difference, verify
@@ -162,13 +165,17 @@ def _minutes(options: argparse.Namespace, tools: Tools) -> int:
 def _doc(options: argparse.Namespace, tools: Tools) -> MinutesDoc | None:
     """A path that exists is a file, and needs no store."""
     if os.path.exists(options.id):  # noqa: PTH110 - Path.exists raises, where a name is too long to be a file's
-        try:
-            made = incoming(read_path(Path(options.id)), tools.clock.now())
-        except BadFile as bad:
-            raise _Refusal(options.id, bad.place, bad.reason) from None
+        made = _read(options, tools)
         return minutes_of(made.session, made.facts, made.words, options.languages)
     session, stored = _stored(options, tools)
     return minutes_of(session, stored.facts, stored.words, options.languages)
+
+
+def _read(options: argparse.Namespace, tools: Tools) -> Incoming:
+    try:
+        return incoming(read_path(Path(options.id)), tools.clock.now())
+    except BadFile as bad:
+        raise _Refusal(options.id, bad.place, bad.reason) from None
 
 
 def _stored(options: argparse.Namespace, tools: Tools) -> tuple[str, Stored]:
@@ -181,6 +188,41 @@ def _stored(options: argparse.Namespace, tools: Tools) -> tuple[str, Stored]:
             raise
         why = f"is not there, and at {failed.place} is no store with such a session; check the name"
         raise _Refusal(options.id, "file", why) from None
+
+
+def _groups(options: argparse.Namespace, tools: Tools) -> int:
+    """Draw small groups, and say what could not be met; the store stays as it is."""
+    session, stored, near = _people(options, tools)
+    try:
+        groups = drawn(
+            fold(session, stored.facts),
+            stored.words,
+            options.size,
+            apart=options.apart,
+            together=options.together,
+            near=near,
+            seed=options.seed,
+        )
+    except Unfit as unfit:
+        raise _Refusal(options.id, unfit.place, unfit.reason) from None
+    if options.json:
+        _tell(json.dumps({"groups": groups.groups, "unmet": groups.unmet}, ensure_ascii=False, indent=2))
+        return DONE
+    for number, group in enumerate(groups.groups, start=1):
+        _tell(f"{number}\t{' '.join(group)}")
+    for one in groups.unmet:
+        _tell(f"not met\t{one['wish']}\t{' '.join(one['people'])}")
+    return DONE
+
+
+def _people(options: argparse.Namespace, tools: Tools) -> tuple[str, Stored, frozenset[tuple[str, str]]]:
+    """A session, from a file or the store, and who sat with whom before."""
+    if os.path.exists(options.id):  # noqa: PTH110 - as in _doc
+        made = _read(options, tools)
+        return made.session, Stored(made.facts, made.words, made.links), frozenset()
+    session, stored = _stored(options, tools)
+    with tools.open_store(options.store, False) as store:
+        return session, stored, neighbours(session, store)
 
 
 def _verify(options: argparse.Namespace, tools: Tools) -> int:
@@ -209,6 +251,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
     "list": _list,
     "export": _export,
     "minutes": _minutes,
+    "groups": _groups,
     "verify": _verify,
 }
 
@@ -317,8 +360,30 @@ def _parser() -> argparse.ArgumentParser:
     minutes.add_argument(
         "--languages", type=_languages, default=(), metavar="ja,en", help="one or two, in order"
     )
+    _add_groups(commands.add_parser("groups", parents=[shared], help="draw small groups"))
     commands.add_parser("verify", parents=[shared], help="compare the read tables with the log")
     return parser
+
+
+def _add_groups(groups: argparse.ArgumentParser) -> None:
+    sizes = range(SMALLEST, LARGEST + 1)
+    groups.add_argument("id", metavar="ID|FILE")
+    groups.add_argument(
+        "--size", type=int, choices=sizes, default=6, help="people in a group (3 to 8; default 6)"
+    )
+    for name, what in (("--apart", "never in one group"), ("--together", "in one group")):
+        groups.add_argument(name, type=_keys, action="append", default=[], metavar="A,B", help=what)
+    groups.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="the same number draws the same groups"
+    )
+    groups.add_argument("--json", action="store_true")
+
+
+def _keys(value: str) -> tuple[str, ...]:
+    keys = tuple(value.split(","))
+    if len(keys) < 2 or not all(keys):  # noqa: PLR2004 - one alone is with nobody
+        raise argparse.ArgumentTypeError("give two keys or more: A,B")
+    return keys
 
 
 def _languages(value: str) -> tuple[str, ...]:

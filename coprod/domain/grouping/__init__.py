@@ -1,0 +1,1 @@
+"""The two steps of drawing groups: keep the limits, then mix within them."""
