@@ -92,12 +92,12 @@ def main_words(state: State, texts: Texts, words: Catalogue) -> str:
 def _enabled(state: State) -> frozenset[str]:
     enabled = set(_ALWAYS)
     if state.phase is Phase.CLOSED:
-        return frozenset(enabled | {"reopen", "main", "note"})
+        return frozenset(enabled | {"next-session", "reopen", "main", "note"})
     enabled.add("main")
     if following(state):
         enabled.add("next-item")
     if state.phase is Phase.PLANNED:
-        return frozenset(enabled)
+        return frozenset(enabled | {"plan"})
     enabled |= _OPEN_ONLY
     if state.open_item():
         enabled |= _ROUNDS

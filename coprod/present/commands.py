@@ -195,6 +195,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("room", N_("Room display"), ("F11",)),
     Command("language", N_("Language"), ("Ctrl+L",)),
     Command("minutes", N_("Write the minutes"), ("Ctrl+P",)),
+    Command("plan", N_("Change the plan"), ("Ctrl+Shift+P",)),
+    Command("next-session", N_("Plan the next session"), ("Ctrl+Shift+N",)),
     Command("back", N_("To the sessions"), ("Ctrl+W",)),
     Command("retry", N_("Try again"), ("Ctrl+Return",)),
 )

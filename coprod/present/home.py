@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from coprod.domain.moments import parsed, zone_of
 from coprod.domain.terms import Phase
 from coprod.i18n import N_, Catalogue
+from coprod.service.archive import first_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime, tzinfo
 
     from coprod.service.archive import Listed
+    from coprod.service.planning import Template
     from coprod.service.ports import StoreFailed
 
 _NOT_OPENED: Mapping[str, str] = {
@@ -40,13 +42,18 @@ class TitleLine:
 
 @dataclass(frozen=True, slots=True)
 class SessionCard:
-    """The session at hand. `facts`: short pieces side by side; `action`: what its one button does."""
+    """The session at hand.
+
+    `facts`: short pieces side by side; `action`: what its main button does; `plan`: the word for changing its plan,
+    where it has not begun.
+    """
 
     session: str
     when: str
     titles: tuple[TitleLine, ...]
     facts: tuple[str, ...]
     action: str
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,15 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of meeting that can be planned, and one sentence about it."""
+
+    id: str
+    title: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The home window. `card` is None while there is no session to run."""
 
@@ -118,6 +134,14 @@ def home_view(sessions: Sequence[Listed], now: datetime, words: Catalogue) -> Ho
             _column(words.say("Minutes to finish"), unfinished, words),
             _column(words.say("Complete"), complete, words),
         ),
+    )
+
+
+def kinds(templates: Sequence[Template], words: Catalogue) -> tuple[Kind, ...]:
+    """Name the kinds of meeting in the language of the window."""
+    return tuple(
+        Kind(one.id, first_of(one.title, (words.lang,)), first_of(one.purpose, (words.lang,)))
+        for one in templates
     )
 
 
@@ -166,6 +190,7 @@ def _card(one: Listed, now: datetime, words: Catalogue) -> SessionCard:
         titles=titles(one),
         facts=(*([number] if number else []), *facts),
         action=words.say("Go on") if row.phase == Phase.OPEN else words.say("Open the console"),
+        plan=words.say("Change the plan") if row.phase == Phase.PLANNED else "",
     )
 
 

@@ -35,6 +35,8 @@ class Meeting(QObject):
 
     back_requested = Signal()
     language_toggled = Signal()
+    plan_requested = Signal()
+    next_requested = Signal()
 
     def __init__(
         self, live: LiveSession, tools: Tools, theme: Theme, words: Catalogue, parent: QObject
@@ -60,6 +62,8 @@ class Meeting(QObject):
         console.back_requested.connect(self._go_back)
         console.language_toggled.connect(self.language_toggled)
         console.room_display_requested.connect(self._toggle_wall)
+        console.plan_requested.connect(self.plan_requested)
+        console.next_requested.connect(self.next_requested)
         console.minutes_requested.connect(self._choose_place)
         console.installEventFilter(self)
         self.room.placed.connect(self._placed)

@@ -13,20 +13,24 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coprod import paths
 from coprod.i18n import Catalogue
-from coprod.present.home import home_view, trouble_view
+from coprod.present.home import home_view, kinds, trouble_view
 from coprod.present.reasons import reason
 from coprod.service.archive import listed
 from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read_path
 from coprod.service.live import LiveSession
+from coprod.service.planning import begin_plan, from_template, next_session, templates
 from coprod.service.ports import Archive, Clock, Log, Renderer, StoreFailed
 from coprod.service.sample import sample_session
 from coprod.ui.app import LANGUAGE
 from coprod.ui.background import Background
 from coprod.ui.home.home import Home
 from coprod.ui.meeting import Meeting
+from coprod.ui.planning import Planning, first_start, local_zone, session_languages
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
     from coprod.service.exchange.keeping import Kept
     from coprod.ui.home.frame import HomeFrame
     from coprod.ui.theme import Theme
@@ -65,6 +69,7 @@ class Shell(QObject):
         self._place: Path | None = None
         self._sample = False
         self._meeting: Meeting | None = None
+        self._planning: Planning | None = None
         self._translator = QTranslator(self)
         self.home = Home(frame, theme, words)
         self._connect()
@@ -74,6 +79,9 @@ class Shell(QObject):
         home.session_chosen.connect(self.open_session)
         home.sample_asked.connect(self.open_sample)
         home.import_asked.connect(self._choose_file)
+        home.new_asked.connect(self.ask_kind)
+        home.kind_chosen.connect(self.plan_new)
+        home.plan_asked.connect(self.open_plan)
         home.language_toggled.connect(self.toggle_language)
         home.again_asked.connect(self._open_store)
         home.elsewhere_asked.connect(self._choose_store)
@@ -90,6 +98,7 @@ class Shell(QObject):
     def close(self) -> None:
         """Finish what is under way, and let go of everything."""
         self._end_meeting()
+        self._end_planning()
         self._background.close()
         if self._store is not None:
             self._store.close()
@@ -203,25 +212,81 @@ class Shell(QObject):
         store = self._store
         if store is None:
             return
+        geometry = self._leave()  # what is open writes to the same session
         live = self._ask(lambda: LiveSession(session, store, self._tools.clock))
         if live is None:
+            self.go_home()
             return
-        self._end_meeting()
-        self.home.tell("")
         meeting = Meeting(live, self._tools, self._theme, self.words, self)
         meeting.back_requested.connect(self.go_home)
         meeting.language_toggled.connect(self.toggle_language)
+        meeting.plan_requested.connect(lambda: self.open_plan(session))
+        meeting.next_requested.connect(lambda: self.plan_next(session))
         self._meeting = meeting
-        meeting.show(self.home.frame.geometry())
+        meeting.show(geometry)
         self.home.frame.hide()
 
     def go_home(self) -> None:
         """Close the console, and show the sessions."""
-        if self._meeting is not None:
-            self.home.frame.setGeometry(self._meeting.console.geometry())
-        self._end_meeting()
+        self.home.frame.setGeometry(self._leave())
         self.refresh()
         self.home.frame.show()
+
+    def _leave(self) -> QRect:
+        """Close the window that is open; where it was."""
+        window = self._meeting.console if self._meeting else self._planning.window if self._planning else None
+        geometry = window.geometry() if window is not None else self.home.frame.geometry()
+        self._end_meeting()
+        self._end_planning()
+        self.home.tell("")
+        return geometry
+
+    # ---- a plan
+
+    @property
+    def planning(self) -> Planning | None:
+        """The plan that is open."""
+        return self._planning
+
+    def ask_kind(self) -> None:
+        """Ask which kind of meeting is to be planned."""
+        self.home.ask_kind(kinds(templates(paths.resources() / "templates"), self.words))
+
+    def plan_new(self, kind: str) -> None:
+        """Begin the plan of a meeting of that kind, a week from now."""
+        template = next(one for one in templates(paths.resources() / "templates") if one.id == kind)
+        start = first_start(self._tools.clock.now())
+        file = from_template(
+            template, start=start, zone=local_zone(), languages=session_languages(self.words.lang)
+        )
+        self._with_store(lambda store: begin_plan(file, store, self._tools.clock), self.open_plan)
+
+    def plan_next(self, session: str) -> None:
+        """Begin the plan of the session after another one."""
+        self._with_store(lambda store: next_session(session, store, self._tools.clock), self.open_plan)
+
+    def open_plan(self, session: str) -> None:
+        """Open the plan of a session."""
+        store = self._store
+        if store is None:
+            return
+        geometry = self._leave()  # what is open writes to the same session
+        live = self._ask(lambda: LiveSession(session, store, self._tools.clock))
+        if live is None:
+            self.go_home()
+            return
+        planning = Planning(live, self._tools, self._theme, self.words, self)
+        planning.ready.connect(self.open_session)
+        planning.back_requested.connect(self.go_home)
+        planning.language_toggled.connect(self.toggle_language)
+        self._planning = planning
+        planning.show(geometry)
+        self.home.frame.hide()
+
+    def _end_planning(self) -> None:
+        if self._planning is not None:
+            self._planning.close()
+            self._planning = None
 
     def _end_meeting(self) -> None:
         if self._meeting is not None:
@@ -238,8 +303,9 @@ class Shell(QObject):
         self.home.tell("")
         self.home.retranslate(self.words)
         self.refresh()
-        if self._meeting is not None:
-            self._meeting.retranslate(self.words)
+        for open_now in (self._meeting, self._planning):
+            if open_now is not None:
+                open_now.retranslate(self.words)
 
     def _install_translator(self) -> None:
         """Qt's own words (dialogs, menus of text fields) in the same language."""

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from coprod.present.commands import COMMANDS, caps
-from coprod.ui.console.overlay import Overlay
 from coprod.ui.kit.keycap import keys_width, paint_keys
+from coprod.ui.kit.overlay import Overlay
 from coprod.ui.kit.text import Words
 from coprod.ui.theme import BODY, LARGE, SMALL
 

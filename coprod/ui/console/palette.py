@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coprod.ui.console.overlay import Overlay
 from coprod.ui.kit.keycap import keys_width, paint_keys
+from coprod.ui.kit.overlay import Overlay
 from coprod.ui.kit.text import Words
 from coprod.ui.theme import BODY, SAID, SMALL
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from coprod.domain.acts import OpenItem
+from coprod.domain.terms import Phase
 from coprod.present.commands import BY_ID, BY_KEY, STEPS, Desk, caps, works_in_text
 from coprod.present.console import ConsoleView, console_view
 from coprod.present.deeds import deed, undoable
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from coprod.service.live import Change
     from coprod.service.ports import StoreFailed
     from coprod.ui.bridge import Bridge
-    from coprod.ui.console.overlay import Overlay
+    from coprod.ui.kit.overlay import Overlay
     from coprod.ui.theme import Theme
 
 _TICK_MS, _STEP_MS = 1000, 10_000
@@ -59,6 +60,8 @@ class ConsoleWindow(QWidget):
     language_toggled = Signal()
     room_display_requested = Signal()
     minutes_requested = Signal()
+    plan_requested = Signal()
+    next_requested = Signal()
 
     def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms]) -> None:
         super().__init__()
@@ -159,6 +162,8 @@ class ConsoleWindow(QWidget):
             "room": self.room_display_requested.emit,
             "language": self.language_toggled.emit,
             "minutes": self.minutes_requested.emit,
+            "plan": self._plan,
+            "next-session": self._next,
             "back": self.back_requested.emit,
             "retry": self._bridge.retry,
         }
@@ -220,6 +225,16 @@ class ConsoleWindow(QWidget):
             self.board.panel.begin()
         else:
             self.board.buttons.focus_main()
+
+    # ---- other windows
+
+    def _plan(self) -> None:
+        if self._bridge.state.phase is Phase.PLANNED:
+            self.plan_requested.emit()
+
+    def _next(self) -> None:
+        if self._bridge.state.phase is Phase.CLOSED:
+            self.next_requested.emit()
 
     # ---- the palette
 

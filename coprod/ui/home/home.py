@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidge
 
 from coprod.i18n import LANGUAGES
 from coprod.ui.home import panel as panels
+from coprod.ui.home.chooser import Chooser
 from coprod.ui.home.frame import MARK
 from coprod.ui.home.lines import ColumnOfLines
 from coprod.ui.home.sheet import Sheet
@@ -18,11 +19,13 @@ from coprod.ui.kit.focus import FocusRing
 from coprod.ui.kit.seats import paint_seats
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QPaintEvent
 
     from coprod.i18n import Catalogue
-    from coprod.present.home import HomeView
+    from coprod.present.home import HomeView, Kind
     from coprod.ui.home.frame import HomeFrame
     from coprod.ui.home.panel import Panel
     from coprod.ui.theme import Theme
@@ -34,6 +37,11 @@ class Home(QObject):
     session_chosen = Signal(str)
     sample_asked = Signal()
     import_asked = Signal()
+    new_asked = Signal()
+    """Plan a new meeting."""
+    kind_chosen = Signal(str)
+    plan_asked = Signal(str)
+    """Change the plan of a session."""
     language_toggled = Signal()
     again_asked = Signal()
     """Try once more to open the store."""
@@ -48,6 +56,7 @@ class Home(QObject):
         main = QVBoxLayout(frame.main)
         main.setContentsMargins(0, 0, 0, 0)
         main.addWidget(self._sheet)
+        self._new = self._side_button("plus", self.new_asked, "Ctrl+N")
         self._sample = self._side_button("book-open", self.sample_asked, "Ctrl+Shift+S")
         self._import = self._side_button("upload", self.import_asked, "Ctrl+O")
         self._language = self._side_button("languages", self.language_toggled, "Ctrl+L")
@@ -57,6 +66,8 @@ class Home(QObject):
         self._side.addStretch(1)
         for button in self._buttons():
             self._side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.chooser = Chooser(theme, frame)
+        self.chooser.chosen.connect(self.kind_chosen)
         self._ring = FocusRing(frame, theme)
         for key in ("Return", "Enter"):
             QShortcut(QKeySequence(key), frame).activated.connect(self._press)
@@ -67,6 +78,7 @@ class Home(QObject):
     def retranslate(self, words: Catalogue) -> None:
         """Speak another language. The sessions come with the next `show_view`."""
         self._words = words
+        self._new.say(words.say("New meeting"))
         self._sample.say(words.say("Open the sample session"))
         self._import.say(words.say("Bring in a session file"))
         self._language.say(LANGUAGES["en" if words.lang == "ja" else "ja"])
@@ -77,6 +89,7 @@ class Home(QObject):
         for button in self._buttons():
             button.set_theme(theme)
         self._ring.set_theme(theme)
+        self.chooser.set_theme(theme)
         self._mark.set_theme(theme)
         self._measure()
         self._sheet.set_theme(theme)
@@ -88,6 +101,10 @@ class Home(QObject):
         if view != self._view:
             self._view = view
             self._put()
+
+    def ask_kind(self, kinds: Sequence[Kind]) -> None:
+        """Ask which kind of meeting is to be planned."""
+        self.chooser.ask(kinds, self._words)
 
     def tell(self, sentence: str) -> None:
         """Say in one sentence what came of the last thing asked for; it stays until the next."""
@@ -124,6 +141,8 @@ class Home(QObject):
         if view.card is not None:
             session, panel = view.card.session, panels.card(self._theme, view.card)
             panel.buttons()[0].clicked.connect(lambda: self.session_chosen.emit(session))
+            for plan in panel.buttons()[1:]:
+                plan.clicked.connect(lambda: self.plan_asked.emit(session))
             return panel
         return None
 
@@ -134,8 +153,8 @@ class Home(QObject):
         QShortcut(QKeySequence(keys), self.frame).activated.connect(button.click)
         return button
 
-    def _buttons(self) -> tuple[ActionButton, ActionButton, ActionButton]:
-        return self._sample, self._import, self._language
+    def _buttons(self) -> tuple[ActionButton, ...]:
+        return self._new, self._sample, self._import, self._language
 
 
 class Mark(QWidget):

@@ -81,6 +81,8 @@ def card(theme: Theme, view: SessionCard) -> Panel:
         panel.say(title.text, LARGE if place else TITLE, lang=title.lang, bold=not place)
     panel.say("    ".join(fact.replace(" ", _HOLDS) for fact in view.facts), BODY, token="ink2")
     panel.ask(view.action, "arrow-right")
+    if view.plan:
+        panel.ask(view.plan, "list")
     return panel
 
 

@@ -1,4 +1,4 @@
-"""A panel over the console: it has the keys while it is open, and gives the focus back when it is closed."""
+"""A panel over a window: it has the keys while it is open, and gives the focus back when it is closed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,104 @@
+"""One session that is being planned on this machine: its window, and the bridge between it and the record."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimeZone, Signal
+
+from coprod.domain.forms import zone_named
+from coprod.present.speech import tongues_of
+from coprod.present.wall import room_view
+from coprod.service.names import parse
+from coprod.ui.bridge import Bridge
+from coprod.ui.plan.window import PlanWindow
+from coprod.ui.room.window import RoomWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
+    from coprod.i18n import Catalogue
+    from coprod.service.live import LiveSession
+    from coprod.ui.shell import Tools
+    from coprod.ui.theme import Theme
+
+
+def first_start(now: int) -> datetime:
+    """When a new meeting is first planned: a week from now, at half past one."""
+    day = datetime.fromtimestamp(now / 1000).astimezone() + timedelta(days=7)
+    return day.replace(hour=13, minute=30, second=0, microsecond=0)
+
+
+def local_zone() -> str | None:
+    """The IANA zone of this machine, where it tells one."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+    return name if zone_named(name) else None
+
+
+def session_languages(lang: str) -> tuple[str, str]:
+    """The two languages of a new meeting: the one in front of the screen first."""
+    return (lang, "en" if lang != "en" else "ja")
+
+
+class Planning(QObject):
+    """Holds the plan window and, while it is tried, the room display together."""
+
+    ready = Signal(str)
+    back_requested = Signal()
+    language_toggled = Signal()
+
+    def __init__(
+        self, live: LiveSession, tools: Tools, theme: Theme, words: Catalogue, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._clock, self._tried = tools.clock, False
+        self.bridge = Bridge(live, self)
+        self.window = PlanWindow(self.bridge, words, theme, parse)
+        self.room = RoomWindow(theme, words, clock=tools.clock.waited)
+        self.window.ready.connect(self._go)
+        self.window.back_requested.connect(self.back_requested)
+        self.window.language_toggled.connect(self.language_toggled)
+        self.window.display_tried.connect(self._try)
+        self.bridge.changed.connect(lambda _change: self._show_room())
+
+    def show(self, geometry: QRect) -> None:
+        """Open the window where the one before was."""
+        self.window.setGeometry(geometry)
+        self.window.show()
+        self.window.activateWindow()
+        self.window.agenda.setFocus()
+
+    def retranslate(self, words: Catalogue) -> None:
+        """Speak another language."""
+        self.window.retranslate(words)
+        self.room.retranslate(words)
+
+    def close(self) -> None:
+        """Finish what is under way, and close the windows."""
+        self.window.settle()
+        quietly = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+        while self.bridge.busy:
+            QCoreApplication.processEvents(quietly | QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self.bridge.close()
+        for window in (self.room, self.window):
+            window.hide()
+            window.deleteLater()
+        self.deleteLater()
+
+    def _go(self) -> None:
+        self.ready.emit(self.bridge.state.session)
+
+    def _try(self) -> None:
+        """Show what the wall would welcome with, on the second screen, or put it away."""
+        self._tried = not self._tried
+        self._show_room()
+        if self._tried:
+            self.room.attach(self.window)
+        self.room.set_wanted(self._tried)
+        if self._tried and not self.room.isVisible():
+            self.window.tell(self.window.no_second_screen())
+
+    def _show_room(self) -> None:
+        state = self.bridge.state
+        self.room.show_view(room_view(state, self.bridge.words, tongues_of(state), self._clock.now()))
