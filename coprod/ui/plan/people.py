@@ -91,8 +91,9 @@ class PeopleColumn(QWidget):
         for widget in (self._name, self._told):
             widget.hide()
             self._column.addWidget(widget)
-        for widget in (self._empty, self._heads, self._rows):
-            self._scroll.column.addWidget(widget)
+        self._scroll.column.addWidget(self._empty)
+        self._scroll.column.addWidget(self._heads)
+        self._scroll.column.addWidget(self._rows)
         self._scroll.column.addSpacing(self._theme.px(12))
         self._scroll.column.addWidget(self._paste, 0, Qt.AlignmentFlag.AlignLeft)
         self._scroll.column.addWidget(self._foot)
@@ -151,7 +152,7 @@ class PeopleColumn(QWidget):
 
     def _stand(self) -> None:
         margins = self._column.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._head.spacing()
+        room = self.width() - margins.left() - margins.right() - self._theme.px(16)
         beside = self._heading.sizeHint().width() + self._add.minimumSizeHint().width() <= room
         self._heading.setMinimumWidth(self._heading.sizeHint().width() if beside else 0)
         way = QBoxLayout.Direction
