@@ -71,6 +71,7 @@ class GuidelinesList(QWidget):
         foot.addStretch(1)
         self._column.addLayout(foot)
         self._column.addWidget(self._foot)
+        self._column.addStretch(1)
 
     def show_view(self, view: GuidelinesView, words: Catalogue) -> None:
         """Show the list; what is open stays open."""

@@ -103,16 +103,17 @@ class LibraryDialog(QDialog):
         for place, button in enumerate((self._choose, self._change, self._hide)):
             fold.addWidget(button, *((0, place) if self._theme.scale < _WIDE else (place, 0)))
         fold.setColumnStretch(3, 1)
-        for widget in (self._none, self._rows):
-            self._scroll.column.addWidget(widget)
+        self._scroll.column.addWidget(self._form)
+        self._scroll.column.addWidget(self._none)
+        self._scroll.column.addWidget(self._rows)
         self._scroll.column.addStretch(1)
         self._form.column.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
         self._form.hide()
-        for widget in (self._search, self._kinds, self._passing):
-            column.addWidget(widget)
+        column.addWidget(self._search)
+        column.addWidget(self._kinds)
+        column.addWidget(self._passing)
         column.addWidget(self._scroll, 1)
-        for widget in (self._form, self._help):
-            column.addWidget(widget)
+        column.addWidget(self._help)
         foot.addWidget(self._write)
         foot.addStretch(1)
         foot.addWidget(self._close)
@@ -185,6 +186,7 @@ class LibraryDialog(QDialog):
             return
         self._open = key
         self._show()
+        self._scroll.reveal(self._fold)
 
     def _line(self) -> LibraryLine | None:
         return next((line for line in self.lines() if line.id == self._open), None)
@@ -202,6 +204,7 @@ class LibraryDialog(QDialog):
         name = self._words.say("Change") if entry else self._words.say("Write your own")
         self._form.show_texts(tongues(self._languages), line.prose if line else {}, name)
         self._form.show()
+        self._scroll.reveal(self._form)
         self._form.entries()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _kept(self) -> None:

@@ -192,6 +192,8 @@ class PeopleColumn(QWidget):
         self._form.settle()
         self._open = person
         self._show()
+        if self._open is not None:
+            self._reveal(self._open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape ends the adding, then folds the open sheet; anything else is for others."""
@@ -209,6 +211,12 @@ class PeopleColumn(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground of a side column."""
         QPainter(self).fillRect(self.rect(), self._theme.sunk)
+
+    def _reveal(self, person: str) -> None:
+        row = self._rows.row(person)
+        if row is not None:
+            self._scroll.reveal(self._form)
+            self._scroll.reveal(row)
 
     def _toggle(self, person: str) -> None:
         self.open_person(None if person == self._open else person)
