@@ -82,7 +82,7 @@ class GuidelinesList(QWidget):
         self._foot.say(view.foot, words.lang)
         self._write.say(words.say("Write one"))
         self._from.say(words.say("From the library"))
-        self._drop.say(words.say("Take off the list"))
+        self._drop.say(words.say("Off the list"))
         self._new.show_texts(view.tongues, {}, words.say("New guideline"))
         self._show()
 

@@ -147,7 +147,7 @@ class PersonForm(QWidget):
     def _show_foot(self, sheet: PersonSheet, words: Catalogue) -> None:
         self._stays.say(sheet.stays, words.lang)
         self._stays.setVisible(bool(sheet.stays))
-        self._remove.say(words.say("Take off the list"))
+        self._remove.say(words.say("Off the list"))
         self._remove.setVisible(not sheet.stays)
         self._presence.setVisible(sheet.presence is not None)
         if sheet.presence is not None:

@@ -69,7 +69,8 @@ class PeopleDesk:
         self.window.show_view(people_view(self.meeting.state, self.meeting.texts(self.lang), words), words)
 
     def names(self) -> list[str]:
-        return [row.accessibleName().split(", ")[0] for row in self.rows()]
+        comma = self.meeting.words(self.lang).say(", ")
+        return [row.accessibleName().split(comma)[0] for row in self.rows()]
 
     def rows(self) -> list[PersonRow]:
         found = [row for row in self.window.findChildren(PersonRow) if row.isVisible()]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from coprod.i18n import Catalogue
 from coprod.ui import theme as themes
 from coprod.ui.kit.button import ActionButton
+from coprod.ui.notes.choice import ChoiceRow
 from coprod.ui.plan.entry import Entry, LongEntry
 from coprod.ui.plan.library import LibraryDialog
 from coprod.ui.plan.text_rows import TextRow
@@ -54,6 +55,12 @@ def button(dialog: LibraryDialog, word: str) -> ActionButton:
     return next(one for one in dialog.findChildren(ActionButton) if one.text() == word)
 
 
+def unfold(dialog: LibraryDialog, entry: str) -> None:
+    """Open the row of an entry, as a click does."""
+    told = next(line.told for line in dialog.lines() if line.id == entry)
+    next(row for row in dialog.findChildren(TextRow) if row.accessibleName() == told).click()
+
+
 def test_typing_finds_and_enter_three_times_chooses(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
     chosen: list[object] = []
@@ -82,7 +89,7 @@ def test_one_of_their_own_is_written(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
     kept: list[tuple[str, str, object]] = []
     dialog.kept.connect(lambda *given: kept.append(given))
-    dialog._of_kind("word")
+    dialog.findChildren(ChoiceRow)[0].chosen.emit("word")
     button(dialog, "Write your own").click()
     paint()
     ja, en = (one for one in dialog.findChildren(LongEntry) if one.isVisible())
@@ -98,7 +105,7 @@ def test_one_is_changed_in_its_kind_and_keeps_its_other_languages(qtbot: QtBot) 
     hidden: list[str] = []
     dialog.kept.connect(lambda *given: kept.append(given))
     dialog.hidden.connect(hidden.append)
-    dialog._open_or_choose("d")
+    unfold(dialog, "d")
     button(dialog, "Change").click()
     _, en = (one for one in dialog.findChildren(LongEntry) if one.isVisible())
     en.insertPlainText("!")
@@ -126,7 +133,7 @@ def test_escape_ends_the_writing_and_then_closes(qtbot: QtBot) -> None:
 def test_all_has_a_name_and_nothing_is_cut_off(qtbot: QtBot, lang: str, scale: float) -> None:
     dialog = opened(qtbot, lang, scale=scale)
     dialog.resize(1000, 690)
-    dialog._open_or_choose("b")
+    unfold(dialog, "b")
     paint()
     assert cut_off(dialog) == []
     assert all(one.accessibleName() for one in controls(dialog))
@@ -135,7 +142,7 @@ def test_all_has_a_name_and_nothing_is_cut_off(qtbot: QtBot, lang: str, scale: f
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_texts_can_be_read_and_nothing_is_red(qtbot: QtBot, theme: str) -> None:
     dialog = opened(qtbot, theme=theme)
-    dialog._open_or_choose("b")
+    unfold(dialog, "b")
     paint()
     assert reds(dialog.grab().toImage()) == []
     assert check_texts(dialog, themes.load(theme), "library") > 8
