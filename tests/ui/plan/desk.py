@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod.domain.acts import ParticipantDraft
 from coprod.domain.rules.pen import Refused
@@ -81,5 +81,6 @@ class PeopleDesk:
         paint()
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.window.focusWidget() or self.window, key, held)
+        now: QWidget | None = self.window.focusWidget()
+        QTest.keyClick(now if isinstance(now, QWidget) else self.window, key, held)
         paint()
