@@ -143,6 +143,7 @@ class PeopleColumn(QWidget):
         self._rows.set_theme(theme)
         self._scroll.set_theme(theme)
         self._stand()
+        self._show()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from coprod.domain import acts
-from coprod.domain.terms import ItemKind, Standpoint
+from coprod.domain.terms import ItemKind, Shown, Standpoint
+from coprod.ui import theme as themes
 from coprod.ui.kit.button import ActionButton
 from coprod.ui.kit.text import Words
 from coprod.ui.notes.choice import ChoiceRow
@@ -125,7 +126,7 @@ def test_what_is_being_written_stays_while_others_change_things(people: Callable
     entry = form(at).entry("label", "en")
     entry.setFocus()
     QTest.keyClicks(entry, "gard")
-    at.meeting.do(acts.StateWish(at.meeting.who("Vera"), attribution=None, listed=None, wall="none"))  # type: ignore[arg-type]
+    at.meeting.do(acts.StateWish(at.meeting.who("Vera"), wall=Shown.NONE))
     at.show()
     assert entry.text() == "gard"
     QTest.keyClicks(entry, "ener")
@@ -261,3 +262,27 @@ def test_texts_can_be_read_and_nothing_is_red(people: Callable[..., PeopleDesk],
     at.open("Umi")
     assert reds(at.window.grab().toImage()) == []
     assert check_texts(at.window, at.theme, "people") > 10
+
+
+def test_with_large_text_the_languages_stand_one_under_the_other(people: Callable[..., PeopleDesk]) -> None:
+    at = people()
+    at.open("Umi")
+    en, ja = form(at).entry("called", "en"), form(at).entry("called", "ja")
+    assert en.y() == ja.y()
+    at.window.set_theme(at.theme.scaled(2.0))
+    paint()
+    en, ja = form(at).entry("called", "en"), form(at).entry("called", "ja")
+    assert en.y() + en.height() < ja.y()
+    assert (en.text(), ja.text()) == ("Umi", "Umiさま")
+
+
+def test_another_theme_is_taken_by_all_parts(people: Callable[..., PeopleDesk]) -> None:
+    at = people()
+    at.open("Umi")
+    dark = themes.load("dark")
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    themes.apply(app, dark)
+    at.window.set_theme(dark)
+    paint()
+    assert check_texts(at.window, dark, "people") > 10
