@@ -58,6 +58,14 @@ _PLAIN: Mapping[type, str] = {
     acts.RetractNote: N_("The note is off the wall."),
     acts.FormGroups: N_("The groups are formed."),
     acts.ChooseTime: N_("The time is told as the room chose."),
+    acts.AddParticipant: N_("Added to the list."),
+    acts.AddParticipants: N_("Added to the list."),
+    acts.ChangeParticipant: N_("Kept as they say it."),
+    acts.DeclareStandpoints: N_("Kept as they say it."),
+    acts.StateWish: N_("Kept as they say it."),
+    acts.MoveParticipant: N_("The seats have changed."),
+    acts.RemoveParticipant: N_("Taken off the list."),
+    acts.OfferGuidelines: N_("The guidelines have changed."),
     acts.Undo: N_("Undone."),
 }
 

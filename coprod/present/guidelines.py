@@ -21,6 +21,7 @@ class GuidelineLine:
 
     texts: tuple[tuple[str, str], ...]
     told: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

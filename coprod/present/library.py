@@ -50,11 +50,11 @@ KINDS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class LibraryLine:
-    """One text in the languages asked for; `own` says so in a word, "" for those that came with the program."""
+    """One text in the languages asked for; `note` says who wrote it, "" where it came with the program."""
 
     id: str
     texts: tuple[tuple[str, str], ...]
-    own: str
+    note: str
     told: str
     prose: Prose
 

@@ -55,7 +55,7 @@ def test_a_pause_says_that_a_person_ends_it(meeting: Meeting, kind: PauseKind) -
 
 
 def test_what_has_no_sentence_of_its_own_is_done(meeting: Meeting) -> None:
-    assert told(meeting, acts.OfferGuidelines(())) == "Done."
+    assert told(meeting, acts.ShareNote("n")) == "Done."
 
 
 def test_an_item_without_a_title_is_named_by_its_kind(meeting: Meeting) -> None:
@@ -70,3 +70,20 @@ def test_of_somebody_who_is_gone_no_name_is_told(meeting: Meeting) -> None:
 def test_only_undo_itself_has_no_undo(meeting: Meeting) -> None:
     assert not undoable(acts.Undo())
     assert undoable(acts.Leave(meeting.who("Umi")))
+
+
+def test_what_changes_people_and_guidelines_is_told(meeting: Meeting) -> None:
+    who, draft = meeting.who("Umi"), acts.ParticipantDraft({"": "Sen"})
+    people = (
+        acts.AddParticipant(draft),
+        acts.AddParticipants((draft,)),
+        acts.ChangeParticipant(who, draft),
+        acts.MoveParticipant(who),
+        acts.RemoveParticipant(who),
+        acts.DeclareStandpoints(who, ()),
+        acts.StateWish(who),
+        acts.OfferGuidelines(()),
+    )
+    sentences = [told(meeting, act) for act in people]
+    assert "Done." not in sentences
+    assert len(set(sentences)) == 5

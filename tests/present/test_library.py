@@ -67,7 +67,7 @@ def test_letters_of_any_case_and_either_language_find_it() -> None:
 
 
 def test_what_the_organisation_wrote_is_named_so() -> None:
-    assert [line.own for line in look().lines] == ["", "", "Your own", ""]
+    assert [line.note for line in look().lines] == ["", "", "Your own", ""]
     assert look().lines[2].told == "チェックインの一言 / Your own"
 
 

@@ -117,5 +117,6 @@ def _box(kind: str, theme: Theme, more: str) -> str:
     """A field: surface within an edge."""
     return (
         f"{kind} {{ background: {theme.surface.name()}; color: {theme.ink.name()};"
-        f" border: 1px solid {theme.edge.name()}; border-radius: {theme.px(8)}px; {more} }}"
+        f" border: 1px solid {theme.edge.name()}; border-radius: {theme.px(8)}px;"
+        f" placeholder-text-color: {theme.ink2.name()}; {more} }}"
     )

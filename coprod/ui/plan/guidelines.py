@@ -71,6 +71,7 @@ class GuidelinesList(QWidget):
         foot.addStretch(1)
         self._column.addLayout(foot)
         self._column.addWidget(self._foot)
+        self._column.addStretch(1)
 
     def show_view(self, view: GuidelinesView, words: Catalogue) -> None:
         """Show the list; what is open stays open."""
@@ -81,7 +82,7 @@ class GuidelinesList(QWidget):
         self._foot.say(view.foot, words.lang)
         self._write.say(words.say("Write one"))
         self._from.say(words.say("From the library"))
-        self._drop.say(words.say("Take off the list"))
+        self._drop.say(words.say("Off the list"))
         self._new.show_texts(view.tongues, {}, words.say("New guideline"))
         self._show()
 

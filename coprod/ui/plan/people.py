@@ -91,8 +91,9 @@ class PeopleColumn(QWidget):
         for widget in (self._name, self._told):
             widget.hide()
             self._column.addWidget(widget)
-        for widget in (self._empty, self._heads, self._rows):
-            self._scroll.column.addWidget(widget)
+        self._scroll.column.addWidget(self._empty)
+        self._scroll.column.addWidget(self._heads)
+        self._scroll.column.addWidget(self._rows)
         self._scroll.column.addSpacing(self._theme.px(12))
         self._scroll.column.addWidget(self._paste, 0, Qt.AlignmentFlag.AlignLeft)
         self._scroll.column.addWidget(self._foot)
@@ -142,6 +143,7 @@ class PeopleColumn(QWidget):
         self._rows.set_theme(theme)
         self._scroll.set_theme(theme)
         self._stand()
+        self._show()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,7 +153,7 @@ class PeopleColumn(QWidget):
 
     def _stand(self) -> None:
         margins = self._column.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._head.spacing()
+        room = self.width() - margins.left() - margins.right() - self._theme.px(16)
         beside = self._heading.sizeHint().width() + self._add.minimumSizeHint().width() <= room
         self._heading.setMinimumWidth(self._heading.sizeHint().width() if beside else 0)
         way = QBoxLayout.Direction
@@ -191,6 +193,8 @@ class PeopleColumn(QWidget):
         self._form.settle()
         self._open = person
         self._show()
+        if self._open is not None:
+            self._reveal(self._open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape ends the adding, then folds the open sheet; anything else is for others."""
@@ -208,6 +212,12 @@ class PeopleColumn(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground of a side column."""
         QPainter(self).fillRect(self.rect(), self._theme.sunk)
+
+    def _reveal(self, person: str) -> None:
+        row = self._rows.row(person)
+        if row is not None:
+            self._scroll.reveal(self._form)
+            self._scroll.reveal(row)
 
     def _toggle(self, person: str) -> None:
         self.open_person(None if person == self._open else person)

@@ -76,13 +76,14 @@ class Heads(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the words, unless a column is too narrow for its own."""
+        """Paint the words, unless there is no room for all."""
         theme, px, painter = self._theme, self._theme.px, QPainter(self)
         left = px(_SIDE + MARK)
-        ends = (px(NAME), px(NAME + WORD), self.width() - left)
-        x = 0
-        for head, end in zip(self._heads, ends, strict=False):
-            block = lay(head, "", theme.font(SMALL, bold=True), px(SMALL.line))
-            if block.width <= end - x:
-                block.paint(painter, left + x, 0, theme.ink2)
-            x = end
+        ends = (px(NAME), px(NAME + WORD), self.width() - left - px(_SIDE))
+        font, line = theme.font(SMALL, bold=True), px(SMALL.line)
+        blocks = [lay(head, "", font, line) for head in self._heads]
+        starts = (0, *ends)
+        if any(start + block.width > end for start, block, end in zip(starts, blocks, ends, strict=False)):
+            return
+        for start, block in zip(starts, blocks, strict=False):
+            block.paint(painter, left + start, 0, theme.ink2)

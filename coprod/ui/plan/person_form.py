@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from coprod.present.person import FieldView, PersonSheet, RowView
 
 
+_LARGE_TEXT = 1.4
+
+
 class PersonForm(QWidget):
     """The sheet of one person. It is filled anew for whoever is open."""
 
@@ -47,6 +50,7 @@ class PersonForm(QWidget):
     def show_sheet(self, sheet: PersonSheet, words: Catalogue) -> None:
         """Show a sheet; where the questions are the same, their fields stay and keep the focus."""
         shape = (
+            self._stacked(),
             *((one.key, one.lang) for row in sheet.fields for one in row),
             *(row.key for row in sheet.rows),
         )
@@ -122,13 +126,18 @@ class PersonForm(QWidget):
         grid.setHorizontalSpacing(self._theme.px(10))
         grid.setVerticalSpacing(0)
         for place, field in enumerate(fields):
+            row, column = (2 * place, 0) if self._stacked() else (0, place)
             head, entry = self._head(), Entry(self._theme, self)
             entry.settled.connect(partial(self._write, field.key, field.lang))
             self._entries[field.key, field.lang] = entry
-            grid.addWidget(head, 0, place)
-            grid.addWidget(entry, 1, place)
-            grid.setColumnStretch(place, 1)
+            grid.addWidget(head, row, column)
+            grid.addWidget(entry, row + 1, column)
+            grid.setColumnStretch(column, 1)
         self._column.addLayout(grid)
+
+    def _stacked(self) -> bool:
+        """Whether the text is so large that two languages stand one under the other."""
+        return self._theme.scale >= _LARGE_TEXT
 
     def _add_row(self, row: RowView) -> None:
         self._column.addWidget(self._head())
@@ -147,7 +156,7 @@ class PersonForm(QWidget):
     def _show_foot(self, sheet: PersonSheet, words: Catalogue) -> None:
         self._stays.say(sheet.stays, words.lang)
         self._stays.setVisible(bool(sheet.stays))
-        self._remove.say(words.say("Take off the list"))
+        self._remove.say(words.say("Off the list"))
         self._remove.setVisible(not sheet.stays)
         self._presence.setVisible(sheet.presence is not None)
         if sheet.presence is not None:

@@ -55,6 +55,11 @@ class Scroll(QScrollArea):
             " { background: none; height: 0; }"
         )
 
+    def reveal(self, widget: QWidget) -> None:
+        """Bring something into view that has just been shown."""
+        self.column.activate()
+        self.ensureWidgetVisible(widget, 0, self._theme.px(_AROUND))
+
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._body.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, self._theme.px(_AROUND))

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from coprod.ui.kit.text import lay
 from coprod.ui.plan.rows import Placed, Row
-from coprod.ui.theme import BODY
+from coprod.ui.theme import BODY, SMALL
 
 _SIDE, _AIR, _BETWEEN = 8, 7, 2
 
@@ -22,6 +22,10 @@ class TextLine(Protocol):
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Language and body."""
 
+    @property
+    def note(self) -> str:
+        """What stands under it in small letters, if anything."""
+
 
 class TextRow(Row[TextLine]):
     """One guideline or one prompt: the language of the session that comes first stands in bold."""
@@ -35,4 +39,8 @@ class TextRow(Row[TextLine]):
             block = lay(body, lang, font, px(BODY.line), max(px(60), width - 2 * px(_SIDE)))
             placed.append(Placed(block, px(_SIDE), y, theme.ink))
             y += block.height + px(_BETWEEN)
+        if item.note:
+            small = lay(item.note, "", theme.font(SMALL), px(SMALL.line))
+            placed.append(Placed(small, px(_SIDE), y, theme.ink2))
+            y += small.height
         return placed, round(y) + px(_AIR)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprod.domain import acts
-from coprod.i18n import N_
+from coprod.i18n import LANGUAGES, N_
 from coprod.present.commands import Command, caps
 from coprod.present.deeds import deed, undoable
 from coprod.present.guidelines import guidelines_view
@@ -205,7 +205,7 @@ class PlanWindow(QWidget):
         for name in ("back", "try", "ready"):
             command = next(one for one in PLAN_COMMANDS if one.id == name)
             self._buttons[name].say(words.say(command.name))
-        self._buttons["language"].say("English" if words.lang == "ja" else "日本語")
+        self._buttons["language"].say(LANGUAGES["en" if words.lang == "ja" else "ja"])
         self._name_side()
         self._show()
 
