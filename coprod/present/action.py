@@ -29,7 +29,11 @@ class ActionsView:
 
 
 _OPEN_ONLY = frozenset({"breath", "silence", "break", "note", "close", "come-or-go", "voice"})
-_ALWAYS = frozenset({"guidelines", "blank", "undo", "room", "language", "minutes", "back"})
+_ALWAYS = frozenset({"guidelines", "blank", "undo", "room", "language", "minutes", "back"}) | {
+    "edit-guidelines",
+    "correct",
+    "time",
+}
 
 
 def actions_view(state: State, texts: Texts, words: Catalogue) -> ActionsView:

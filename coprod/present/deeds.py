@@ -39,6 +39,12 @@ _PLAIN: Mapping[type, str] = {
     acts.TakeOutNote: N_("The note is taken out."),
     acts.ReleaseNote: N_("The room sees the note."),
     acts.RetractNote: N_("The note is off the wall."),
+    acts.CorrectEntry: N_("It is put right."),
+    acts.DeclareStandpoints: N_("The standpoints are as they were said."),
+    acts.ProposeGuideline: N_("It is before the room."),
+    acts.ChangeGuideline: N_("It stands in these words now."),
+    acts.DropGuideline: N_("It was let go."),
+    acts.ChooseTime: N_("The time is shown as the room chose."),
     acts.BeginRound: N_("Another round has begun."),
     acts.Undo: N_("Undone."),
 }

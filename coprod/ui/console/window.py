@@ -15,7 +15,9 @@ from coprod.present.deeds import deed, undoable
 from coprod.present.latest import releasable
 from coprod.present.refusals import failure, refusal
 from coprod.present.texts import Texts, reading
+from coprod.present.time_choice import Bell
 from coprod.present.wall import Look
+from coprod.ui.console.beside import WINDOWS, Beside
 from coprod.ui.console.board import Board
 from coprod.ui.console.keys import Keys
 from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
@@ -60,7 +62,7 @@ class ConsoleWindow(QWidget):
         self._bridge, self._words, self._now = bridge, words, now
         self._theme, self._text_scale = theme, 1.0
         self._waiting: deque[tuple[str, str | None, str | None]] = deque()
-        self._wall = Wall()
+        self._wall, self._bell = Wall(), Bell()
         self._deed: tuple[Act, State] | None = None
         self._refusal: tuple[Refused, State] | None = None
         self._failed = self._told = ""
@@ -74,6 +76,7 @@ class ConsoleWindow(QWidget):
         whole.addWidget(self.board)
         self._ring = FocusRing(self, theme)
         self._keys = Keys(self, self._press)
+        self.beside = Beside(self, bridge, theme, words)
         self._connect()
         self.retranslate(words)
         self.board.buttons.focus_main()
@@ -87,6 +90,7 @@ class ConsoleWindow(QWidget):
         board.pressed.connect(self.run)
         board.centre.seats.pressed.connect(lambda who: self.run("voice", person=who))
         board.latest.pressed.connect(lambda note: self.run("release", note=note))
+        self.beside.command.connect(self.run)
         board.panel.kept.connect(self._keep)
         board.panel.put_away.connect(lambda: self._write(writing=False))
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
@@ -103,6 +107,7 @@ class ConsoleWindow(QWidget):
         """Take another language, while running."""
         self._words = words
         self.board.strip.retranslate(words)
+        self.beside.retranslate(words)
         self._show()
         self._show_coming()
 
@@ -133,6 +138,8 @@ class ConsoleWindow(QWidget):
 
     def tick(self) -> None:
         """Show the time that it is now; soft time moves every ten seconds at most."""
+        if self._bell.rings(self._bridge.state, self._now()):
+            QApplication.beep()
         if self._now() // _STEP_MS != self._step:
             self._show()
 
@@ -154,6 +161,9 @@ class ConsoleWindow(QWidget):
         }
         if command in local:
             local[command]()
+            return
+        if command in WINDOWS:
+            self.beside.open(command)
             return
         who = person or self.board.centre.seats.person()
         self._waiting.append((command, who, note or self.board.latest.note()))
@@ -299,3 +309,4 @@ class ConsoleWindow(QWidget):
             self._theme = self._theme.scaled(scale)
             self.board.set_theme(self._theme)
             self._ring.set_theme(self._theme)
+            self.beside.set_theme(self._theme)
