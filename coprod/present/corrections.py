@@ -296,7 +296,7 @@ class _Desk:
             sections,
             rows,
             opened,
-            self.words.say("Who said it"),
+            self.words.say(NOTES[content.kind]) if content else "",
             who=(*self._everyone(who), Option("", self.words.say("Nobody named"), not who)),
             standpoints=self._spoken(who, content.standpoints if content else ()),
         )

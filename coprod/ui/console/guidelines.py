@@ -61,6 +61,7 @@ class GuidelinesWindow(SideWindow):
     def _lay_out_detail(self) -> None:
         for button in (self.wall, self.new, self.agree):
             self.top.addWidget(button)
+        self.top.addStretch(1)
         for button in (self.keep, self.drop):
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
@@ -85,6 +86,10 @@ class GuidelinesWindow(SideWindow):
         if not isinstance(act, acts.AgreeGuidelines):
             self.present()
             self._fill()
+
+    def first(self) -> QWidget:
+        """The words come first: that is what the window is opened for."""
+        return self._places[0].editor if self._places else self.close_button
 
     @property
     def composing(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -20,6 +21,7 @@ from coprod.domain import acts
 from coprod.present.commands import BY_ID, BY_KEY, caps, works_in_text
 from coprod.present.deeds import deed
 from coprod.ui.console.keys import Keys
+from coprod.ui.kit.bars import quiet_bar
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import REACH, FocusRing
 from coprod.ui.kit.rows import RowList
@@ -27,9 +29,10 @@ from coprod.ui.kit.text import Words
 from coprod.ui.theme import BODY, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
+    from PySide6.QtWidgets import QLayout
 
     from coprod.domain.acts import Act
     from coprod.domain.state import State
@@ -78,13 +81,13 @@ class SideWindow(QWidget):
             one.setAutoFillBackground(False)
         self._column, self._body, self._foot = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         self.top = QHBoxLayout()
-        self.top.addWidget(self.lead, 1)
         self._body.addWidget(self.rows, 5)
         self._body.addWidget(self._scroll, 6)
         self._foot.addWidget(self.said, 1)
         self._foot.addWidget(self.undo)
         self._foot.addWidget(self.close_button)
         self._column.addWidget(self.head)
+        self._column.addWidget(self.lead)
         self._column.addLayout(self.top)
         self._column.addLayout(self._body, 1)
         self._column.addLayout(self._foot)
@@ -97,6 +100,7 @@ class SideWindow(QWidget):
         self.undo.say(words.say(BY_ID["undo"].name))
         self.close_button.say(words.say("Back to the console"))
         self.present()
+        self._put_in_order()
 
     def came(self, act: Act) -> None:
         """Learn that an act was committed."""
@@ -118,6 +122,7 @@ class SideWindow(QWidget):
         self._theme = theme
         for part in (self.head, self.lead, self.rows, self.said, self.undo, self.close_button, self._ring):
             part.set_theme(theme)
+        self._scroll.setStyleSheet(quiet_bar(theme))
         px = theme.px
         self._column.setContentsMargins(px(28), px(20), px(28), px(16))
         self._column.setSpacing(px(12))
@@ -141,6 +146,10 @@ class SideWindow(QWidget):
     def composing(self) -> bool:
         """Whether an input method is at work: no key is a command then."""
         return False
+
+    def first(self) -> QWidget:
+        """What has the focus when the window opens: the first row, else what comes first."""
+        return next(iter(self.rows.buttons()), self.close_button)
 
     # ---- for them
 
@@ -177,6 +186,29 @@ class SideWindow(QWidget):
             self.command.emit(command.id)
         return True
 
+    def _put_in_order(self) -> None:
+        """Let Tab go as the eye does: the top, the rows, what is open, the foot."""
+        order = [*_in(self.top), *self.rows.buttons(), *_in(self.detail_column), self.undo, self.close_button]
+        reached = [one for one in order if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise(reached):
+            QWidget.setTabOrder(before, after)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the beginning."""
+        super().showEvent(event)
+        self.first().setFocus()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""
         QPainter(self).fillRect(QRectF(self.rect()), self._theme.paper)
+
+
+def _in(layout: QLayout) -> Iterator[QWidget]:
+    """The widgets of a layout, and of those in it, in their order."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _in(inner)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from coprod.domain import acts
 from coprod.present.time_choice import time_view
 from coprod.ui.console.side import SideWindow
@@ -28,15 +30,21 @@ class TimeWindow(SideWindow):
         super().__init__(theme, parent)
         self.digits, self.sound = Tick(theme), Tick(theme)
         self._hints = Words(theme, SMALL, token="ink2"), Words(theme, SMALL, token="ink2")
-        for tick, hint in zip((self.digits, self.sound), self._hints, strict=True):
+        self._hint_rows = QHBoxLayout(), QHBoxLayout()
+        for tick, hint, row in zip((self.digits, self.sound), self._hints, self._hint_rows, strict=True):
+            row.addWidget(hint)
             self.detail_column.addWidget(tick)
-            self.detail_column.addWidget(hint)
+            self.detail_column.addLayout(row)
         self.detail_column.addStretch(1)
         self.rows.hide()
         self.digits.clicked.connect(lambda: self._choose(turned="digits"))
         self.sound.clicked.connect(lambda: self._choose(turned="sound"))
         self.set_theme(theme)
         self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+
+    def first(self) -> QWidget:
+        """The first of the two choices."""
+        return self.digits
 
     def buttons(self) -> Mapping[str, QAbstractButton]:
         """The keys of this window."""
@@ -71,3 +79,6 @@ class TimeWindow(SideWindow):
         super().set_theme(theme)
         for part in (self.digits, self.sound, *self._hints):
             part.set_theme(theme)
+        for row in self._hint_rows:
+            row.setContentsMargins(theme.px(27), 0, 0, theme.px(8))
+        self.detail_column.setSpacing(0)

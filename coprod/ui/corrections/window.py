@@ -70,6 +70,7 @@ class CorrectionsWindow(SideWindow):
 
     def _lay_out_detail(self) -> None:
         self.top.addWidget(self.sections)
+        self.top.addStretch(1)
         self._times.addWidget(self.time)
         self._times.addWidget(self.put)
         self._times.addStretch(1)

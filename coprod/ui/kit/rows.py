@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from coprod.ui.kit.bars import quiet_bar
 from coprod.ui.kit.focus import REACH
 from coprod.ui.kit.shapes import paint_mark
 from coprod.ui.kit.text import Block, lay
@@ -138,6 +139,7 @@ class RowList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self._body.setAutoFillBackground(False)
+        self.setStyleSheet(quiet_bar(theme))
 
     def show_rows(self, rows: Sequence[Row], opened: str) -> None:
         """Show these; a row that stays keeps the focus."""
@@ -158,8 +160,6 @@ class RowList(QScrollArea):
             button.show_row(row, chosen=row.id == opened)
             button.show()
         self._buttons = {row.id: self._buttons[row.id] for row in rows}
-        for before, after in zip(self.buttons(), self.buttons()[1:], strict=False):
-            QWidget.setTabOrder(before, after)
 
     def buttons(self) -> list[RowButton]:
         """The rows, from the top."""
@@ -171,6 +171,7 @@ class RowList(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._theme = theme
+        self.setStyleSheet(quiet_bar(theme))
         for button in self._buttons.values():
             button.set_theme(theme)
 
