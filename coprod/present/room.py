@@ -82,8 +82,9 @@ class RoomView:
     """One picture of the wall. Each kind uses the parts it needs; what is empty is not there.
 
     `where`: where we are, top left. `title`: the question, or what is happening. `under`: the second thing of a welcome
-    (what today is about). `foot`: what is always allowed. `arc`: how much of the planned time has passed, 0 to 1, or
-    nothing. `page`: which page of a text too long for one; the painter says how many there are.
+    (what today is about), or a sentence to everybody under a question. `foot`: what is always allowed. `arc`: how much
+    of the planned time has passed, 0 to 1, or nothing. `page`: which page of a text too long for one; the painter says
+    how many there are.
     """
 
     kind: Kind

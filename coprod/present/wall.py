@@ -5,6 +5,7 @@ A name is shown as its owner wishes, or not; a standpoint stands beside a note o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,10 +15,23 @@ from coprod.domain.rounds import round_of
 from coprod.domain.terms import ItemKind, PauseKind, Phase, RoundOrder, Shown
 from coprod.i18n import N_
 from coprod.present.kinds import ITEMS
+<<<<<<< HEAD
 from coprod.present.room import BLANK, Called, Clock, Guidance, Kind, Pair, RoomView, Run, Table
+=======
+from coprod.present.room import BLANK, Called, Clock, Guidance, Kind, Pair, RoomView, Table
+from coprod.present.sharing import next_group
+>>>>>>> main
 from coprod.present.speech import Speech, Tongue
 from coprod.present.wall_notes import since_opened, wall_notes
-from coprod.present.wall_times import end_of_item, next_time, planned, soft_time
+from coprod.present.wall_times import (
+    end_of_item,
+    end_of_pause,
+    minutes_left,
+    nearly_over,
+    next_time,
+    planned,
+    soft_time,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -82,6 +96,7 @@ class _Wall:
             ItemKind.GUIDELINES: self._guidelines if agreed_or_open else self._question,
             ItemKind.BREAK: self._break,
             ItemKind.SMALL_GROUPS: self._groups,
+            ItemKind.SHARE_BACK: self._share_back,
         }
         return by_kind.get(self._item.kind, self._question)()
 
@@ -142,41 +157,70 @@ class _Wall:
         """A break tells when we begin again, where that is planned."""
         say, item = self._speech.say, self._item
         known = item is not None and item.kind is ItemKind.BREAK
+        again = N_("We begin again at")
+        planned_end = end_of_item(self._state, self._speech, again) if known else None
         return self._made(
             Kind.BREAK,
             where=say("Break"),
             title=say("Break"),
-            clock=end_of_item(self._state, self._speech, N_("We begin again at")) if known else None,
+            clock=end_of_pause(self._state, self._speech, again) or planned_end,
             foot=say("Rest, move, step out as you like"),
         )
 
     def _groups(self) -> RoomView:
-        if not self._state.groups:
+        groups = self._state.small_groups()
+        if not groups:
             return self._question()
-        say = self._speech.say
+        say, soon = self._speech.say, nearly_over(self._state, self._now)
         return self._made(
             Kind.GROUPS,
             where=self._name(),
             title=self._prompt(),
             tables=tuple(
-                Table(self._speech.text(group.name), tuple(filter(None, map(self._wall_name, group.members))))
-                for group in self._state.groups.values()
+                Table(self._table(group.id), tuple(filter(None, map(self._wall_name, group.members))))
+                for group in groups
             ),
-            foot=say("Just listening is fine, too"),
-            clock=end_of_item(self._state, self._speech, N_("Back together at")),
+            foot=say("A little time is left: who would like to add something?") if soon else self._allowed(),
+            clock=end_of_item(self._state, self._speech, N_("Back together at"), self._left()),
             arc=soft_time(self._state, self._now),
+        )
+
+    def _share_back(self) -> RoomView:
+        """The group that has its turn, by its name, and what was released of it; the group that comes next."""
+        state, say = self._state, self._speech.say
+        group = state.called_group
+        if group is None:
+            return self._question()
+        coming = next_group(state)
+        notes = tuple(
+            replace(one, mark=None, mark_word=())
+            for one in wall_notes(state, self._words, self._speech)
+            if (note := state.note(one.id)) and note.group == group
+        )
+        return self._made(
+            Kind.NOTES if notes else Kind.QUESTION,
+            where=self._name(),
+            title=say("From {group}", group=self._table(group)),
+            notes=notes,
+            foot=say("Next: {group}", group=self._table(coming)) if coming else self._allowed(),
+            clock=self._ends(),
+            arc=soft_time(state, self._now),
         )
 
     def _question(self) -> RoomView:
         now, following = self._voices()
         notes = wall_notes(self._state, self._words, self._speech)
         prompt = self._prompt()
-        turns = bool(self._item and self._item.kind in _TURNS)
+        turns, round_ = bool(self._item and self._item.kind in _TURNS), round_of(self._state)
+        offered = round_ is not None and round_.offering
         return self._made(
             Kind.NOTES if notes else Kind.QUESTION,
             where=self._name() if prompt else self._series(),
             title=prompt or self._name(),
-            foot=self._allowed(),
+            under=self._speech.say("Would anyone like to add something? Silence is fine, too")
+            if offered
+            else (),
+            foot=() if offered else self._allowed(),  # one sentence at a time
             clock=self._ends(),
             arc=None if turns else soft_time(self._state, self._now),
             now=now,
@@ -223,7 +267,17 @@ class _Wall:
         kind = self._item.kind if self._item else None
         if kind is ItemKind.CHECK_OUT:
             return next_time(self._state, self._speech)
-        return None if kind in _TURNS else end_of_item(self._state, self._speech, N_("Ends"))
+        return None if kind in _TURNS else end_of_item(self._state, self._speech, N_("Ends"), self._left())
+
+    def _left(self) -> int | None:
+        """The minutes that are left, if the room chose to see them."""
+        return minutes_left(self._state, self._now)
+
+    def _table(self, group: str) -> Pair:
+        """The name of a group, else its number."""
+        known = list(self._state.groups)
+        name = self._speech.text(self._state.groups[group].name)
+        return name or self._speech.say("Table {n}", n=str(known.index(group) + 1))
 
     def _voices(self) -> tuple[Called | None, Called | None]:
         """Whose voice it is now, and whose is next where an order was agreed that tells nothing of anybody."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod.domain.moments import parsed, to_ms
+<<<<<<< HEAD
 from coprod.domain.terms import Phase
 from coprod.present.flow import clock_time, plan_of
+=======
+from coprod.present.flow import clock_time, lasts, plan_of
+>>>>>>> main
 from coprod.present.room import Clock
 
 if TYPE_CHECKING:
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
     from coprod.domain.state import State
     from coprod.present.speech import Speech
 
+_MINUTE, _SOON = 60_000, 5
 _STEP = 10_000
 """Soft time moves every ten seconds at most."""
 
@@ -39,11 +44,44 @@ def next_time(state: State, speech: Speech) -> Clock | None:
     return Clock(speech.each(days), _time(state, speech, to_ms(start)))
 
 
-def end_of_item(state: State, speech: Speech, label: str) -> Clock | None:
-    """When the open item ends, where it has a planned length; `label` is one of the program's texts."""
+def end_of_item(state: State, speech: Speech, label: str, left: int | None = None) -> Clock | None:
+    """When the open item ends, where it has a planned length; `label` is one of the program's texts.
+
+    `left`: minutes that are named before it.
+    """
+    end = _end(state)
+    if end is None:
+        return None
+    said = speech.say(label)
+    if left is not None:
+        said = speech.say("{n} min left. {what}", n=str(left), what=said)
+    return Clock(said, _time(state, speech, end))
+
+
+def end_of_pause(state: State, speech: Speech, label: str) -> Clock | None:
+    """When the room begins again after the pause that is held, where that was said."""
+    pause = state.open_pause()
+    again = state.returns.get(pause.entry) if pause else None
+    return Clock(speech.say(label), _time(state, speech, again)) if again is not None else None
+
+
+def minutes_left(state: State, now: Ms) -> int | None:
+    """The whole minutes that the open item has left, never under 0; None unless the room chose digits."""
+    end = _end(state) if state.digits else None
+    return max(0, -((now - end) // _MINUTE)) if end is not None else None
+
+
+def nearly_over(state: State, now: Ms) -> bool:
+    """Whether the open item is in its last minutes: five, or the last quarter of a short one."""
+    item, end = state.open_item(), _end(state)
+    if item is None or end is None:
+        return False
+    return end - now <= min(_SOON, (lasts(state, item) or 0) / 4) * _MINUTE
+
+
+def _end(state: State) -> Ms | None:
     item = state.open_item()
-    end = plan_of(state).ends[item.id] if item and item.minutes else None
-    return Clock(speech.say(label), _time(state, speech, end)) if end is not None else None
+    return plan_of(state).ends[item.id] if item and item.minutes else None
 
 
 def soft_time(state: State, now: Ms) -> float | None:

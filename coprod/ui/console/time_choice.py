@@ -80,5 +80,5 @@ class TimeWindow(SideWindow):
         for part in (self.digits, self.sound, *self._hints):
             part.set_theme(theme)
         for row in self._hint_rows:
-            row.setContentsMargins(theme.px(27), 0, 0, theme.px(8))
+            row.setContentsMargins(theme.px(27), theme.px(4), 0, theme.px(10))
         self.detail_column.setSpacing(0)

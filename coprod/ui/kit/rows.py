@@ -77,8 +77,9 @@ class RowButton(QAbstractButton):
         return QSize(self._theme.px(200), self._theme.px(_LEAST))
 
     def _indent(self) -> int:
-        marked = self._row is not None and self._row.mark is not None
-        return self._theme.px(_PAD + _LEAD + (24 if marked else 0))
+        row = self._row
+        lead, mark = (bool(row and row.lead), bool(row and row.mark is not None))
+        return self._theme.px(_PAD + (_LEAD if lead else 0) + (24 if mark else 0))
 
     def _blocks(self, width: int) -> list[tuple[Block, str]]:
         if self._row is None:

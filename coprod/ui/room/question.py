@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPen
 
-from coprod.ui.room.fit import QUESTION, fit, pages
+from coprod.ui.room.fit import NOTE, QUESTION, fit, pages
 from coprod.ui.room.frame import ROW, inline
 from coprod.ui.room.setting import height
-from coprod.ui.room.sheet import SIDE, SMALLEST
+from coprod.ui.room.sheet import HEAD, SIDE, SMALLEST
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _COLUMNS = 64.0  # between now and next
 _VOICES = 316.0  # from the rule to the foot of the names
 _AIR = 44.0
+_SENTENCE = (60, 52)
 _NOW, _NEXT, _BOTH = 120, 84, 84  # a name; one that stands in both languages
 _BASELINE = 214.0  # of the names, under the rule
 
@@ -34,11 +35,22 @@ def compose_question(sheet: Sheet, view: RoomView, top: float, bottom: float) ->
         end = bottom - _VOICES
         _put_voices(sheet, view, end)
         end -= _AIR
+    if view.under:
+        end = _put_under(sheet, view.under, end) - _AIR
     turned = pages(sheet.setting, view.title, sheet.measure, end - top, QUESTION)
     sheet.pages = len(turned)
     blocks = turned[view.page % len(turned)]
     free = end - top - height(blocks)
     sheet.put_stack(blocks, SIDE, top + max(0.0, free * 0.3 if not voices else min(free * 0.4, 40.0)))
+
+
+def _put_under(sheet: Sheet, under: Pair, bottom: float) -> float:
+    """Put a sentence to everybody at the foot, under a rule; give where that begins."""
+    blocks = fit(sheet.setting, under, sheet.measure, (bottom - HEAD) / 2, (_SENTENCE, *NOTE)) or ()
+    top = bottom - height(blocks) - _AIR
+    sheet.draw(lambda painter: _rule(painter, SIDE, sheet.measure, top, QPen(sheet.theme.accent, 6)))
+    sheet.put_stack(blocks, SIDE, top + _AIR)
+    return top
 
 
 def _put_voices(sheet: Sheet, view: RoomView, top: float) -> None:
