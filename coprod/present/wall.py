@@ -15,12 +15,8 @@ from coprod.domain.rounds import round_of
 from coprod.domain.terms import ItemKind, PauseKind, Phase, RoundOrder, Shown
 from coprod.i18n import N_
 from coprod.present.kinds import ITEMS
-<<<<<<< HEAD
 from coprod.present.room import BLANK, Called, Clock, Guidance, Kind, Pair, RoomView, Run, Table
-=======
-from coprod.present.room import BLANK, Called, Clock, Guidance, Kind, Pair, RoomView, Table
 from coprod.present.sharing import next_group
->>>>>>> main
 from coprod.present.speech import Speech, Tongue
 from coprod.present.wall_notes import since_opened, wall_notes
 from coprod.present.wall_times import (

@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod.domain.moments import parsed, to_ms
-<<<<<<< HEAD
 from coprod.domain.terms import Phase
-from coprod.present.flow import clock_time, plan_of
-=======
 from coprod.present.flow import clock_time, lasts, plan_of
->>>>>>> main
 from coprod.present.room import Clock
 
 if TYPE_CHECKING:
@@ -21,8 +17,6 @@ if TYPE_CHECKING:
 _MINUTE, _SOON = 60_000, 5
 _STEP = 10_000
 """Soft time moves every ten seconds at most."""
-
-_MINUTE = 60_000
 
 
 def planned(state: State, speech: Speech) -> Clock | None:
@@ -67,7 +61,7 @@ def end_of_pause(state: State, speech: Speech, label: str) -> Clock | None:
 
 def minutes_left(state: State, now: Ms) -> int | None:
     """The whole minutes that the open item has left, never under 0; None unless the room chose digits."""
-    end = _end(state) if state.digits else None
+    end = _end(state) if state.digits and state.phase is Phase.OPEN else None
     return max(0, -((now - end) // _MINUTE)) if end is not None else None
 
 
@@ -94,15 +88,6 @@ def soft_time(state: State, now: Ms) -> float | None:
     if begin is None or end is None or end <= begin:
         return None
     return min(1.0, max(0, now - begin) // _STEP * _STEP / (end - begin))
-
-
-def minutes_left(state: State, now: Ms) -> int | None:
-    """The minutes until the open item ends, a begun one counted whole; None unless the room chose digits."""
-    item = state.open_item()
-    if not state.digits or item is None or not item.minutes or state.phase is not Phase.OPEN:
-        return None
-    end = plan_of(state).ends[item.id]
-    return max(0, -((now - end) // _MINUTE)) if end is not None else None
 
 
 def _time(state: State, speech: Speech, at: Ms) -> str:
