@@ -72,9 +72,9 @@ class Beside(QObject):
             window.set_theme(theme)
 
     def _changed(self, change: Change) -> None:
+        self._show_all()
         for window in self._windows.values():
             window.came(change.act)
-        self._show_all()
 
     def _refused(self, refused: Refused, act: Act) -> None:
         sentence = refusal(refused, self._bridge.state, self._texts(), self._words)

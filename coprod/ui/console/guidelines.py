@@ -41,6 +41,7 @@ class GuidelinesWindow(SideWindow):
         self._opened = ""
         self._shown: GuidelinesView | None = None
         self._places: list[_Place] = []
+        self._filled: dict[str, str] = {}
         self.name = Words(theme, LARGE, bold=True)
         self.keep = ActionButton(theme, role=Role.MAIN, keys=("Ctrl", "Enter"))
         self.drop = ActionButton(theme)
@@ -122,7 +123,7 @@ class GuidelinesWindow(SideWindow):
             return
         state, texts, words = self._context
         view = guidelines_view(state, texts, words, self._opened)
-        gone = self._opened != view.opened
+        untouched = self._opened != view.opened or self.texts() == self._filled
         self._opened, self._shown = view.opened, view
         self.setWindowTitle(words.say("Guidelines of the day"))
         self.head.say(words.say("Guidelines of the day"), words.lang)
@@ -140,7 +141,7 @@ class GuidelinesWindow(SideWindow):
         self.rows.show_rows(view.rows, view.opened)
         self._show_fields(view.fields)
         self._show_history(view)
-        if gone:
+        if untouched:
             self._fill()
 
     def _show_fields(self, fields: tuple[Field, ...]) -> None:
@@ -164,6 +165,7 @@ class GuidelinesWindow(SideWindow):
         """Put into the fields what stands."""
         for place, field in zip(self._places, self._shown.fields if self._shown else (), strict=False):
             place.editor.show_text(field.body)
+        self._filled = self.texts()
 
     def _show_history(self, view: GuidelinesView) -> None:
         words = self._context[2] if self._context else None
