@@ -35,6 +35,7 @@ class Standing(StrEnum):
     SPOKEN = "spoken"
     PASSED = "passed"
     LATER = "later"
+    HAND = "hand"
     WRITTEN = "written"
     AWAY = "away"
 

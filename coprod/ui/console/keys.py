@@ -24,6 +24,7 @@ _NAMED = {
     Qt.Key.Key_PageUp: "PageUp",
     Qt.Key.Key_PageDown: "PageDown",
 }
+_SIGNS = {Qt.Key.Key_Question: "?", Qt.Key.Key_Period: "."}
 _MODIFIERS = (
     (Qt.KeyboardModifier.ControlModifier, "Ctrl"),
     (Qt.KeyboardModifier.AltModifier, "Alt"),
@@ -39,6 +40,8 @@ def key_name(event: QKeyEvent) -> str:
         name = _NAMED[key]
     elif Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12:
         name = f"F{key - Qt.Key.Key_F1 + 1}"
+    elif key in _SIGNS:  # Shift is how some keyboards write them
+        return _SIGNS[key]
     elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 or Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
         name = chr(key)
     else:

@@ -9,17 +9,20 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from coprod.domain.acts import OpenItem
-from coprod.present.commands import BY_ID, BY_KEY, Desk, caps, works_in_text
+from coprod.present.commands import BY_ID, BY_KEY, STEPS, Desk, caps, works_in_text
 from coprod.present.console import ConsoleView, console_view
 from coprod.present.deeds import deed, undoable
 from coprod.present.latest import releasable
+from coprod.present.palette import choices
 from coprod.present.refusals import failure, refusal
 from coprod.present.texts import Texts, reading
 from coprod.present.time_choice import Bell
 from coprod.present.wall import Look
 from coprod.ui.console.beside import WINDOWS, Beside
 from coprod.ui.console.board import Board
+from coprod.ui.console.key_sheet import KeySheet
 from coprod.ui.console.keys import Keys
+from coprod.ui.console.palette import Palette
 from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
 from coprod.ui.console.wall import Wall
 from coprod.ui.kit.chip import VoiceChip
@@ -36,10 +39,12 @@ if TYPE_CHECKING:
     from coprod.domain.rules.pen import Refused
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
+    from coprod.present.palette import Choice
     from coprod.present.room import RoomView
     from coprod.service.live import Change
     from coprod.service.ports import StoreFailed
     from coprod.ui.bridge import Bridge
+    from coprod.ui.console.overlay import Overlay
     from coprod.ui.theme import Theme
 
 _TICK_MS, _STEP_MS = 1000, 10_000
@@ -74,6 +79,8 @@ class ConsoleWindow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it scrolls, and parts yield
         whole.addWidget(self.board)
+        self.finder, self.key_sheet = Palette(theme, self), KeySheet(theme, self)
+        self._overlays: tuple[Overlay, ...] = (self.finder, self.key_sheet)
         self._ring = FocusRing(self, theme)
         self._keys = Keys(self, self._press)
         self.beside = Beside(self, bridge, theme, words)
@@ -92,6 +99,7 @@ class ConsoleWindow(QWidget):
         board.latest.pressed.connect(lambda note: self.run("release", note=note))
         self.beside.command.connect(self.run)
         board.panel.kept.connect(self._keep)
+        self.finder.chosen.connect(self._chosen)
         board.panel.put_away.connect(lambda: self._write(writing=False))
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._say_saved)
@@ -150,8 +158,10 @@ class ConsoleWindow(QWidget):
         local = {
             "guidelines": lambda: self._toggle(Look.GUIDELINES),
             "blank": lambda: self._toggle(Look.BLANK),
-            "page": lambda: self._turn(1),
-            "page-back": lambda: self._turn(-1),
+            "page": self._forth,
+            "page-back": self._back,
+            "find": self._find,
+            "keys": lambda: self.key_sheet.tell(self._words),
             "note": lambda: self._write(writing=True),
             "room": self.room_display_requested.emit,
             "language": self.language_toggled.emit,
@@ -172,6 +182,12 @@ class ConsoleWindow(QWidget):
         self._pump()
 
     def _press(self, key: str, typing: bool) -> bool:
+        over = next((one for one in self._overlays if one.isVisible()), None)
+        if over is None or (works_in_text(key) and key not in over.KEYS):
+            return self._press_here(key, typing)
+        return over.press(key)  # what it does not take belongs to what has the focus in there
+
+    def _press_here(self, key: str, typing: bool) -> bool:
         board, focus = self.board, QApplication.focusWidget()
         writing = board.panel.isVisible()
         if writing and board.panel.press(key):
@@ -214,6 +230,40 @@ class ConsoleWindow(QWidget):
             self.board.panel.begin()
         else:
             self.board.buttons.focus_main()
+
+    # ---- the palette
+
+    def _find(self) -> None:
+        state, texts = self._bridge.state, self._texts()
+        self.finder.ask(lambda query: choices(state, texts, self._words, query), self._words)
+
+    def _chosen(self, choice: Choice) -> None:
+        if choice.act is not None:
+            self._do(choice.act)
+        else:
+            self.run(choice.command, person=choice.person)
+
+    # ---- a clicker
+
+    def _forth(self) -> None:
+        """The next page of the wall; after the last, what comes next."""
+        if self.page + 1 < self.board.centre.stage.room.sheet().pages:
+            self._turn(1)
+        else:
+            self.run("main")
+
+    def _back(self) -> None:
+        """The page before; on the first, the step that was taken last is taken back."""
+        if self.page:
+            self._turn(-1)
+        elif self._deed is not None and isinstance(self._deed[0], STEPS):
+            self.run("undo")
+
+    @property
+    def page(self) -> int:
+        """Which page of the wall the room sees."""
+        pages = self.board.centre.stage.room.sheet().pages
+        return self._room.page % pages if self._room else 0
 
     def _toggle(self, look: Look) -> None:
         self._wall.toggle(look)
@@ -301,6 +351,8 @@ class ConsoleWindow(QWidget):
         """Take the scale that fits: a larger window has larger text, not stretched space."""
         super().resizeEvent(event)
         self._fit()
+        for over in self._overlays:
+            over.fit()
 
     def _fit(self, *, force: bool = False) -> None:
         fit = min(self.width() / 1366, self.height() / 690, 1.25)
@@ -310,3 +362,5 @@ class ConsoleWindow(QWidget):
             self.board.set_theme(self._theme)
             self._ring.set_theme(self._theme)
             self.beside.set_theme(self._theme)
+            for over in self._overlays:
+                over.set_theme(self._theme)

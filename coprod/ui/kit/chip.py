@@ -25,6 +25,7 @@ _ICONS = {
     Standing.PASSED: "minus",
     Standing.LATER: "corner-down-left",
     Standing.WRITTEN: "pencil",
+    Standing.HAND: "hand",
     Standing.AWAY: "door-open",
 }
 
