@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -69,7 +69,7 @@ class SideWindow(QWidget):
         self.rows.chosen.connect(self.open)
         self.undo.clicked.connect(lambda: self.ask(acts.Undo()))
         self.close_button.clicked.connect(self.close)
-        self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+        self.measure(_SIZE)
 
     def _lay_out(self) -> None:
         self._scroll.setWidget(self.detail)
@@ -152,6 +152,11 @@ class SideWindow(QWidget):
         return next(iter(self.rows.buttons()), self.close_button)
 
     # ---- for them
+
+    def measure(self, size: tuple[int, int]) -> None:
+        """Take a size in px at scale 1, at most that of the console."""
+        wanted, console = QSize(*(self._theme.px(length) for length in size)), self.parentWidget()
+        self.resize(wanted.boundedTo(console.size()) if console else wanted)
 
     def ask(self, act: Act) -> None:
         """Ask for an act, one at a time."""

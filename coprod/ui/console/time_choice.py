@@ -40,7 +40,7 @@ class TimeWindow(SideWindow):
         self.digits.clicked.connect(lambda: self._choose(turned="digits"))
         self.sound.clicked.connect(lambda: self._choose(turned="sound"))
         self.set_theme(theme)
-        self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+        self.measure(_SIZE)
 
     def first(self) -> QWidget:
         """The first of the two choices."""

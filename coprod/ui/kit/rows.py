@@ -166,6 +166,10 @@ class RowList(QScrollArea):
         """The rows, from the top."""
         return list(self._buttons.values())
 
+    def rows(self) -> list[str]:
+        """The ids of the rows, from the top."""
+        return list(self._buttons)
+
     def _choose(self, row: str, _ticked: bool = False) -> None:
         self.chosen.emit(row)
 
