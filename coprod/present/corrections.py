@@ -13,11 +13,11 @@ from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from coprod.domain.acts import ChangeNote, CorrectEntry, DeclareStandpoints, NoteDraft
+from coprod.domain.acts import Arrive, ChangeNote, CorrectEntry, DeclareStandpoints, Leave, NoteDraft
 from coprod.domain.facts import NoteKept, PauseBegun, TurnBegun, TurnPassed
 from coprod.domain.moments import from_ms, to_ms, zone_of
 from coprod.domain.state import State
-from coprod.domain.terms import PassHow, Standpoint
+from coprod.domain.terms import Attendance, PassHow, Phase, Standpoint
 from coprod.i18n import N_, Catalogue
 from coprod.present.flow import clock_time
 from coprod.present.kinds import NOTES, PAUSES
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 MOST = 40
 """So many of the newest are shown."""
 
+_HERE, _AWAY = "here", "away"
 _MINUTE = 60_000
 _HALF_A_DAY = 12 * 60 * _MINUTE
 _TIME = re.compile(r"(\d{1,2}):(\d{2})")
@@ -57,7 +58,7 @@ class Section(StrEnum):
 
 _SECTIONS: Mapping[Section, str] = {
     Section.TURNS: N_("Turns and pauses"),
-    Section.PEOPLE: N_("Standpoints"),
+    Section.PEOPLE: N_("People"),
     Section.NOTES: N_("Notes"),
 }
 
@@ -66,7 +67,7 @@ _SECTIONS: Mapping[Section, str] = {
 class CorrectionsView:
     """The rows of a section, and what can be chosen for the one that is open.
 
-    `who`, `standpoints`: empty where there is nothing to choose. `time`: None where there is no time to put right.
+    `who`, `standpoints`, `presence`: empty where there is nothing to choose. `time`: None where there is none.
     """
 
     sections: tuple[Option, ...]
@@ -76,6 +77,7 @@ class CorrectionsView:
     who: tuple[Option, ...] = ()
     standpoints: tuple[Option, ...] = ()
     time: str | None = None
+    presence: tuple[Option, ...] = ()
 
 
 def corrections_view(
@@ -113,6 +115,13 @@ def correct_standpoint(state: State, who: str, standpoint: str) -> Act:
     one, said = Standpoint(standpoint), state.standpoints(who)
     others = tuple(each for each in said if each is not one)
     return DeclareStandpoints(who, others if one in said else (*said, one))
+
+
+def correct_presence(state: State, who: str, presence: str) -> Act | None:
+    """Ask for somebody to be here, or gone; None where it is so already."""
+    if (presence == _HERE) == _is_here(state, who):
+        return None
+    return Arrive(who) if presence == _HERE else Leave(who)
 
 
 def correct_note(
@@ -174,6 +183,11 @@ def moved(text: str, minutes: int) -> str:
     return f"{at // 60:02}:{at % 60:02}"
 
 
+def _is_here(state: State, who: str) -> bool:
+    person = state.participants.get(who)
+    return who not in state.away and person is not None and person.attendance is not Attendance.ABSENT
+
+
 def _moment(state: State, before: Ms | None, time: dt.time) -> Ms:
     """The moment of a time of day nearest to where it stood; within its minute nothing moves."""
     about = state.description
@@ -219,7 +233,8 @@ class _Desk:
         if section is Section.TURNS:
             return self._turn(sections, rows, opened, head)
         if section is Section.PEOPLE:
-            return CorrectionsView(sections, rows, opened, head, standpoints=self._declared(opened))
+            declared_ones, presence = self._declared(opened), self._presence(opened)
+            return CorrectionsView(sections, rows, opened, head, standpoints=declared_ones, presence=presence)
         return self._note(sections, rows, opened)
 
     def _entries(self) -> Iterator[TurnBegun | TurnPassed | PauseBegun]:
@@ -259,6 +274,13 @@ class _Desk:
             for who in self.state.participants
             for said in (self.state.standpoints(who),)
         )
+
+    def _presence(self, who: str) -> tuple[Option, ...]:
+        """People come and go while a session is open."""
+        if self.state.phase is not Phase.OPEN:
+            return ()
+        here, say = _is_here(self.state, who), self.words.say
+        return (Option(_HERE, say("Here"), here), Option(_AWAY, say("Not here"), not here))
 
     def _declared(self, who: str) -> tuple[Option, ...]:
         said = self.state.standpoints(who)

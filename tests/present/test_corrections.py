@@ -9,11 +9,12 @@ import pytest
 from coprod.domain import acts
 from coprod.domain.facts import PauseBegun, TurnBegun, TurnPassed
 from coprod.domain.rules.pen import Refused, Why
-from coprod.domain.terms import ItemKind, NoteKind, PassHow, PauseKind, Standpoint, Visibility
+from coprod.domain.terms import Attendance, ItemKind, NoteKind, PassHow, PauseKind, Standpoint, Visibility
 from coprod.present.corrections import (
     CorrectionsView,
     Section,
     correct_note,
+    correct_presence,
     correct_standpoint,
     correct_time,
     correct_who,
@@ -22,6 +23,9 @@ from coprod.present.corrections import (
     parse_time,
 )
 from coprod.present.flow import clock_time
+from coprod.present.speech import tongues_of
+from coprod.present.voices import Seat, round_view
+from coprod.present.wall import room_view
 from tests.present.meeting import MINUTE, PEER, PROFESSIONAL, Meeting
 
 
@@ -176,6 +180,41 @@ def test_standpoints_are_added_and_taken_away_as_their_owner_says(meeting: Meeti
     assert meeting.state.standpoints(vera) == (PROFESSIONAL,)
     meeting.do(correct_standpoint(meeting.state, vera, ""))
     assert [one.key for one in see(meeting, Section.PEOPLE, vera).standpoints if one.chosen] == [""]
+
+
+def test_who_was_said_to_be_absent_comes_in_the_middle_and_goes(held: Meeting) -> None:
+    draft = acts.ParticipantDraft({"": "Xan"}, attendance=Attendance.ABSENT)
+    held.do(acts.AddParticipant(draft))
+    xan = list(held.state.participants)[-1]
+    for presence, here in (("away", False), ("here", True), ("here", True), ("away", False), ("here", True)):
+        act = correct_presence(held.state, xan, presence)
+        if act is not None:
+            held.do(act)
+        options = see(held, Section.PEOPLE, xan).presence
+        assert [one.word for one in options if one.chosen] == ["Here" if here else "Not here"]
+        assert (xan in {seat.id for seat in seats(held) if seat.here}) is here
+
+
+def seats(meeting: Meeting) -> tuple[Seat, ...]:
+    return round_view(meeting.state, meeting.texts(), meeting.words()).seats
+
+
+def test_before_the_session_nobody_comes_or_goes(meeting: Meeting) -> None:
+    assert see(meeting, Section.PEOPLE, meeting.who("Vera")).presence == ()
+
+
+def test_the_console_and_the_wall_follow_who_comes_and_goes(held: Meeting) -> None:
+    umi = held.who("Umi")
+    held.do(acts.BeginTurn(umi))
+    held.do(acts.Leave(umi))
+    chips = {seat.id: seat.voice.word for seat in seats(held)}
+    assert chips[umi] == "away"
+    wall = room_view(held.state, held.live.words, tongues_of(held.state), held.clock.at)
+    assert wall.now is None
+    assert wall.next is not None
+    assert "Umi" not in wall.next.name[0].text
+    held.do(acts.Arrive(umi))
+    assert {seat.id: seat.voice.word for seat in seats(held)}[umi] == "spoken"
 
 
 def rich_note(meeting: Meeting) -> str:

@@ -12,6 +12,7 @@ from coprod.present.corrections import (
     CorrectionsView,
     Section,
     correct_note,
+    correct_presence,
     correct_standpoint,
     correct_time,
     correct_who,
@@ -63,6 +64,7 @@ class CorrectionsWindow(SideWindow):
         self.time = TimeField()
         self.put = ActionButton(theme, role=Role.MAIN, keys=caps("Return"))
         self.who, self.standpoints = (ChoiceRow(theme, Look.CHIPS, several=True) for _ in range(2))
+        self.presence = ChoiceRow(theme, Look.CHIPS, several=True)
         self._times = QHBoxLayout()
         self._lay_out_detail()
         self._connect()
@@ -76,6 +78,7 @@ class CorrectionsWindow(SideWindow):
         self._times.addStretch(1)
         column = self.detail_column
         column.addWidget(self.name)
+        column.addWidget(self.presence)
         column.addWidget(self.who_head)
         column.addWidget(self.who)
         column.addWidget(self.time_head)
@@ -88,7 +91,11 @@ class CorrectionsWindow(SideWindow):
         self.sections.chosen.connect(self._go_to)
         self.time.asked.connect(self._put_time)
         self.put.clicked.connect(self._put_time)
-        for row, choose in ((self.who, self._choose_who), (self.standpoints, self._choose_standpoint)):
+        for row, choose in (
+            (self.who, self._choose_who),
+            (self.standpoints, self._choose_standpoint),
+            (self.presence, self._choose_presence),
+        ):
             row.chosen.connect(choose)
             row.added.connect(choose)
 
@@ -121,6 +128,10 @@ class CorrectionsWindow(SideWindow):
         else:
             self._ask(correct_standpoint(state, self._opened, standpoint))
 
+    def _choose_presence(self, presence: str) -> None:
+        if self._context is not None:
+            self._ask(correct_presence(self._context[0], self._opened, presence))
+
     def _put_time(self) -> None:
         if self._context is None:
             return
@@ -149,6 +160,7 @@ class CorrectionsWindow(SideWindow):
         self.rows.show_rows(view.rows, view.opened)
         self.name.say(view.head, words.lang)
         self._show_time(view)
+        self.presence.show_options(view.presence, words.say("Who is here"))
         self.who_head.say(words.say("Whose it is"))
         self.who.show_options(view.who, words.say("Whose it is"))
         self.who_head.setVisible(bool(view.who))
@@ -172,7 +184,7 @@ class CorrectionsWindow(SideWindow):
         """Take other colours and another scale."""
         super().set_theme(theme)
         heads = (self.time_head, self.who_head, self.standpoint_head)
-        for part in (self.name, *heads, self.sections, self.who, self.standpoints, self.put):
+        for part in (self.name, *heads, self.sections, self.who, self.standpoints, self.presence, self.put):
             part.set_theme(theme)
         self.time.setFont(theme.font(LARGE))
         self.time.setFixedSize(theme.px(120), theme.px(44))

@@ -58,7 +58,7 @@ def states(at: Facilitator) -> Iterator[tuple[str, SideWindow]]:
     beside, state = at.window.beside, at.meeting.state
     for name in ("edit-guidelines", "correct", "time"):
         window = beside.open(name)
-        at.qtbot.waitUntil(lambda one=window: QApplication.activeWindow() is one)
+        at.qtbot.waitUntil(window.isActiveWindow)
         at.settle()
         yield name, window
         if name == "edit-guidelines":

@@ -181,6 +181,15 @@ class TestCorrections:
         assert held.bridge.state.standpoints(held.meeting.who("Sumire")) == (PEER, PROFESSIONAL)
         assert "Both" in held.chip("Sumire").accessibleName()
 
+    def test_somebody_leaves_and_comes_back(self, held: Facilitator) -> None:
+        window = by_key(held, "Ctrl+R", CorrectionsWindow)
+        window.sections.chosen.emit("people")
+        window.open(held.meeting.who("Umi"))
+        for key, word in (("Right", "away"), ("Left", "not yet")):
+            window.presence.setFocus()
+            held.press(key, "Space")
+            assert word in held.chip("Umi").accessibleName()
+
     def test_a_note_becomes_somebody_elses(self, held: Facilitator) -> None:
         held.meeting.note("Quiet", "Sumire")
         held.press("G", "G")  # an act, so that the bridge sees the note
