@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coprod.present.side import Row
 
 _LEAD, _PAD, _LEAST = 56, 12, 44
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class RowButton(QAbstractButton):
@@ -50,6 +51,13 @@ class RowButton(QAbstractButton):
 
     def nextCheckState(self) -> None:
         """Leave it to the window which one is chosen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the list."""
+        if Qt.Key(event.key()) in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
@@ -182,12 +190,11 @@ class RowList(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the row above or below."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         buttons = self.buttons()
         at = next((n for n, one in enumerate(buttons) if one.hasFocus()), None)
-        if at is None or Qt.Key(event.key()) not in steps:
+        if at is None or Qt.Key(event.key()) not in _STEPS:
             event.ignore()
             return
-        there = buttons[max(0, min(len(buttons) - 1, at + steps[Qt.Key(event.key())]))]
+        there = buttons[max(0, min(len(buttons) - 1, at + _STEPS[Qt.Key(event.key())]))]
         there.setFocus(Qt.FocusReason.TabFocusReason)
         self.ensureWidgetVisible(there)
