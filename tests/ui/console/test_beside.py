@@ -138,6 +138,19 @@ class TestGuidelines:
         assert view is not None
         assert view.kind is Kind.GUIDELINES
 
+    def test_the_way_here_stands_among_the_actions_while_it_is_their_time(
+        self, agreeing: Facilitator
+    ) -> None:
+        agreeing.button("Change the guidelines").click()
+        window = agreeing.window.beside.open("edit-guidelines")
+        assert window.isVisible()
+        window.close()
+        agreeing.bridge.do(acts.OpenItem(agreeing.bridge.state.agenda[2].id))
+        agreeing.settle()
+        names = {one.accessibleName() for one in agreeing.buttons()}
+        assert "Change the guidelines" not in names
+        assert "In writing" in names
+
 
 class TestCorrections:
     def test_another_speaker_is_chosen_by_keys(self, held: Facilitator) -> None:
