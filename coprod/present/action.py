@@ -74,7 +74,7 @@ def actions_view(state: State, texts: Texts, words: Catalogue) -> ActionsView:
         named["release"] = words.say("Off the wall")
     item = state.open_item()
     about_guidelines = item is not None and item.kind is ItemKind.GUIDELINES and state.phase is Phase.OPEN
-    out_of_place = frozenset({"written"} if about_guidelines else {"edit-guidelines"})
+    out_of_place = frozenset({"written", "agree"} if about_guidelines else {"edit-guidelines"})
     return ActionsView(named, _enabled(state), out_of_place)
 
 
