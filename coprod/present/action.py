@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod.domain import acts
-from coprod.domain.terms import Phase
+from coprod.domain.terms import ItemKind, Phase
 from coprod.i18n import N_
 from coprod.present.commands import BY_ID, ROUNDS, Desk, addressed, main_act, offered
 from coprod.present.flow import before, following
@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ActionsView:
-    """The word on each button by command, and the commands that can do something now."""
+    """The word on each button by command, and the commands that can do something now.
+
+    `out_of_place`: commands whose button gives its place to another one now; their keys work all the same.
+    """
 
     words: Mapping[str, str]
     enabled: frozenset[str]
+    out_of_place: frozenset[str] = frozenset()
 
 
 _PLAINLY: Mapping[type, str] = {
@@ -38,6 +42,9 @@ _OPEN_ONLY = frozenset({"breath", "silence", "break", "note", "close", "come-or-
 _ROUNDS = frozenset(f"round-{order.value}" for order in ROUNDS)
 _ALWAYS = frozenset(
     {
+        "edit-guidelines",
+        "correct",
+        "time",
         "find",
         "keys",
         "page",
@@ -65,7 +72,10 @@ def actions_view(state: State, texts: Texts, words: Catalogue) -> ActionsView:
     note = releasable(state)
     if note is not None and release_of(state, note) is Release.SHOWN:
         named["release"] = words.say("Off the wall")
-    return ActionsView(named, _enabled(state))
+    item = state.open_item()
+    about_guidelines = item is not None and item.kind is ItemKind.GUIDELINES and state.phase is Phase.OPEN
+    out_of_place = frozenset({"written", "agree"} if about_guidelines else {"edit-guidelines"})
+    return ActionsView(named, _enabled(state), out_of_place)
 
 
 def main_words(state: State, texts: Texts, words: Catalogue) -> str:

@@ -65,6 +65,11 @@ class Speech:
             [Run(tongue.words.lang, text) for tongue, text in zip(self._tongues, given, strict=True)]
         )
 
+    def catalogue(self, lang: str) -> Catalogue:
+        """The program's words in a language of the session; in its first where it is none of them."""
+        known = (one.words for one in self._tongues if _primary(one.lang) == _primary(lang))
+        return next(known, self._tongues[0].words)
+
     @property
     def catalogues(self) -> tuple[Catalogue, ...]:
         """The program's words in each language."""

@@ -15,7 +15,7 @@ from coprod.domain.rounds import round_of
 from coprod.domain.terms import ItemKind, PauseKind, Phase, RoundOrder, Shown
 from coprod.i18n import N_
 from coprod.present.kinds import ITEMS
-from coprod.present.room import BLANK, Called, Clock, Guidance, Kind, Pair, RoomView, Table
+from coprod.present.room import BLANK, Called, Clock, Guidance, Kind, Pair, RoomView, Run, Table
 from coprod.present.sharing import next_group
 from coprod.present.speech import Speech, Tongue
 from coprod.present.wall_notes import since_opened, wall_notes
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from coprod.domain.facts import Word
-    from coprod.domain.parts import Ms
+    from coprod.domain.parts import Ms, Text
     from coprod.domain.state import State
 
 _TURNS = frozenset({ItemKind.CHECK_IN, ItemKind.CHECK_OUT, ItemKind.REFLECTION})
@@ -122,16 +122,22 @@ class _Wall:
 
     def _guidelines(self) -> RoomView:
         say, open_ones = self._speech.say, self._state.proposals
-        all_of_them = (*self._state.guidelines, *open_ones)
+        agreed = self._state.guidelines
         foot = say("Anything to add or change?") if open_ones else say("We can change them at any time")
+        marked = [self._proposed(one.text) if agreed else self._speech.text(one.text) for one in open_ones]
+        shown = [*(self._speech.text(one.text) for one in agreed), *marked]
         return self._made(
             Kind.GUIDELINES,
-            where=say("Our guidelines today"),
-            guidelines=tuple(
-                Guidance(number, self._speech.text(one.text))
-                for number, one in enumerate(all_of_them, start=1)
-            ),
+            where=say("Our guidelines today") if agreed else say("Proposed guidelines for today"),
+            guidelines=tuple(Guidance(number, text) for number, text in enumerate(shown, start=1)),
             foot=foot,
+        )
+
+    def _proposed(self, text: Text) -> Pair:
+        """A guideline that is not agreed yet says so, in each language it is in."""
+        return tuple(
+            Run(run.lang, self._speech.catalogue(run.lang).say("Proposed: {text}", text=run.text))
+            for run in self._speech.text(text)
         )
 
     def _pause(self, kind: PauseKind) -> RoomView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod.domain.moments import parsed, to_ms
+from coprod.domain.terms import Phase
 from coprod.present.flow import clock_time, lasts, plan_of
 from coprod.present.room import Clock
 
@@ -60,7 +61,7 @@ def end_of_pause(state: State, speech: Speech, label: str) -> Clock | None:
 
 def minutes_left(state: State, now: Ms) -> int | None:
     """The whole minutes that the open item has left, never under 0; None unless the room chose digits."""
-    end = _end(state) if state.digits else None
+    end = _end(state) if state.digits and state.phase is Phase.OPEN else None
     return max(0, -((now - end) // _MINUTE)) if end is not None else None
 
 

@@ -164,9 +164,31 @@ def test_guidelines_agreed_and_proposed_are_counted_through(circle: Circle) -> N
     assert view.kind is Kind.GUIDELINES
     assert [(one.number, bodies(one.text)) for one in view.guidelines] == [
         (1, ["待つ", "Wait"]),
-        (2, ["聞く", "Listen"]),
+        (2, ["提案：聞く", "Proposed: Listen"]),
     ]
+    assert bodies(view.where)[1] == "Our guidelines today"
     assert bodies(view.foot)[1] == "Anything to add or change?"
+
+
+def test_where_nothing_is_agreed_yet_the_head_says_so_and_no_guideline_has_to(circle: Circle) -> None:
+    circle.item(ItemKind.GUIDELINES)
+    text = circle.text("聞く", "")
+    circle.tell(
+        f.GuidelineTouched(entry="x", at=T0, guideline="g2", change=GuidelineChange.PROPOSED, text=text)
+    )
+    view = circle.see()
+    assert bodies(view.where)[1] == "Proposed guidelines for today"
+    assert [bodies(one.text) for one in view.guidelines] == [["聞く"]]
+
+
+def test_a_guideline_in_one_language_says_in_that_one_that_it_is_proposed(circle: Circle) -> None:
+    circle.tell(f.GuidelinesListed((Guideline("g1", circle.text("待つ", "Wait")),)))
+    circle.item(ItemKind.GUIDELINES)
+    text = circle.text("聞く", "")
+    circle.tell(
+        f.GuidelineTouched(entry="x", at=T0, guideline="g2", change=GuidelineChange.PROPOSED, text=text)
+    )
+    assert bodies(circle.see().guidelines[1].text) == ["提案：聞く"]
 
 
 def test_guidelines_can_be_put_on_the_wall_at_any_time_if_there_are_some(circle: Circle) -> None:

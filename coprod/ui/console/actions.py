@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 _ROWS = (
     (("main", ""), ("pass", ""), ("later", ""), ("breath", "wind")),
-    (("written", "pencil"), ("silence", "minus"), ("break", "coffee"), ("agree", "check")),
+    (
+        ("edit-guidelines", "pencil"),
+        ("written", "pencil"),
+        ("silence", "minus"),
+        ("break", "coffee"),
+        ("agree", "check"),
+    ),
     (("guidelines", "list"), ("blank", "square"), ("note", "pencil"), ("undo", "undo-2")),
 )
 _HEIGHTS = (TALL, 36, LOW)
@@ -37,6 +43,7 @@ class Actions(QWidget):
         self._column = QVBoxLayout(self)
         self._rows = []
         self._away: frozenset[str] = frozenset()
+        self._out_of_place: frozenset[str] = frozenset()
         for commands, height in zip(_ROWS, _HEIGHTS, strict=True):
             row = QHBoxLayout()
             self._rows.append(row)
@@ -60,6 +67,7 @@ class Actions(QWidget):
             if button.text() != text:
                 button.say(text)
             button.setEnabled(command in view.enabled)
+        self._out_of_place = view.out_of_place
         self._show_buttons()
 
     def make_room(self, *, high: bool, wide: bool) -> None:
@@ -71,7 +79,7 @@ class Actions(QWidget):
     def _show_buttons(self) -> None:
         for command, button in self._buttons.items():
             possible = command not in _WHEN_POSSIBLE or button.isEnabled()
-            button.setVisible(possible and command not in self._away)
+            button.setVisible(possible and command not in self._away | self._out_of_place)
 
     def focus_main(self) -> None:
         """Give the focus to the main button."""

@@ -17,7 +17,9 @@ from coprod.present.latest import releasable
 from coprod.present.palette import choices
 from coprod.present.refusals import failure, refusal
 from coprod.present.texts import Texts, reading
+from coprod.present.time_choice import Bell
 from coprod.present.wall import Look
+from coprod.ui.console.beside import WINDOWS, Beside
 from coprod.ui.console.board import Board
 from coprod.ui.console.key_sheet import KeySheet
 from coprod.ui.console.keys import Keys
@@ -68,7 +70,7 @@ class ConsoleWindow(QWidget):
         self._bridge, self._words, self._now = bridge, words, now
         self._theme, self._text_scale = theme, 1.0
         self._waiting: deque[tuple[str, str | None, str | None]] = deque()
-        self._wall = Wall()
+        self._wall, self._bell = Wall(), Bell()
         self._deed: tuple[Act, State] | None = None
         self._refusal: tuple[Refused, State] | None = None
         self._failed = self._told = ""
@@ -84,6 +86,7 @@ class ConsoleWindow(QWidget):
         self._overlays: tuple[Overlay, ...] = (self.finder, self.key_sheet)
         self._ring = FocusRing(self, theme)
         self._keys = Keys(self, self._press)
+        self.beside = Beside(self, bridge, theme, words)
         self._connect()
         self.retranslate(words)
         self.board.buttons.focus_main()
@@ -97,6 +100,7 @@ class ConsoleWindow(QWidget):
         board.pressed.connect(self.run)
         board.centre.seats.pressed.connect(lambda who: self.run("voice", person=who))
         board.latest.pressed.connect(lambda note: self.run("release", note=note))
+        self.beside.command.connect(self.run)
         board.panel.kept.connect(self._keep)
         self.finder.chosen.connect(self._chosen)
         board.panel.put_away.connect(lambda: self._write(writing=False))
@@ -114,6 +118,7 @@ class ConsoleWindow(QWidget):
         """Take another language, while running."""
         self._words = words
         self.board.strip.retranslate(words)
+        self.beside.retranslate(words)
         self._show()
         self._show_coming()
 
@@ -144,6 +149,8 @@ class ConsoleWindow(QWidget):
 
     def tick(self) -> None:
         """Show the time that it is now; soft time moves every ten seconds at most."""
+        if self._bell.rings(self._bridge.state, self._now()):
+            QApplication.beep()
         if self._now() // _STEP_MS != self._step:
             self._show()
 
@@ -169,6 +176,9 @@ class ConsoleWindow(QWidget):
         }
         if command in local:
             local[command]()
+            return
+        if command in WINDOWS:
+            self.beside.open(command)
             return
         who = person or self.board.centre.seats.person()
         self._waiting.append((command, who, note or self.board.latest.note()))
@@ -366,5 +376,6 @@ class ConsoleWindow(QWidget):
             self._theme = self._theme.scaled(scale)
             self.board.set_theme(self._theme)
             self._ring.set_theme(self._theme)
+            self.beside.set_theme(self._theme)
             for over in self._overlays:
                 over.set_theme(self._theme)

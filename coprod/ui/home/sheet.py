@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from coprod.ui.home.lines import ARROWS
+from coprod.ui.kit.bars import quiet_bar
 from coprod.ui.kit.focus import REACH
 from coprod.ui.kit.text import Words
 from coprod.ui.theme import BODY, Theme
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from coprod.ui.home.lines import ColumnOfLines, LineButton
     from coprod.ui.home.panel import Panel
 
-_SIDE, _BELOW, _GAP, _BAR = 40, 24, 32, 10
+_SIDE, _BELOW, _GAP = 40, 24, 32
 _NARROW = 860
 """Below this width the parts stand one under the other."""
 
@@ -43,7 +44,7 @@ class Sheet(QScrollArea):
         """Take other colours and another scale; what is put next has them."""
         self._theme = theme
         self._notice.set_theme(theme)
-        self.setStyleSheet(_bar(theme))
+        self.setStyleSheet(quiet_bar(theme))
 
     def tell(self, sentence: str, lang: str) -> None:
         """Show a sentence above everything; "" puts it away."""
@@ -124,18 +125,6 @@ def _put(part: QWidget, x: int, y: int, width: int, height: int) -> int:
     """Put a part in its place; where its foot is."""
     part.setGeometry(x, y, width, height)
     return y + height
-
-
-def _bar(theme: Theme) -> str:
-    """A quiet scroll bar."""
-    width = theme.px(_BAR)
-    handle = f"background: {theme.edge.name()}; border-radius: {width // 2}px; min-height: {4 * width}px;"
-    return (
-        f"QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}"
-        f"QScrollBar::handle:vertical {{ {handle} }}"
-        "QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page"
-        " { background: none; height: 0; }"
-    )
 
 
 def _first(lines: list[list[LineButton]]) -> LineButton | None:

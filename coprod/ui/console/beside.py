@@ -1,0 +1,94 @@
+"""The windows beside the console: made when they are first asked for, shown the session after each act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from coprod.present.refusals import refusal
+from coprod.present.texts import Texts, reading
+from coprod.ui.console.guidelines import GuidelinesWindow
+from coprod.ui.console.time_choice import TimeWindow
+from coprod.ui.corrections.window import CorrectionsWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from coprod.domain.acts import Act
+    from coprod.domain.rules.pen import Refused
+    from coprod.i18n import Catalogue
+    from coprod.service.live import Change
+    from coprod.ui.bridge import Bridge
+    from coprod.ui.console.side import SideWindow
+    from coprod.ui.theme import Theme
+
+WINDOWS: Mapping[str, type[SideWindow]] = {
+    "edit-guidelines": GuidelinesWindow,
+    "correct": CorrectionsWindow,
+    "time": TimeWindow,
+}
+"""Command to window."""
+
+
+class Beside(QObject):
+    """Opens them, carries their acts to the record, and tells them what came of it."""
+
+    command = Signal(str)
+    """A command of the console that was asked for in one of them."""
+
+    def __init__(self, console: QWidget, bridge: Bridge, theme: Theme, words: Catalogue) -> None:
+        super().__init__(console)
+        self._console, self._bridge, self._theme, self._words = console, bridge, theme, words
+        self._windows: dict[str, SideWindow] = {}
+        bridge.changed.connect(self._changed)
+        bridge.refused.connect(self._refused)
+
+    def open(self, name: str) -> SideWindow:
+        """Bring a window to the front."""
+        if name not in self._windows:
+            made = WINDOWS[name](self._theme, self._console)
+            made.asked.connect(self._bridge.do)
+            made.command.connect(self.command)
+            self._windows[name] = made
+        window = self._windows[name]
+        self._show(window)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        return window
+
+    def retranslate(self, words: Catalogue) -> None:
+        """Speak another language."""
+        self._words = words
+        self._show_all()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and another scale."""
+        self._theme = theme
+        for window in self._windows.values():
+            window.set_theme(theme)
+
+    def _changed(self, change: Change) -> None:
+        self._show_all()
+        for window in self._windows.values():
+            window.came(change.act)
+
+    def _refused(self, refused: Refused, act: Act) -> None:
+        sentence = refusal(refused, self._bridge.state, self._texts(), self._words)
+        for window in self._windows.values():
+            window.refuse(sentence, act)
+
+    def _show_all(self) -> None:
+        for window in self._windows.values():
+            if window.isVisible():
+                self._show(window)
+
+    def _show(self, window: SideWindow) -> None:
+        window.show_session(self._bridge.state, self._texts(), self._words)
+
+    def _texts(self) -> Texts:
+        about = self._bridge.state.description
+        return reading(self._bridge.words, self._words.lang, about.languages if about else ())

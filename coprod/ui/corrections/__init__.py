@@ -1,0 +1,1 @@
+"""The window in which the record is put right."""
