@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod.domain import acts
-from coprod.domain.terms import Phase
+from coprod.domain.terms import PauseKind, Phase
 from coprod.present.commands import BY_ID, Desk, addressed, main_act, offered
 from coprod.present.flow import before, following
 from coprod.present.kinds import PAUSES, item_name
@@ -28,8 +28,10 @@ class ActionsView:
     enabled: frozenset[str]
 
 
-_OPEN_ONLY = frozenset({"breath", "silence", "break", "note", "close", "come-or-go", "voice"})
-_ALWAYS = frozenset({"guidelines", "blank", "undo", "room", "language", "minutes", "back"})
+_OPEN_ONLY = frozenset({"breath", "silence", "break", "note", "close", "come-or-go", "voice", "hand"})
+_ALWAYS = frozenset(
+    {"guidelines", "blank", "undo", "room", "language", "minutes", "back", "palette", "keys", "page"}
+)
 
 
 def actions_view(state: State, texts: Texts, words: Catalogue) -> ActionsView:
@@ -72,6 +74,12 @@ def main_words(state: State, texts: Texts, words: Catalogue) -> str:
     return words.say(BY_ID["minutes"].name)
 
 
+def extends(state: State) -> bool:
+    """Whether what is open has an end that can come later: a break, or an item of a planned length."""
+    pause, item = state.open_pause(), state.open_item()
+    return bool((pause and pause.kind is PauseKind.BREAK) or (item and item.minutes))
+
+
 def _enabled(state: State) -> frozenset[str]:
     enabled = set(_ALWAYS)
     if state.phase is Phase.CLOSED:
@@ -88,6 +96,10 @@ def _enabled(state: State) -> frozenset[str]:
         enabled |= {"pass", "later", "written", "next-voice"}
     if state.proposals or offered(state):
         enabled.add("agree")
+    if extends(state):
+        enabled.add("extend")
+    if state.open_item():
+        enabled.add("orders")
     if releasable(state):
         enabled.add("release")
     return frozenset(enabled)

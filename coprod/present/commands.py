@@ -9,7 +9,7 @@ from typing import TypeAlias
 from coprod.domain import acts
 from coprod.domain.acts import Act
 from coprod.domain.state import State
-from coprod.domain.terms import PassHow, PauseKind, Phase
+from coprod.domain.terms import ItemKind, PassHow, PauseKind, Phase
 from coprod.i18n import N_
 from coprod.present.flow import before, following
 from coprod.present.latest import releasable
@@ -91,12 +91,37 @@ def _passing(how: PassHow) -> Resolve:
     return act
 
 
+BREAK_MINUTES = 10.0
+"""After how many minutes the room begins again, where the agenda says nothing else; never asked."""
+
+
 def _pausing(kind: PauseKind) -> Resolve:
     def act(desk: Desk) -> Act | None:
         held = desk.state.open_pause()
-        return acts.EndPause() if held and held.kind is kind else acts.BeginPause(kind)
+        if held and held.kind is kind:
+            return acts.EndPause()
+        minutes = _break_minutes(desk.state) if kind is PauseKind.BREAK else None
+        return acts.BeginPause(kind, minutes=minutes)
 
     return act
+
+
+def _break_minutes(state: State) -> float:
+    item = state.open_item()
+    planned = item.minutes if item and item.kind is ItemKind.BREAK else None
+    return planned or BREAK_MINUTES
+
+
+def _extend(desk: Desk) -> Act | None:
+    pause = desk.state.open_pause()
+    return acts.ExtendPause() if pause and pause.kind is PauseKind.BREAK else acts.ExtendItem()
+
+
+def _hand(desk: Desk) -> Act | None:
+    if desk.person is None:
+        return None
+    up = desk.person in desk.state.hands.get(None, ())
+    return acts.LowerHand(desk.person) if up else acts.RaiseHand(desk.person)
 
 
 def _previous_item(desk: Desk) -> Act | None:
@@ -128,12 +153,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("pass", N_("Pass"), ("S",), _passing(PassHow.PASS)),
     Command("later", N_("Later"), ("L",), _passing(PassHow.LATER)),
     Command("written", N_("In writing"), ("W",), _passing(PassHow.WRITTEN)),
+    Command("hand", N_("Hand up or down"), ("H",), _hand),
+    Command("orders", N_("Another round"), ("O",)),
     Command("breath", N_("Pause"), ("P", "F6"), _pausing(PauseKind.BREATH)),
     Command("silence", N_("Silence"), ("Shift+P",), _pausing(PauseKind.SILENCE)),
     Command("break", N_("Break"), ("K",), _pausing(PauseKind.BREAK)),
+    Command("extend", N_("Five minutes more"), ("X",), _extend),
     Command("guidelines", N_("Guidelines"), ("G",)),
     Command("agree", N_("Agree to the guidelines"), ("A",), lambda _desk: acts.AgreeGuidelines()),
-    Command("blank", N_("Blank the room"), ("B", "F7")),
+    Command("blank", N_("Blank the room"), ("B", "F7", ".")),
     Command("page", N_("Turn the page on the wall"), ("PageDown",)),
     Command("page-back", N_("Turn the page back"), ("PageUp",)),
     Command("note", N_("Note"), ("N",)),
@@ -148,6 +176,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("language", N_("Language"), ("Ctrl+L",)),
     Command("minutes", N_("Write the minutes"), ("Ctrl+P",)),
     Command("back", N_("To the sessions"), ("Ctrl+W",)),
+    Command("palette", N_("Find anything"), ("Ctrl+K",)),
+    Command("keys", N_("All keys"), ("?",)),
     Command("retry", N_("Try again"), ("Ctrl+Return",)),
 )
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coprod.domain.rounds import round_of, seated
+from coprod.domain.rounds import Round, round_of, seated
+from coprod.domain.rounds import Voice as Heard
+from coprod.domain.terms import RoundOrder
 from coprod.i18n import N_, Catalogue
 from coprod.present.marks import Standing, Voice, mark_of, mark_word
+from coprod.present.orders import ORDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coprod.domain.state import State
     from coprod.domain.terms import Standpoint
@@ -28,6 +31,10 @@ _WORDS: Mapping[Standing, str] = {
 }
 
 
+_FEW, _SMALLEST = 4, 3
+"""So many names are an invitation, more a list; a standpoint of fewer people would point at somebody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """One person in their place. `here`: not away."""
@@ -39,11 +46,15 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """The round, or who is here where there is none; `count` says what is still to come."""
+    """The round, or who is here where there is none; `count` says what is still to come.
+
+    `invitation`: who was not heard yet, for the facilitator alone: a folded console does not show it.
+    """
 
     head: str
     count: str
     seats: tuple[Seat, ...]
+    invitation: str = ""
 
 
 def called(state: State, who: str, texts: Texts) -> str:
@@ -77,7 +88,32 @@ def round_view(state: State, texts: Texts, words: Catalogue) -> RoundView:
         here = sum(seat.here for seat in seats)
         return RoundView(words.say("Who is here"), words.say_n("{n} person", "{n} people", here), seats)
     head = words.say("The round") if round_.number == 1 else words.say("Round {n}", n=round_.number)
-    return RoundView(head, _count(standings, words), seats)
+    unheard = invitation(state, round_, texts, words)
+    return RoundView(head, _said(round_, standings, words), seats, unheard)
+
+
+def invitation(state: State, round_: Round, texts: Texts, words: Catalogue) -> str:
+    """Name who was not heard yet once few are left, and a standpoint of three or more of whom nobody spoke."""
+    heard = {who for who, voice in round_.voices if voice in {Heard.SPOKEN, Heard.SPEAKING}}
+    if not heard:
+        return ""
+    names = words.say(", ").join(called(state, who, texts) for who in round_.unheard)
+    few = 0 < len(round_.unheard) <= _FEW
+    said = [words.say("Not heard yet in this round: {names}.", names=names)] if few else []
+    said += [
+        words.say("Of this standpoint nobody yet: {standpoint}.", standpoint=name)
+        for name in _silent(state, round_, heard, texts, words)
+    ]
+    return words.say(" ").join(said)
+
+
+def _silent(state: State, round_: Round, heard: set[str], texts: Texts, words: Catalogue) -> Iterator[str]:
+    here = [who for who, voice in round_.voices if voice is not Heard.AWAY]
+    held = {who: state.standpoints(who) for who in here}
+    for standpoint in dict.fromkeys(one for several in held.values() for one in several):
+        people = {who for who in here if standpoint in held[who]}
+        if len(people) >= _SMALLEST and not people & heard:
+            yield standpoint_word(state, (standpoint,), texts, words)
 
 
 def _standings(state: State) -> dict[str, Standing | None]:
@@ -98,13 +134,28 @@ def _standings(state: State) -> dict[str, Standing | None]:
 
 def _voice(state: State, who: str, standing: Standing | None, texts: Texts, words: Catalogue) -> Voice:
     standpoints = state.standpoints(who)
+    hands = state.hands.get(None, ())
+    hand = hands.index(who) + 1 if who in hands else 0
+    word = words.say(_WORDS[standing]) if standing else ""
     return Voice(
         name=called(state, who, texts),
         mark=mark_of(standpoints),
         mark_word=standpoint_word(state, standpoints, texts, words),
         standing=standing or Standing.NOT_YET,
-        word=words.say(_WORDS[standing]) if standing else "",
+        word=words.say("hand {n}", n=hand) if hand else word,
+        hand=hand,
+        beside=word if hand else "",
     )
+
+
+def _said(round_: Round, standings: Mapping[str, Standing | None], words: Catalogue) -> str:
+    """Say in which order voices come, and what is still to come."""
+    if round_.offering:
+        return words.say("All were asked; the wall invites once more")
+    if round_.order is RoundOrder.OPEN:
+        return words.say(ORDERS[RoundOrder.OPEN])
+    order = words.say(ORDERS[round_.order]) if round_.order is not RoundOrder.SEATED else ""
+    return " · ".join(filter(None, (order, _count(standings, words))))
 
 
 def _count(standings: Mapping[str, Standing | None], words: Catalogue) -> str:

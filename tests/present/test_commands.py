@@ -144,7 +144,7 @@ def test_nobody_can_pass_where_nobody_is_asked(meeting: Meeting) -> None:
 )
 def test_a_pause_is_begun_and_ended_by_the_same_key(meeting: Meeting, key: str, kind: PauseKind) -> None:
     meeting.open(ItemKind.WELCOME)
-    assert asks(meeting, key) == acts.BeginPause(kind)
+    assert asks(meeting, key) == acts.BeginPause(kind, minutes=10 if kind is PauseKind.BREAK else None)
     meeting.do(acts.BeginPause(kind))
     assert asks(meeting, key) == acts.EndPause()
 
@@ -152,7 +152,7 @@ def test_a_pause_is_begun_and_ended_by_the_same_key(meeting: Meeting, key: str, 
 def test_one_pause_goes_over_into_another(meeting: Meeting) -> None:
     meeting.open(ItemKind.WELCOME)
     meeting.do(acts.BeginPause(PauseKind.BREATH))
-    assert asks(meeting, "K") == acts.BeginPause(PauseKind.BREAK)
+    assert asks(meeting, "K") == acts.BeginPause(PauseKind.BREAK, minutes=10)
 
 
 def test_items_forth_and_back(meeting: Meeting) -> None:
