@@ -8,17 +8,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
-from coprod.domain.acts import OpenItem
+from coprod.domain.acts import BeginRound, OpenItem, Undo
+from coprod.domain.terms import Phase
 from coprod.present.commands import BY_ID, BY_KEY, Desk, caps, works_in_text
 from coprod.present.console import ConsoleView, console_view
 from coprod.present.deeds import deed, undoable
+from coprod.present.key_sheet import key_sheet_view
 from coprod.present.latest import releasable
+from coprod.present.orders import orders_view
+from coprod.present.palette import palette
 from coprod.present.refusals import failure, refusal
 from coprod.present.texts import Texts, reading
 from coprod.present.wall import Look
 from coprod.ui.console.board import Board
+from coprod.ui.console.key_sheet import KeySheet
 from coprod.ui.console.keys import Keys
+from coprod.ui.console.orders import OrdersMenu
+from coprod.ui.console.palette import Palette
 from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
+from coprod.ui.console.trail import Trail
 from coprod.ui.console.wall import Wall
 from coprod.ui.kit.chip import VoiceChip
 from coprod.ui.kit.focus import FocusRing
@@ -34,10 +42,12 @@ if TYPE_CHECKING:
     from coprod.domain.rules.pen import Refused
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
+    from coprod.present.palette import Offer
     from coprod.present.room import RoomView
     from coprod.service.live import Change
     from coprod.service.ports import StoreFailed
     from coprod.ui.bridge import Bridge
+    from coprod.ui.console.overlay import Overlay
     from coprod.ui.theme import Theme
 
 _TICK_MS, _STEP_MS = 1000, 10_000
@@ -60,7 +70,7 @@ class ConsoleWindow(QWidget):
         self._bridge, self._words, self._now = bridge, words, now
         self._theme, self._text_scale = theme, 1.0
         self._waiting: deque[tuple[str, str | None, str | None]] = deque()
-        self._wall = Wall()
+        self._wall, self._trail = Wall(), Trail()
         self._deed: tuple[Act, State] | None = None
         self._refusal: tuple[Refused, State] | None = None
         self._failed = self._told = ""
@@ -143,8 +153,11 @@ class ConsoleWindow(QWidget):
         local = {
             "guidelines": lambda: self._toggle(Look.GUIDELINES),
             "blank": lambda: self._toggle(Look.BLANK),
-            "page": lambda: self._turn(1),
-            "page-back": lambda: self._turn(-1),
+            "page": lambda: self._click(1),
+            "page-back": lambda: self._click(-1),
+            "orders": self._open_orders,
+            "palette": self._open_palette,
+            "keys": self._open_keys,
             "note": lambda: self._write(writing=True),
             "room": self.room_display_requested.emit,
             "language": self.language_toggled.emit,
@@ -156,10 +169,54 @@ class ConsoleWindow(QWidget):
             local[command]()
             return
         who = person or self.board.centre.seats.person()
-        self._waiting.append((command, who, note or self.board.latest.note()))
+        self._ask(command, who, note or self.board.latest.note())
         if who:
             self.board.buttons.focus_main()  # what comes next is about who is next
+
+    def _ask(self, command: str, who: str | None = None, note: str | None = None) -> None:
+        self._waiting.append((command, who, note))
         self._pump()
+
+    def _click(self, step: int) -> None:
+        """Turn the page of the wall where there is another; else go on as Space does, or take such a step back."""
+        room = self.board.centre.stage.room
+        pages, page = room.sheet().pages, self._room.page if self._room else 0
+        if 0 <= page % pages + step < pages:
+            self._wall.turn(pages, step)
+            self._show()
+        elif step < 0:
+            self._ask("page-back")
+        elif self._bridge.state.phase is not Phase.CLOSED:
+            self._ask("main")
+
+    def _open_orders(self) -> None:
+        if self._bridge.state.open_item() is not None:
+            menu = OrdersMenu(self._theme, orders_view(self._words), self, self._words.lang)
+            menu.chosen.connect(lambda order: self._do(BeginRound(order)))
+            self._open(menu)
+            menu.show_menu()
+
+    def _open_keys(self) -> None:
+        sheet = KeySheet(self._theme, key_sheet_view(self._words), self, self._words.lang)
+        self._open(sheet)
+        sheet.show_sheet()
+
+    def _open_palette(self) -> None:
+        state, who = self._bridge.state, self.board.centre.seats.person()
+        desk = Desk(state, who, self.board.latest.note())
+        found = Palette(self._theme, palette(state, self._bridge.words, self._words, desk), self._words, self)
+        found.chosen.connect(lambda offer: self._take(offer, who))
+        self._open(found)
+        found.show_palette()
+
+    def _open(self, overlay: Overlay) -> None:
+        overlay.passed_on.connect(lambda key: self.run(BY_KEY[key].id))
+
+    def _take(self, offer: Offer, who: str | None) -> None:
+        if offer.act is not None:
+            self._do(offer.act)
+        else:
+            self.run(offer.command, person=who)
 
     def _press(self, key: str, typing: bool) -> bool:
         board, focus = self.board, QApplication.focusWidget()
@@ -184,12 +241,19 @@ class ConsoleWindow(QWidget):
     def _pump(self) -> None:
         while self._waiting and not self._bridge.busy:
             command, person, note = self._waiting.popleft()
-            resolve = BY_ID[command].act
-            act = resolve(Desk(self._bridge.state, person, note)) if resolve else None
+            act = self._meant(Desk(self._bridge.state, person, note), command)
             if act is not None:
+                if command == "main":
+                    self._trail.ask(act)
                 self._do(act)
             elif command == "main":
                 self.minutes_requested.emit()
+
+    def _meant(self, desk: Desk, command: str) -> Act | None:
+        if command == "page-back":
+            return Undo() if self._trail.leads_back(desk.state) else None
+        resolve = BY_ID[command].act
+        return resolve(desk) if resolve else None
 
     def _do(self, act: Act) -> None:
         self._bridge.do(act)
@@ -212,6 +276,7 @@ class ConsoleWindow(QWidget):
     # ---- what became of it
 
     def _changed(self, change: Change) -> None:
+        self._trail.follow(change)
         self._deed, self._refusal = (change.act, change.new), None
         self._failed = self._told = ""
         if isinstance(change.act, OpenItem):
@@ -256,10 +321,6 @@ class ConsoleWindow(QWidget):
         if room != self._room:
             self._room = room
             self.room_view_changed.emit(room)
-
-    def _turn(self, step: int) -> None:
-        self._wall.turn(self.board.centre.stage.room.sheet().pages, step)
-        self._show()
 
     def _show_coming(self) -> None:
         """What the wall shows next can wait until what it shows now is painted."""

