@@ -104,7 +104,7 @@ def invitation(state: State, round_: Round, texts: Texts, words: Catalogue) -> s
         words.say("Of this standpoint nobody yet: {standpoint}.", standpoint=name)
         for name in _silent(state, round_, heard, texts, words)
     ]
-    return words.say(" ").join(said)
+    return " ".join(said)
 
 
 def _silent(state: State, round_: Round, heard: set[str], texts: Texts, words: Catalogue) -> Iterator[str]:

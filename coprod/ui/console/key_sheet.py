@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coprod.present.key_sheet import KeyGroup, KeyLine, KeySheetView
 
-_KEYS, _BETWEEN, _COLUMNS, _WIDE = 128, 8, 3, 1120
+_KEYS, _BETWEEN, _COLUMNS, _WIDE = 120, 8, 3, 1120
 
 
 class KeyRow(QWidget):
@@ -130,7 +130,7 @@ class KeySheet(Overlay):
         width = min(px(_WIDE), self._room() + px(48))
         inner = self._page.layout()
         high = inner.totalHeightForWidth(width - px(48)) if inner is not None else 0
-        self.stand(width, high + px(190))
+        self.stand(width, high + px(232))
 
     def press(self, name: str, /) -> bool:
         """Put it away by the key that opened it; scroll by arrows and page keys."""

@@ -84,7 +84,7 @@ def test_hands_are_raised_at_chips_and_called_in_their_order(at: Facilitator) ->
     for name in ("Vera", "Sumire"):
         at.chip(name).setFocus()
         at.press("H")
-    assert at.chip("Vera").accessibleName() == "Vera, Not said, not yet, hand 1"
+    assert at.chip("Vera").accessibleName() == "Vera, Not said, next, hand 1"
     assert at.main() == "Next voice: Vera"
     at.press("Space", "F5")
     assert speaking(at) == "Sumire"
@@ -199,8 +199,7 @@ def test_the_palette_finds_by_name_in_each_language_and_does_it(at: Facilitator)
     at.press("Return")
     assert order(at) is RoundOrder.DRAWN
     at.press("Ctrl+K")
-    over(at, Palette)
-    at.type("だれが話せるか")
+    over(at, Palette).field.insert("だれが話せるか")
     at.press("Return")
     assert kind(at) is ItemKind.ROUNDTABLE
 
