@@ -118,7 +118,7 @@ def test_every_test_module_mirrors_its_package() -> None:
         path.parent.relative_to(ROOT / "tests").parts[0] for path in TESTS if path.parent != ROOT / "tests"
     }
     known = {path.stem for path in (ROOT / "coprod").iterdir()}
-    assert folders <= known | {"contracts", "fakes", "benchmarks", "tools"}
+    assert folders <= known | {"contracts", "e2e", "fakes", "benchmarks", "tools"}
 
 
 def asserts(function: ast.FunctionDef, helpers: set[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from coprod.domain.facts import RoundBegun, TurnBegun, TurnPassed
 from coprod.domain.terms import Attendance, PassHow, RoundOrder
@@ -15,6 +15,7 @@ from coprod.domain.terms import Attendance, PassHow, RoundOrder
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from coprod.domain.facts import Entry
     from coprod.domain.state import State
     from coprod.domain.terms import Standpoint
 
@@ -96,6 +97,12 @@ def seated(state: State, group: str | None = None) -> list[str]:
     ]
 
 
+def last_voice(state: State) -> str | None:
+    """Who was asked last in the whole room, whatever they answered; None where nobody was."""
+    asked = (entry.who for entry in reversed(list(state.record.values())) if _is_asked(entry, None))
+    return next(asked, None)
+
+
 def _in_order(state: State, begun: RoundBegun, order: RoundOrder) -> list[str]:
     """The seats in the order of a round; one that is drawn is the same on every device and after a restart."""
     seats = seated(state, begun.group)
@@ -126,11 +133,7 @@ def _alternating(seats: list[tuple[str, frozenset[Standpoint]]]) -> list[str]:
 def _last_before(state: State, begun: RoundBegun, seats: Iterable[str]) -> str:
     """Who was asked last on this track before a round began; "" where nobody was."""
     before = takewhile(lambda entry: entry.entry != begun.entry, state.record.values())
-    asked = [
-        entry.who
-        for entry in before
-        if isinstance(entry, TurnBegun | TurnPassed) and entry.group == begun.group
-    ]
+    asked = [entry.who for entry in before if _is_asked(entry, begun.group)]
     known = set(seats)
     return next((who for who in reversed(asked) if who in known), "")
 
@@ -138,7 +141,11 @@ def _last_before(state: State, begun: RoundBegun, seats: Iterable[str]) -> str:
 def _since(state: State, begun: RoundBegun, group: str | None) -> list[TurnBegun | TurnPassed]:
     """The turns and passes of a track since its round began, in order; read from the end of the record."""
     entries = takewhile(lambda entry: entry.entry != begun.entry, reversed(list(state.record.values())))
-    return [one for one in entries if isinstance(one, TurnBegun | TurnPassed) and one.group == group][::-1]
+    return [one for one in entries if _is_asked(one, group)][::-1]
+
+
+def _is_asked(entry: Entry, group: str | None) -> TypeGuard[TurnBegun | TurnPassed]:
+    return isinstance(entry, TurnBegun | TurnPassed) and entry.group == group
 
 
 def _heard(entry: TurnBegun | TurnPassed, speaking: str | None) -> Voice:

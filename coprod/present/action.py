@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod.domain import acts
-from coprod.domain.terms import PauseKind, Phase
-from coprod.present.commands import BY_ID, Desk, addressed, main_act, offered
+from coprod.domain.terms import Phase
+from coprod.i18n import N_
+from coprod.present.commands import BY_ID, ROUNDS, Desk, addressed, main_act, offered
 from coprod.present.flow import before, following
-from coprod.present.kinds import PAUSES, item_name
+from coprod.present.kinds import PAUSES, item_name, table_name
 from coprod.present.latest import Release, releasable, release_of
 from coprod.present.voices import called
 
@@ -28,9 +29,27 @@ class ActionsView:
     enabled: frozenset[str]
 
 
+_PLAINLY: Mapping[type, str] = {
+    acts.AgreeGuidelines: N_("The room agrees"),
+    acts.EndTurn: N_("End the turn"),
+    acts.CloseSession: N_("Close the session"),
+}
 _OPEN_ONLY = frozenset({"breath", "silence", "break", "note", "close", "come-or-go", "voice", "hand"})
+_ROUNDS = frozenset(f"round-{order.value}" for order in ROUNDS)
 _ALWAYS = frozenset(
-    {"guidelines", "blank", "undo", "room", "language", "minutes", "back", "palette", "keys", "page"}
+    {
+        "find",
+        "keys",
+        "page",
+        "page-back",
+        "guidelines",
+        "blank",
+        "undo",
+        "room",
+        "language",
+        "minutes",
+        "back",
+    }
 )
 
 
@@ -61,23 +80,13 @@ def main_words(state: State, texts: Texts, words: Catalogue) -> str:
             pause = state.open_pause()
             what = words.say(PAUSES[pause.kind]) if pause else ""
             return words.say("Go on after: {pause}", pause=what)
-        case acts.AgreeGuidelines():
-            return words.say("The room agrees")
         case acts.BeginTurn():
             return words.say("Next voice: {name}", name=called(state, act.who, texts))
-        case acts.EndTurn():
-            return words.say("End the turn")
+        case acts.CallGroup():
+            return words.say("Next: {group}", group=table_name(state, act.group, texts, words))
         case acts.OpenItem():
             return words.say("Next item: {item}", item=name)
-        case acts.CloseSession():
-            return words.say("Close the session")
-    return words.say(BY_ID["minutes"].name)
-
-
-def extends(state: State) -> bool:
-    """Whether what is open has an end that can come later: a break, or an item of a planned length."""
-    pause, item = state.open_pause(), state.open_item()
-    return bool((pause and pause.kind is PauseKind.BREAK) or (item and item.minutes))
+    return words.say(_PLAINLY.get(type(act), BY_ID["minutes"].name))
 
 
 def _enabled(state: State) -> frozenset[str]:
@@ -90,16 +99,16 @@ def _enabled(state: State) -> frozenset[str]:
     if state.phase is Phase.PLANNED:
         return frozenset(enabled)
     enabled |= _OPEN_ONLY
+    if state.open_item():
+        enabled |= _ROUNDS
+    if BY_ID["extend"].act and BY_ID["extend"].act(Desk(state)):
+        enabled.add("extend")
     if before(state):
         enabled.add("previous-item")
     if addressed(Desk(state)):
         enabled |= {"pass", "later", "written", "next-voice"}
     if state.proposals or offered(state):
         enabled.add("agree")
-    if extends(state):
-        enabled.add("extend")
-    if state.open_item():
-        enabled.add("orders")
     if releasable(state):
         enabled.add("release")
     return frozenset(enabled)

@@ -9,10 +9,11 @@ from typing import TypeAlias
 from coprod.domain import acts
 from coprod.domain.acts import Act
 from coprod.domain.state import State
-from coprod.domain.terms import ItemKind, PassHow, PauseKind, Phase
+from coprod.domain.terms import PassHow, PauseKind, Phase, RoundOrder
 from coprod.i18n import N_
 from coprod.present.flow import before, following
 from coprod.present.latest import releasable
+from coprod.present.sharing import next_group, sharing
 from coprod.present.voices import next_voice
 
 
@@ -50,7 +51,7 @@ def main_act(desk: Desk) -> Act | None:
         return acts.EndPause()
     if offered(state):
         return acts.AgreeGuidelines()
-    return next_turn(desk) or next_item(desk) or acts.CloseSession()
+    return next_turn(desk) or next_call(desk) or next_item(desk) or acts.CloseSession()
 
 
 def next_turn(desk: Desk) -> Act | None:
@@ -59,6 +60,12 @@ def next_turn(desk: Desk) -> Act | None:
     if who is not None:
         return acts.BeginTurn(who)
     return acts.EndTurn() if desk.state.open_turn() else None
+
+
+def next_call(desk: Desk) -> Act | None:
+    """The next small group in a share-back; None after the last, and elsewhere."""
+    group = next_group(desk.state) if sharing(desk.state) else None
+    return acts.CallGroup(group) if group else None
 
 
 def offered(state: State) -> bool:
@@ -91,30 +98,22 @@ def _passing(how: PassHow) -> Resolve:
     return act
 
 
-BREAK_MINUTES = 10.0
-"""After how many minutes the room begins again, where the agenda says nothing else; never asked."""
-
-
 def _pausing(kind: PauseKind) -> Resolve:
     def act(desk: Desk) -> Act | None:
         held = desk.state.open_pause()
         if held and held.kind is kind:
             return acts.EndPause()
-        minutes = _break_minutes(desk.state) if kind is PauseKind.BREAK else None
-        return acts.BeginPause(kind, minutes=minutes)
+        return acts.BeginPause(kind, minutes=BREAK_MINUTES if kind is PauseKind.BREAK else None)
 
     return act
 
 
-def _break_minutes(state: State) -> float:
-    item = state.open_item()
-    planned = item.minutes if item and item.kind is ItemKind.BREAK else None
-    return planned or BREAK_MINUTES
-
-
 def _extend(desk: Desk) -> Act | None:
-    pause = desk.state.open_pause()
-    return acts.ExtendPause() if pause and pause.kind is PauseKind.BREAK else acts.ExtendItem()
+    """More time: for the break that is held, else for the open item."""
+    held, item = desk.state.open_pause(), desk.state.open_item()
+    if held and held.kind is PauseKind.BREAK:
+        return acts.ExtendPause()
+    return acts.ExtendItem() if item and item.minutes else None
 
 
 def _hand(desk: Desk) -> Act | None:
@@ -122,6 +121,10 @@ def _hand(desk: Desk) -> Act | None:
         return None
     up = desk.person in desk.state.hands.get(None, ())
     return acts.LowerHand(desk.person) if up else acts.RaiseHand(desk.person)
+
+
+def _another_round(order: RoundOrder) -> Resolve:
+    return lambda desk: acts.BeginRound(order) if desk.state.open_item() else None
 
 
 def _previous_item(desk: Desk) -> Act | None:
@@ -146,6 +149,18 @@ def _release(desk: Desk) -> Act | None:
     return acts.RetractNote(note.entry) if note.entry in desk.state.wall else acts.ReleaseNote(note.entry)
 
 
+BREAK_MINUTES = 10.0
+"""After how many minutes the room begins again, where a break was not planned."""
+
+ROUNDS: Mapping[RoundOrder, str] = {
+    RoundOrder.SEATED: N_("Another round, as seated"),
+    RoundOrder.LAST: N_("Another round, from where the last one ended"),
+    RoundOrder.DRAWN: N_("Another round, in an order that is drawn"),
+    RoundOrder.ALTERNATING: N_("Another round, standpoints in turn"),
+    RoundOrder.OPEN: N_("Another round, whoever would like to"),
+}
+"""The orders in which voices can come, by what begins such a round."""
+
 COMMANDS: tuple[Command, ...] = (
     Command("main", N_("What comes next"), ("Space",), main_act),
     Command("next-voice", N_("Next voice"), ("F5",), next_turn),
@@ -153,33 +168,39 @@ COMMANDS: tuple[Command, ...] = (
     Command("pass", N_("Pass"), ("S",), _passing(PassHow.PASS)),
     Command("later", N_("Later"), ("L",), _passing(PassHow.LATER)),
     Command("written", N_("In writing"), ("W",), _passing(PassHow.WRITTEN)),
-    Command("hand", N_("Hand up or down"), ("H",), _hand),
-    Command("orders", N_("Another round"), ("O",)),
     Command("breath", N_("Pause"), ("P", "F6"), _pausing(PauseKind.BREATH)),
     Command("silence", N_("Silence"), ("Shift+P",), _pausing(PauseKind.SILENCE)),
     Command("break", N_("Break"), ("K",), _pausing(PauseKind.BREAK)),
-    Command("extend", N_("Five minutes more"), ("X",), _extend),
     Command("guidelines", N_("Guidelines"), ("G",)),
     Command("agree", N_("Agree to the guidelines"), ("A",), lambda _desk: acts.AgreeGuidelines()),
     Command("blank", N_("Blank the room"), ("B", "F7", ".")),
-    Command("page", N_("Turn the page on the wall"), ("PageDown",)),
-    Command("page-back", N_("Turn the page back"), ("PageUp",)),
+    Command("page", N_("Turn the page on the wall, or what comes next"), ("PageDown",)),
+    Command("page-back", N_("Turn the page back, or take the step back"), ("PageUp",)),
     Command("note", N_("Note"), ("N",)),
     Command("release", N_("Show in the room"), ("R",), _release),
     Command("next-item", N_("Next item"), ("Ctrl+Right",), next_item),
     Command("previous-item", N_("Previous item"), ("Ctrl+Left",), _previous_item),
+    Command("hand", N_("Raises or lowers a hand"), ("H",), _hand),
+    Command("extend", N_("Five minutes more"), ("X",), _extend),
+    *(
+        Command(f"round-{order.value}", name, (f"Ctrl+{number}",), _another_round(order))
+        for number, (order, name) in enumerate(ROUNDS.items(), start=1)
+    ),
     Command("come-or-go", N_("Arrives or leaves"), ("E",), _come_or_go),
     Command("undo", N_("Undo"), ("Ctrl+Z",), lambda _desk: acts.Undo()),
     Command("close", N_("Close the session"), ("Ctrl+Shift+C",), lambda _desk: acts.CloseSession()),
     Command("reopen", N_("Open the session again"), ("Ctrl+Shift+O",), lambda _desk: acts.ReopenSession()),
+    Command("find", N_("Find what to do"), ("Ctrl+K",)),
+    Command("keys", N_("All keys"), ("?", "F1")),
     Command("room", N_("Room display"), ("F11",)),
     Command("language", N_("Language"), ("Ctrl+L",)),
     Command("minutes", N_("Write the minutes"), ("Ctrl+P",)),
     Command("back", N_("To the sessions"), ("Ctrl+W",)),
-    Command("palette", N_("Find anything"), ("Ctrl+K",)),
-    Command("keys", N_("All keys"), ("?",)),
     Command("retry", N_("Try again"), ("Ctrl+Return",)),
 )
+
+STEPS = (acts.BeginTurn, acts.EndTurn, acts.EndPause, acts.OpenItem, acts.CallGroup, acts.AgreeGuidelines)
+"""What a clicker steps forward by, and takes back."""
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 BY_KEY: Mapping[str, Command] = {key: command for command in COMMANDS for key in command.keys}

@@ -8,14 +8,14 @@ from coprod.domain import acts
 from coprod.domain.terms import PassHow, PauseKind, RoundOrder
 from coprod.i18n import N_, Catalogue
 from coprod.present.flow import clock_time, plan_of
-from coprod.present.kinds import item_name
-from coprod.present.orders import ORDERS
+from coprod.present.kinds import item_name, table_name
 from coprod.present.voices import called
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coprod.domain.acts import Act
+    from coprod.domain.parts import Ms
     from coprod.domain.state import State
     from coprod.present.texts import Texts
 
@@ -30,10 +30,19 @@ _PAUSED: Mapping[PauseKind, str] = {
     PauseKind.BREAK: N_("A break, until you end it."),
 }
 _OF_SOMEBODY: Mapping[type, str] = {
+    acts.PassTurn: "",
     acts.BeginTurn: N_("{name} has the voice."),
+    acts.RaiseHand: N_("{name} has a hand up."),
+    acts.LowerHand: N_("{name} has no hand up any more."),
     acts.Leave: N_("{name} has left."),
     acts.Arrive: N_("{name} is here."),
-    acts.RaiseHand: N_("{name} would like to speak."),
+}
+_BEGUN: Mapping[RoundOrder, str] = {
+    RoundOrder.SEATED: N_("A round has begun, as seated."),
+    RoundOrder.LAST: N_("A round has begun, from where the last one ended."),
+    RoundOrder.DRAWN: N_("A round has begun, in an order that was drawn."),
+    RoundOrder.ALTERNATING: N_("A round has begun, standpoints in turn."),
+    RoundOrder.OPEN: N_("A round has begun: whoever would like to speaks."),
 }
 _PLAIN: Mapping[type, str] = {
     acts.StartSession: N_("The session has begun."),
@@ -47,51 +56,42 @@ _PLAIN: Mapping[type, str] = {
     acts.TakeOutNote: N_("The note is taken out."),
     acts.ReleaseNote: N_("The room sees the note."),
     acts.RetractNote: N_("The note is off the wall."),
-    acts.BeginRound: N_("Another round has begun."),
-    acts.LowerHand: N_("The hand is down."),
+    acts.FormGroups: N_("The groups are formed."),
+    acts.ChooseTime: N_("The time is told as the room chose."),
     acts.Undo: N_("Undone."),
 }
 
 
 def deed(act: Act, state: State, texts: Texts, words: Catalogue) -> str:
     """Say what an act has done; `state` is that after it."""
-    of_time = _time_deed(act, state, words)
-    if of_time:
-        return of_time
+    who = getattr(act, "who", None)
+    if who is not None and type(act) in _OF_SOMEBODY:
+        return words.say(_of_somebody(act), name=called(state, who, texts))
     match act:
-        case acts.PassTurn():
-            return words.say(_PASSED[act.how], name=called(state, act.who, texts))
-        case acts.BeginTurn() | acts.Leave() | acts.Arrive() | acts.RaiseHand():
-            return words.say(_OF_SOMEBODY[type(act)], name=called(state, act.who, texts))
+        case acts.BeginPause():
+            return words.say(_PAUSED[act.kind])
+        case acts.BeginRound():
+            return words.say(_BEGUN[act.order])
+        case acts.CallGroup():
+            return words.say("Now: {item}.", item=table_name(state, act.group, texts, words))
+        case acts.ExtendItem() | acts.ExtendPause():
+            return words.say("Until {time} now.", time=clock_time(state, words, _new_end(state)))
         case acts.OpenItem():
             item = state.item(act.item)
             return words.say("Now: {item}.", item=item_name(item, texts, words) if item else "")
-        case acts.ChooseOrder():
-            return words.say("The order is chosen: {order}.", order=words.say(ORDERS[act.order]))
-        case acts.BeginRound() if act.order is not RoundOrder.SEATED:
-            return words.say("Another round has begun: {order}.", order=words.say(ORDERS[act.order]))
     return words.say(_PLAIN.get(type(act), N_("Done.")))
 
 
-def _time_deed(act: Act, state: State, words: Catalogue) -> str:
-    """Say of a pause, or of more time, until when it is; "" of another act."""
-    match act:
-        case acts.BeginPause():
-            again = _again(state, words)
-            return words.say("A break until {time}.", time=again) if again else words.say(_PAUSED[act.kind])
-        case acts.ExtendPause():
-            return words.say("The break goes on until {time}.", time=_again(state, words))
-        case acts.ExtendItem():
-            item = state.open_item(act.group)
-            until = clock_time(state, words, plan_of(state).ends.get(item.id)) if item else ""
-            return words.say("Five minutes more: until {time}.", time=until)
-    return ""
+def _of_somebody(act: Act) -> str:
+    return _PASSED[act.how] if isinstance(act, acts.PassTurn) else _OF_SOMEBODY[type(act)]
 
 
-def _again(state: State, words: Catalogue) -> str:
-    """When the room begins again after the pause that is held; "" where nobody said."""
-    pause = state.open_pause()
-    return clock_time(state, words, state.returns.get(pause.entry)) if pause else ""
+def _new_end(state: State) -> Ms | None:
+    """When the break that is held is over, else the open item."""
+    pause, item = state.open_pause(), state.open_item()
+    if pause is not None and pause.entry in state.returns:
+        return state.returns[pause.entry]
+    return plan_of(state).ends.get(item.id) if item else None
 
 
 def undoable(act: Act) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coprod.domain.parts import AgendaItem
+    from coprod.domain.state import State
     from coprod.present.texts import Texts
 
 ITEMS: Mapping[ItemKind, str] = {
@@ -49,6 +50,12 @@ PAUSES: Mapping[PauseKind, str] = {
     PauseKind.SILENCE: N_("Silence"),
     PauseKind.BREAK: N_("A break"),
 }
+
+
+def table_name(state: State, group: str, texts: Texts, words: Catalogue) -> str:
+    """Give a small group's own name, else its number."""
+    known = state.groups[group]
+    return texts.body(known.name) or words.say("Table {n}", n=list(state.groups).index(group) + 1)
 
 
 def item_name(item: AgendaItem, texts: Texts, words: Catalogue) -> str:

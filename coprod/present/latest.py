@@ -12,6 +12,7 @@ from coprod.domain.terms import Visibility
 from coprod.present.flow import clock_time
 from coprod.present.kinds import NOTES, VISIBILITIES
 from coprod.present.marks import Mark, mark_of
+from coprod.present.sharing import brought
 from coprod.present.texts import Said, Texts
 from coprod.present.voices import standpoint_word
 
@@ -70,7 +71,10 @@ def release_of(state: State, note: NoteKept) -> Release:
 
 
 def releasable(state: State) -> NoteKept | None:
-    """The newest note that may be in the room, whether it is there or not."""
+    """The newest note that may be in the room, whether it is there or not; in a share-back, what the group brings."""
+    theirs = brought(state)
+    if theirs:
+        return next((note for note in theirs if note.entry not in state.wall), theirs[-1])
     return next((note for note in newest(state) if note.content.visibility is Visibility.ROOM), None)
 
 

@@ -35,24 +35,20 @@ class Standing(StrEnum):
     SPOKEN = "spoken"
     PASSED = "passed"
     LATER = "later"
+    HAND = "hand"
     WRITTEN = "written"
     AWAY = "away"
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What a chip shows; `mark_word` and `word` say shape and standing in the window's language.
-
-    `hand`: the place of a raised hand in the queue, from 1; `word` says it then, and `beside` the standing.
-    """
+    """What a chip shows; `mark_word` and `word` say shape and standing in the window's language."""
 
     name: str
     mark: Mark
     mark_word: str
     standing: Standing
     word: str
-    hand: int = 0
-    beside: str = ""
 
 
 MARKS = {

@@ -1,137 +1,95 @@
-"""The palette: every act by its name in any of the program's languages, and items, people and orders beside them."""
+"""The palette: any act found by its name, in any language the program speaks."""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from coprod.domain import acts
-from coprod.domain.acts import Act
+from coprod.domain.acts import Act, OpenItem
 from coprod.domain.rounds import seated
 from coprod.domain.terms import Phase
 from coprod.i18n import LANGUAGES, Catalogue
 from coprod.present.action import actions_view
-from coprod.present.commands import COMMANDS, Desk, caps
+from coprod.present.commands import COMMANDS, caps
 from coprod.present.kinds import item_name
-from coprod.present.orders import ORDERS
-from coprod.present.texts import Texts, reading
 from coprod.present.voices import called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
-    from coprod.domain.facts import Word
     from coprod.domain.state import State
+    from coprod.present.texts import Texts
 
-_NOT_FOUND = 3
-_NOT_HERE = frozenset({"palette", "retry"})
-_KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+MOST = 11
+"""No more are shown at once."""
+
+_NEEDS_SOMEBODY = frozenset({"voice", "hand", "come-or-go"})
+_KATAKANA, _HIRAGANA = range(0x30A1, 0x30F7), 0x3041 - 0x30A1
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """Something that can be done now: `command` of the console, or else an `act`.
+class Choice:
+    """One thing that can be done: what it is called, its keys, and the command (of a person) or the act it is."""
 
-    `beside`: its name in the session's other language. `names`: what it is found by, folded.
-    """
-
-    title: str
-    beside: str
-    keys: tuple[str, ...]
-    names: tuple[str, ...]
+    words: str
+    keys: tuple[str, ...] = ()
     command: str = ""
+    person: str | None = None
     act: Act | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """One language, and who reads the session's texts in it."""
-
-    words: Catalogue
-    texts: Texts
+def choices(state: State, texts: Texts, words: Catalogue, query: str) -> tuple[Choice, ...]:
+    """What can be done now and is called like `query` in one of the languages; best first."""
+    asked = folded(query).split()
+    ranked = []
+    for place, (choice, names) in enumerate(_all(state, texts, words)):
+        name = folded(names)
+        if all(part in name for part in asked):
+            begins = bool(asked) and folded(choice.words).startswith(asked[0])
+            ranked.append((not begins, place, choice))
+    return tuple(choice for _, _, choice in sorted(ranked, key=lambda one: one[:2])[:MOST])
 
 
 def folded(text: str) -> str:
-    """Fold what a keyboard makes differ: width, case, hiragana and katakana, spaces."""
-    return _words(text).replace(" ", "")
+    """A text as it is compared: without width and case, katakana as hiragana."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(chr(ord(one) + _HIRAGANA) if ord(one) in _KATAKANA else one for one in plain)
 
 
-def _words(text: str) -> str:
-    """Fold a text and keep one space between its words."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_KATAKANA).split())
-
-
-def palette(state: State, recorded: Mapping[str, Word], words: Catalogue, desk: Desk) -> tuple[Offer, ...]:
-    """List everything that can be done now; `desk` says who has the focus."""
-    tags = (words.lang, *(lang for lang in LANGUAGES if lang != words.lang))
-    about = state.description
-    spoken = about.languages if about else ()
-    readers = [_Reader(Catalogue(lang), reading(recorded, lang, spoken)) for lang in tags]
-    other = next((n for n, lang in enumerate(tags) if n and lang in spoken), 1)
-    offers = [*_commands(desk, readers, other)]
-    if state.phase is Phase.OPEN:
-        offers += _in_the_meeting(state, readers, other)
-    return tuple(offers)
-
-
-def found(offers: Sequence[Offer], query: str) -> tuple[Offer, ...]:
-    """Those whose name holds every word of the query; one that begins with it comes first, then one whose words do."""
-    parts, whole = _words(query).split(), folded(query)
-    ranked = [(min(_rank(name, parts, whole) for name in offer.names), offer) for offer in offers]
-    return tuple(offer for rank, offer in sorted(ranked, key=lambda one: one[0]) if rank < _NOT_FOUND)
-
-
-def _rank(name: str, parts: Sequence[str], whole: str) -> int:
-    joined = name.replace(" ", "")
-    if joined.startswith(whole):
-        return 0
-    if all(f" {part}" in f" {name}" for part in parts):
-        return 1
-    held = whole in joined or all(part in joined for part in parts)
-    return 2 if held else _NOT_FOUND
-
-
-def _commands(desk: Desk, readers: Sequence[_Reader], other: int) -> Iterator[Offer]:
-    views = [actions_view(desk.state, one.texts, one.words) for one in readers]
+def _all(state: State, texts: Texts, words: Catalogue) -> Iterator[tuple[Choice, str]]:
+    """Each choice, and what it is called in every language."""
+    enabled, named = (view := actions_view(state, texts, words)).enabled, view.words
     for command in COMMANDS:
-        possible = command.act is None or command.act(desk) is not None
-        if command.id in _NOT_HERE or not possible or command.id not in views[0].enabled | {"page-back"}:
-            continue
-        said = [view.words[command.id] for view in views]
-        names = [*said, *(one.words.say(command.name) for one in readers)]
-        yield _offer(said, names, other, keys=caps(command.keys[0]), command=command.id)
-
-
-def _in_the_meeting(state: State, readers: Sequence[_Reader], other: int) -> Iterator[Offer]:
-    turn = state.open_turn()
+        if command.id in enabled and command.id not in _NEEDS_SOMEBODY:
+            choice = Choice(named[command.id], caps(command.keys[0]), command.id)
+            yield choice, f"{choice.words} {_in_all_languages(command.name)}"
+    if state.phase is not Phase.OPEN:
+        return
     for who in seated(state):
-        if who not in state.away and not (turn and turn.who == who):
-            said = [
-                one.words.say("Give the voice to {name}", name=called(state, who, one.texts))
-                for one in readers
-            ]
-            yield _offer(said, said, other, act=acts.BeginTurn(who))
+        if who not in state.away:
+            name = called(state, who, texts)
+            choice = Choice(words.say("Give the voice to {name}", name=name), command="voice", person=who)
+            everywhere = _in_all_languages("Give the voice to {name}")
+            yield choice, f"{choice.words} {everywhere} {_every(texts, state.participants[who].called)}"
     for item in state.agenda:
-        if item != state.open_item():
-            said = [
-                one.words.say("Open: {item}", item=item_name(item, one.texts, one.words)) for one in readers
-            ]
-            yield _offer(said, said, other, act=acts.OpenItem(item.id))
-    if state.open_item():
-        for order, name in ORDERS.items():
-            said = [one.words.say("Another round: {order}", order=one.words.say(name)) for one in readers]
-            yield _offer(said, said, other, act=acts.BeginRound(order))
+        if item is not state.open_item():
+            choice = Choice(
+                words.say("Open: {item}", item=item_name(item, texts, words)), act=OpenItem(item.id)
+            )
+            yield choice, f"{choice.words} {_in_all_languages('Open: {item}')} {_every(texts, item.title)}"
 
 
-def _offer(
-    said: Sequence[str],
-    names: Sequence[str],
-    other: int,
-    *,
-    keys: tuple[str, ...] = (),
-    command: str = "",
-    act: Act | None = None,
-) -> Offer:
-    beside = said[other] if said[other] != said[0] else ""
-    return Offer(said[0], beside, keys, tuple(dict.fromkeys(map(_words, names))), command, act)
+@lru_cache(maxsize=256)
+def _in_all_languages(msgid: str) -> str:
+    return " ".join(_catalogue(lang).say(msgid, name="", item="") for lang in LANGUAGES)
+
+
+@lru_cache(maxsize=8)
+def _catalogue(lang: str) -> Catalogue:
+    return Catalogue(lang)
+
+
+def _every(texts: Texts, text: tuple[tuple[str, str], ...]) -> str:
+    return " ".join(texts.words[each].body for _, each in text if each in texts.words)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coprod.domain.rounds import Round, round_of, seated
-from coprod.domain.rounds import Voice as Heard
-from coprod.domain.terms import RoundOrder
+from coprod.domain.rounds import round_of, seated
 from coprod.i18n import N_, Catalogue
-from coprod.present.marks import Standing, Voice, mark_of, mark_word
-from coprod.present.orders import ORDERS
+from coprod.present.marks import Mark, Standing, Voice, mark_of, mark_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from coprod.domain.rounds import Round
     from coprod.domain.state import State
     from coprod.domain.terms import Standpoint
     from coprod.present.texts import Texts
+
+_FEW = 2
+"""Up to so many people are invited by name; a standpoint of so many is not named."""
 
 _WORDS: Mapping[Standing, str] = {
     Standing.NOT_YET: N_("not yet"),
@@ -27,12 +28,9 @@ _WORDS: Mapping[Standing, str] = {
     Standing.PASSED: N_("passed"),
     Standing.LATER: N_("later"),
     Standing.WRITTEN: N_("written"),
+    Standing.HAND: N_("hand up, {n}"),
     Standing.AWAY: N_("away"),
 }
-
-
-_FEW, _SMALLEST = 4, 3
-"""So many names are an invitation, more a list; a standpoint of fewer people would point at somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +44,11 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """The round, or who is here where there is none; `count` says what is still to come.
-
-    `invitation`: who was not heard yet, for the facilitator alone: a folded console does not show it.
-    """
+    """The round, or who is here where there is none; `count` says what is still to come."""
 
     head: str
     count: str
     seats: tuple[Seat, ...]
-    invitation: str = ""
 
 
 def called(state: State, who: str, texts: Texts) -> str:
@@ -80,40 +74,52 @@ def round_view(state: State, texts: Texts, words: Catalogue) -> RoundView:
     """Show the open round; where there is none, everybody in their places."""
     round_ = round_of(state)
     standings = _standings(state)
+    hands = state.hands.get(None, ())
     seats = tuple(
         Seat(who, _voice(state, who, standing, texts, words), standing is not Standing.AWAY)
-        for who, standing in standings.items()
+        for who, standing in _with_hands(standings, hands).items()
     )
     if round_ is None:
         here = sum(seat.here for seat in seats)
         return RoundView(words.say("Who is here"), words.say_n("{n} person", "{n} people", here), seats)
     head = words.say("The round") if round_.number == 1 else words.say("Round {n}", n=round_.number)
-    unheard = invitation(state, round_, texts, words)
-    return RoundView(head, _said(round_, standings, words), seats, unheard)
+    unheard = _unheard(state, round_, texts, words)
+    count = " · ".join(filter(None, (_count(standings, words), unheard)))
+    return RoundView(head, count, seats)
 
 
-def invitation(state: State, round_: Round, texts: Texts, words: Catalogue) -> str:
-    """Name who was not heard yet once few are left, and a standpoint of three or more of whom nobody spoke."""
-    heard = {who for who, voice in round_.voices if voice in {Heard.SPOKEN, Heard.SPEAKING}}
-    if not heard:
-        return ""
-    names = words.say(", ").join(called(state, who, texts) for who in round_.unheard)
-    few = 0 < len(round_.unheard) <= _FEW
-    said = [words.say("Not heard yet in this round: {names}.", names=names)] if few else []
-    said += [
-        words.say("Of this standpoint nobody yet: {standpoint}.", standpoint=name)
-        for name in _silent(state, round_, heard, texts, words)
+def _with_hands(standings: Mapping[str, Standing | None], hands: Sequence[str]) -> dict[str, Standing | None]:
+    """A hand that is up is shown, except of who speaks, is next, or is away."""
+    seen = {Standing.SPEAKING, Standing.NEXT, Standing.AWAY}
+    return {
+        who: Standing.HAND if who in hands and standing not in seen else standing
+        for who, standing in standings.items()
+    }
+
+
+def _unheard(state: State, round_: Round, texts: Texts, words: Catalogue) -> str:
+    """A quiet invitation: whom nobody has asked yet, where they are few; else a standpoint that was not heard at all.
+
+    A standpoint of fewer than three people is not named: it would point at somebody.
+    """
+    quiet = round_.unheard
+    invited = [who for who in quiet if who != round_.following]
+    if len(quiet) <= _FEW < len(round_.voices) and invited:
+        names = words.say(", ").join(called(state, who, texts) for who in invited)
+        return words.say("not heard yet: {names}", names=names)
+    sides: dict[Mark, list[str]] = {}
+    for who, _ in round_.voices:
+        sides.setdefault(mark_of(state.standpoints(who)), []).append(who)
+    silent = [
+        mark
+        for mark, people in sides.items()
+        if len(people) > _FEW and mark is not Mark.NOT_SAID and set(people) <= set(quiet)
     ]
-    return " ".join(said)
-
-
-def _silent(state: State, round_: Round, heard: set[str], texts: Texts, words: Catalogue) -> Iterator[str]:
-    here = [who for who, voice in round_.voices if voice is not Heard.AWAY]
-    held = {who: state.standpoints(who) for who in here}
-    for standpoint in dict.fromkeys(one for several in held.values() for one in several):
-        people = {who for who in here if standpoint in held[who]}
-        if len(people) >= _SMALLEST and not people & heard:
-            yield standpoint_word(state, (standpoint,), texts, words)
+    heard = len(round_.voices) - len(quiet)
+    if heard <= _FEW or len(silent) != 1:
+        return ""
+    (people,) = (state.standpoints(sides[mark][0]) for mark in silent)
+    return words.say("no voice yet: {standpoint}", standpoint=standpoint_word(state, people, texts, words))
 
 
 def _standings(state: State) -> dict[str, Standing | None]:
@@ -134,28 +140,19 @@ def _standings(state: State) -> dict[str, Standing | None]:
 
 def _voice(state: State, who: str, standing: Standing | None, texts: Texts, words: Catalogue) -> Voice:
     standpoints = state.standpoints(who)
-    hands = state.hands.get(None, ())
-    hand = hands.index(who) + 1 if who in hands else 0
-    word = words.say(_WORDS[standing]) if standing else ""
     return Voice(
         name=called(state, who, texts),
         mark=mark_of(standpoints),
         mark_word=standpoint_word(state, standpoints, texts, words),
         standing=standing or Standing.NOT_YET,
-        word=words.say("hand {n}", n=hand) if hand else word,
-        hand=hand,
-        beside=word if hand else "",
+        word=_standing_word(state, who, standing, words) if standing else "",
     )
 
 
-def _said(round_: Round, standings: Mapping[str, Standing | None], words: Catalogue) -> str:
-    """Say in which order voices come, and what is still to come."""
-    if round_.offering:
-        return words.say("All were asked; the wall invites once more")
-    if round_.order is RoundOrder.OPEN:
-        return words.say(ORDERS[RoundOrder.OPEN])
-    order = words.say(ORDERS[round_.order]) if round_.order is not RoundOrder.SEATED else ""
-    return " · ".join(filter(None, (order, _count(standings, words))))
+def _standing_word(state: State, who: str, standing: Standing, words: Catalogue) -> str:
+    if standing is Standing.HAND:
+        return words.say(_WORDS[standing], n=state.hands[None].index(who) + 1)
+    return words.say(_WORDS[standing])
 
 
 def _count(standings: Mapping[str, Standing | None], words: Catalogue) -> str:

@@ -144,7 +144,8 @@ def test_nobody_can_pass_where_nobody_is_asked(meeting: Meeting) -> None:
 )
 def test_a_pause_is_begun_and_ended_by_the_same_key(meeting: Meeting, key: str, kind: PauseKind) -> None:
     meeting.open(ItemKind.WELCOME)
-    assert asks(meeting, key) == acts.BeginPause(kind, minutes=10 if kind is PauseKind.BREAK else None)
+    minutes = 10 if kind is PauseKind.BREAK else None
+    assert asks(meeting, key) == acts.BeginPause(kind, minutes=minutes)
     meeting.do(acts.BeginPause(kind))
     assert asks(meeting, key) == acts.EndPause()
 

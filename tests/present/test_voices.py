@@ -87,6 +87,5 @@ def test_without_a_round_everybody_is_simply_there() -> None:
 
 
 def test_a_second_round_has_its_number(meeting: Meeting) -> None:
-    meeting.do(acts.PassTurn(meeting.who("Umi")))
     meeting.do(acts.BeginRound())
     assert shown(meeting).head == "Round 2"

@@ -1,4 +1,4 @@
-"""The sheet of all keys, in groups; Esc, ? or its button put it away."""
+"""The sheet of all keys."""
 
 from __future__ import annotations
 
@@ -8,138 +8,101 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from coprod.present.commands import COMMANDS, caps
 from coprod.ui.console.overlay import Overlay
-from coprod.ui.kit.button import ActionButton
 from coprod.ui.kit.keycap import keys_width, paint_keys
-from coprod.ui.kit.text import Block, Words, lay
-from coprod.ui.theme import BODY, SAID, SMALL, Theme
+from coprod.ui.kit.text import Words
+from coprod.ui.theme import BODY, LARGE, SMALL
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from coprod.present.key_sheet import KeyGroup, KeyLine, KeySheetView
+    from coprod.i18n import Catalogue
+    from coprod.ui.theme import Theme
 
-_KEYS, _BETWEEN, _COLUMNS, _WIDE = 120, 8, 3, 1120
 
+class _Caps(QWidget):
+    """One key of a command, as it looks on the keyboard."""
 
-class KeyRow(QWidget):
-    """One command: its keys, and beside them what they do."""
-
-    def __init__(self, theme: Theme, line: KeyLine, lang: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, key: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._line, self._lang = theme, line, lang
-        spoken = ", ".join("+".join(caps) for caps in line.keys)
-        self.setAccessibleName(f"{line.name}: {spoken}")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._theme, self._caps = theme, caps(key)
+        self.setAccessibleName("+".join(self._caps))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrower row is higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height of the words beside the keys."""
-        return max(self._theme.px(28), round(self._words(width).height) + self._theme.px(4))
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Give room for keys and a few words."""
-        width = self._theme.px(_KEYS + 190)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Allow a narrow row: its words break."""
-        return QSize(self._theme.px(_KEYS + 90), self._theme.px(28))
-
-    def _words(self, width: int) -> Block:
-        room = width - self._theme.px(_KEYS + _BETWEEN)
-        return lay(self._line.name, self._lang, self._theme.font(BODY), self._theme.px(BODY.line), room)
+        return QSize(round(keys_width(self._theme, self._caps)) + 2, self._theme.px(24))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the keys, then the words."""
-        painter, theme = QPainter(self), self._theme
-        left, middle = 0.0, theme.px(14)
-        for caps in self._line.keys:
-            left += keys_width(theme, caps)
-            paint_keys(painter, theme, caps, QPointF(left, middle), (theme.ink, theme.edge), bold=False)
-            left += theme.px(_BETWEEN)
-        self._words(self.width()).paint(painter, theme.px(_KEYS + _BETWEEN), theme.px(2), theme.ink)
+        theme, right = self._theme, QPointF(self.width() - 1, self.height() / 2)
+        paint_keys(QPainter(self), theme, self._caps, right, (theme.ink, theme.edge), bold=False)
 
 
 class KeySheet(Overlay):
-    """Every key of the console."""
+    """Every command of the console with its keys; it scrolls by the arrows, and closes by the key that opened it."""
 
-    def __init__(self, theme: Theme, view: KeySheetView, window: QWidget, lang: str = "") -> None:
-        super().__init__(theme, view.head, window)
-        head = Words(theme, SAID, bold=True, parent=self)
-        head.say(view.head, lang)
-        self.column.addWidget(head)
-        self._page = QWidget()
-        self._fill(view, lang)
-        area = QScrollArea(self)
-        area.setWidget(self._page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        self._page.setAutoFillBackground(False)
-        self._area = area
-        self.column.addWidget(area, 1)
-        note = Words(theme, SMALL, token="ink2", parent=self)
-        note.say(view.note, lang)
-        self.column.addWidget(note)
-        close = ActionButton(theme, view.close, keys=("Esc",), height=36, parent=self)
-        close.clicked.connect(self.close)
-        self.column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        close.setFocus()
+    KEYS = frozenset({"F1", "?"})
 
-    def _fill(self, view: KeySheetView, lang: str) -> None:
-        columns = max(1, min(_COLUMNS, self._room() // self._theme.px(_WIDE // _COLUMNS - 40)))
-        grid = QGridLayout(self._page)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self._theme.px(28))
-        stacks = [QVBoxLayout() for _ in range(columns)]
-        for place, stack in enumerate(stacks):
-            stack.setSpacing(self._theme.px(2))
-            grid.addLayout(stack, 0, place)
-            grid.setColumnStretch(place, 1)
-        filled = [0] * columns
-        for group in sorted(view.groups, key=lambda group: -len(group.lines)):  # the columns come out even
-            place = filled.index(min(filled))
-            filled[place] += len(group.lines) + 2
-            self._add(stacks[place], group, lang)
-        for stack in stacks:
-            stack.addStretch(1)
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window)
+        self._lang = ""
+        self._head = Words(theme, LARGE, bold=True, parent=self)
+        self._foot = Words(theme, SMALL, token="ink2", parent=self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._column = QVBoxLayout(self)
+        for part in (self._head, self._scroll, self._foot):
+            self._column.addWidget(part)
+        self._parts: list[Words | _Caps] = []
+        self.set_theme(theme)
 
-    def _add(self, stack: QVBoxLayout, group: KeyGroup, lang: str) -> None:
-        head = Words(self._theme, BODY, bold=True, token="accent", parent=self._page)
-        head.say(group.head, lang)
-        stack.addWidget(head)
-        for line in group.lines:
-            stack.addWidget(KeyRow(self._theme, line, lang, self._page))
-        stack.addSpacing(self._theme.px(14))
+    def tell(self, words: Catalogue) -> None:
+        """Open, in the language of the window."""
+        if words.lang != self._lang:
+            self._lang = words.lang
+            self._fill(words)
+        self.open()
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _room(self) -> int:
-        window = self.parentWidget()
-        return window.width() - self._theme.px(80) if window is not None else self._theme.px(_WIDE)
+    def press(self, key: str) -> bool:
+        """The keys that opened it close it."""
+        if key in self.KEYS:
+            self.close_again()
+            return True
+        return super().press(key)
 
-    def show_sheet(self) -> None:
-        """Open it, as high as it needs."""
-        px = self._theme.px
-        width = min(px(_WIDE), self._room() + px(48))
-        inner = self._page.layout()
-        high = inner.totalHeightForWidth(width - px(48)) if inner is not None else 0
-        self.stand(width, high + px(232))
+    def _fill(self, words: Catalogue) -> None:
+        self._head.say(words.say("All keys"), words.lang)
+        self._foot.say(words.say("Letters act only while no text is being written. Esc closes."), words.lang)
+        self._scroll.setAccessibleName(words.say("All keys"))
+        table = QWidget()
+        table.setAutoFillBackground(False)
+        grid = QGridLayout(table)
+        grid.setColumnStretch(2, 1)
+        self._parts = []
+        for row, command in enumerate(COMMANDS):
+            name = Words(self._theme, BODY, parent=table)
+            name.say(words.say(command.name), words.lang)
+            grid.addWidget(name, row, 2)
+            self._parts.append(name)
+            for column, key in enumerate(command.keys[:2]):
+                cap = _Caps(self._theme, key, table)
+                grid.addWidget(cap, row, column, Qt.AlignmentFlag.AlignLeft)
+                self._parts.append(cap)
+        self._scroll.setWidget(table)
+        table.setAutoFillBackground(False)  # Qt fills what is scrolled
 
-    def press(self, name: str, /) -> bool:
-        """Put it away by the key that opened it; scroll by arrows and page keys."""
-        bar = self._area.verticalScrollBar()
-        steps = {"Down": 48, "Up": -48, "PageDown": bar.pageStep(), "PageUp": -bar.pageStep()}
-        if name in steps:
-            bar.setValue(bar.value() + steps[name])
-        elif name in {"?", "Return"}:
-            self.close()
-        else:
-            return False
-        return True
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and another scale."""
+        px = theme.px
+        self._column.setContentsMargins(px(24), px(20), px(24), px(16))
+        self._column.setSpacing(px(12))
+        for part in (self._head, self._foot, *self._parts):
+            part.set_theme(theme)
+        super().set_theme(theme)

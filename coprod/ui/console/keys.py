@@ -23,13 +23,7 @@ _NAMED = {
     Qt.Key.Key_PageUp: "PageUp",
     Qt.Key.Key_PageDown: "PageDown",
 }
-_SIGNS = {
-    Qt.Key.Key_Question: "?",
-    Qt.Key.Key_Plus: "+",
-    Qt.Key.Key_Period: ".",
-    Qt.Key.Key_Comma: ",",
-}
-"""Keyboards differ in where a sign stands and whether Shift gives it; it is the same key on all of them."""
+_SIGNS = {Qt.Key.Key_Question: "?", Qt.Key.Key_Period: "."}
 _MODIFIERS = (
     (Qt.KeyboardModifier.ControlModifier, "Ctrl"),
     (Qt.KeyboardModifier.AltModifier, "Alt"),
@@ -43,17 +37,15 @@ def key_name(event: QKeyEvent) -> str:
     key = Qt.Key(event.key())
     if key in _NAMED:
         name = _NAMED[key]
-    elif key in _SIGNS:
-        name = _SIGNS[key]
     elif Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12:
         name = f"F{key - Qt.Key.Key_F1 + 1}"
+    elif key in _SIGNS:  # Shift is how some keyboards write them
+        return _SIGNS[key]
     elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 or Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
         name = chr(key)
     else:
         return ""
     held = event.modifiers()
-    if key in _SIGNS:
-        held &= ~Qt.KeyboardModifier.ShiftModifier
     return "+".join([word for modifier, word in _MODIFIERS if held & modifier] + [name])
 
 

@@ -1,76 +1,70 @@
-"""A panel over the console that waits for one answer: Esc puts it away, and function keys still reach the console."""
+"""A panel over the console: it has the keys while it is open, and gives the focus back when it is closed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
-
-from coprod.ui.console.keys import key_name
-from coprod.ui.kit.focus import FocusRing
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from coprod.ui.theme import Theme
 
-_EVERYWHERE = frozenset({"F5", "F6", "F7"})
+_WIDE, _HIGH, _MARGIN = 640, 560, 24
 
 
-class Overlay(QDialog):
-    """Stands in the middle of its window until it is answered."""
+class Overlay(QWidget):
+    """Stands in the middle of its window, on a ground of its own."""
 
-    passed_on = Signal(str)
-    """A key for the console: next voice, pause and blank work everywhere."""
+    KEYS: frozenset[str] = frozenset()
+    """Keys of its own that else would be commands, whatever has the focus."""
 
-    def __init__(self, theme: Theme, name: str, window: QWidget) -> None:
-        super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(name)
-        self.setAccessibleName(name)
-        self._theme = theme
-        self._ring = FocusRing(self, theme)
-        self.column = QVBoxLayout(self)
-        side = theme.px(24)
-        self.column.setContentsMargins(side, side, side, side)
-        self.column.setSpacing(theme.px(8))
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        self._before: QWidget | None = None
+        self.hide()
 
-    def stand(self, width: int, height: int) -> None:
-        """Open in the middle of the window, no larger than it."""
-        window = self.parentWidget()
-        if window is not None:
-            width, height = min(width, window.width() - 32), min(height, window.height() - 32)
-            middle = window.mapToGlobal(window.rect().center())
-            self.setGeometry(middle.x() - width // 2, middle.y() - height // 2, width, height)
-        self.open()
+    def open(self) -> None:
+        """Stand over the window."""
+        self._before = QApplication.focusWidget()
+        self.fit()
+        self.show()
+        self.raise_()
 
-    def press(self, _name: str, /) -> bool:
-        """Take a key of its own; whether it was one."""
+    def close_again(self) -> None:
+        """Go, and leave the focus where it was."""
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def press(self, key: str) -> bool:
+        """Whether a key is one of its own, and was carried out."""
+        if key == "Escape":
+            self.close_again()
+            return True
         return False
 
-    def done(self, result: int) -> None:
-        """Give the keys back to the window; not every system does so by itself."""
-        super().done(result)
-        window = self.parentWidget()
-        if window is not None and window.isVisible():
-            window.activateWindow()
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and another scale."""
+        self._theme = theme
+        self.fit()
+        self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Carry out a key once, however long it is held."""
-        name = key_name(event)
-        if event.isAutoRepeat() and name not in {"Up", "Down"}:
-            return
-        if name in _EVERYWHERE:
-            self.passed_on.emit(name)
-        elif not self.press(name):
-            super().keyPressEvent(event)
+    def fit(self) -> None:
+        """Take the middle of the window, as large as there is room."""
+        px, room = self._theme.px, self._window.size()
+        wide = min(px(_WIDE), room.width() - 2 * _MARGIN)
+        high = min(px(_HIGH), room.height() - 2 * _MARGIN)
+        self.setGeometry((room.width() - wide) // 2, (room.height() - high) // 2, wide, high)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the panel and its edge."""
+        """Paint the ground and its edge."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.surface)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.edge, 1))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setBrush(self._theme.surface)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)

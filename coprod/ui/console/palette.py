@@ -1,179 +1,160 @@
-"""The palette: a field, and what can be done by a name like the one typed. Arrows choose, Enter does it."""
+"""The palette: a field to say what one would like to do, and what is called so."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from coprod.present.palette import Offer, found
 from coprod.ui.console.overlay import Overlay
 from coprod.ui.kit.keycap import keys_width, paint_keys
-from coprod.ui.kit.text import Words, shape
-from coprod.ui.theme import BODY, SAID, SMALL, Theme
+from coprod.ui.kit.text import Words
+from coprod.ui.theme import BODY, SAID, SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QInputMethodEvent, QPaintEvent
+    from PySide6.QtGui import QInputMethodEvent
 
     from coprod.i18n import Catalogue
+    from coprod.present.palette import Choice
+    from coprod.ui.theme import Theme
 
-_ROWS, _HIGH, _WIDE = 8, 44, 640
+
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
-class Field(QLineEdit):
-    """Takes what is looked for; it knows when an input method is at work."""
+class _Field(QLineEdit):
+    """A line that knows when an input method is at work."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.composing = False
+    composing = False
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know when an input method is at work: keys are its own then."""
         self.composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
 
-class OfferRow(QAbstractButton):
-    """One thing that can be done: its name, the same in the other language, its key."""
+class _Rows(QStyledItemDelegate):
+    """Paints a row: what can be done, and its keys at the right."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._offer: Offer | None = None
-        self._chosen = False
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(theme.px(_HIGH))
+        self.theme = theme
 
-    def show_offer(self, offer: Offer, *, chosen: bool) -> None:
-        """Show what can be done, and whether Enter does it."""
-        self._offer, self._chosen = offer, chosen
-        self.setText(offer.title)
-        self.setAccessibleName(", ".join(filter(None, (offer.title, offer.beside))))
-        self.setAccessibleDescription("+".join(offer.keys))
-        self.update()
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(self.theme.px(200), self.theme.px(36))
 
-    def sizeHint(self) -> QSize:
-        """Be as wide as the panel."""
-        return QSize(self._theme.px(320), self._theme.px(_HIGH))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ground, both names and keys."""
-        if self._offer is None:
-            return
-        theme, painter, offer = self._theme, QPainter(self), self._offer
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, row = self.theme, QRectF(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink, edge = (theme.on_accent, theme.on_accent) if chosen else (theme.ink, theme.edge)
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = theme.on_accent if self._chosen else theme.ink
-        second = theme.on_accent if self._chosen else theme.ink2
-        if self._chosen:
+        if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.accent)
-            painter.drawRoundedRect(QRectF(self.rect()), theme.px(8), theme.px(8))
-        side, middle, right = theme.px(12), self.height() / 2, self.width() - theme.px(12)
-        if offer.keys:
-            edge = theme.on_accent if self._chosen else theme.edge
-            paint_keys(painter, theme, offer.keys, QPointF(right, middle), (ink, edge), bold=False)
-            right -= round(keys_width(theme, offer.keys)) + side
-        font = theme.font(BODY, bold=self._chosen)
-        title = QFontMetricsF(font).elidedText(offer.title, Qt.TextElideMode.ElideRight, right - side)
-        line = shape(title, font)
+            painter.drawRoundedRect(row, 8, 8)
+        keys = index.data(Qt.ItemDataRole.UserRole) or ()
+        inner = row.adjusted(theme.px(12), 0, -theme.px(12), 0)
+        paint_keys(painter, theme, keys, QPointF(inner.right(), row.center().y()), (ink, edge), bold=False)
         painter.setPen(ink)
-        line.draw(painter, QPointF(side, middle - line.lineAt(0).height() / 2))
-        left = side + QFontMetricsF(font).horizontalAdvance(title) + side
-        small = theme.font(SMALL)
-        beside = QFontMetricsF(small).elidedText(offer.beside, Qt.TextElideMode.ElideRight, right - left)
-        if len(beside) > 1:
-            other = shape(beside, small)
-            painter.setPen(second)
-            other.draw(painter, QPointF(left, middle - other.lineAt(0).height() / 2))
+        painter.setFont(theme.font(BODY))
+        room = round(inner.width() - keys_width(theme, keys) - theme.px(12))
+        words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.restore()
 
 
 class Palette(Overlay):
-    """Finds what can be done by its name."""
+    """Finds by name whatever can be done; arrows choose, Enter does it."""
 
     chosen = Signal(object)
-    """An `Offer`."""
+    """The `Choice` that somebody made."""
 
-    def __init__(self, theme: Theme, offers: Sequence[Offer], words: Catalogue, window: QWidget) -> None:
-        super().__init__(theme, words.say("Find anything"), window)
-        self._offers, self._words = tuple(offers), words
-        self._found: tuple[Offer, ...] = ()
-        self._at = 0
-        self.field = Field(self)
-        self.field.setAccessibleName(words.say("What would you like to do?"))
-        self.field.setPlaceholderText(words.say("What would you like to do?"))
-        self.field.setFont(theme.font(SAID))
-        self.field.setFixedHeight(theme.px(48))
-        look = f"background: {theme.paper.name()}; color: {theme.ink.name()}; padding: 0 {theme.px(12)}px;"
-        self.field.setStyleSheet(
-            f"QLineEdit {{ {look} border: 1px solid {theme.edge.name()}; border-radius: {theme.px(8)}px;"
-            f" placeholder-text-color: {theme.ink2.name()} }}"
-        )
-        self.column.addWidget(self.field)
-        self.column.addSpacing(theme.px(10))
-        self.rows = [OfferRow(theme, self) for _ in range(_ROWS)]
-        for place, row in enumerate(self.rows):
-            row.clicked.connect(lambda _checked=False, place=place: self._choose(self._first() + place))
-            self.column.addWidget(row)
-        self._none = Words(theme, BODY, token="ink2", parent=self)
-        self._none.say(words.say("Nothing is called that."), words.lang)
-        self.column.addWidget(self._none)
-        self.column.addStretch(1)
-        self.column.setSpacing(theme.px(2))
-        self.field.textChanged.connect(self._look)
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window)
+        self._found: Callable[[str], Sequence[Choice]] = lambda _query: ()
+        self._choices: Sequence[Choice] = ()
+        self._head = Words(theme, BODY, bold=True, parent=self)
+        self._field, self._list = _Field(self), QListWidget(self)
+        self._foot = Words(theme, SMALL, token="ink2", parent=self)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # arrows move in it from the field
+        self._rows = _Rows(theme, self._list)
+        self._list.setItemDelegate(self._rows)
+        self._column = QVBoxLayout(self)
+        for part in (self._head, self._field, self._list, self._foot):
+            self._column.addWidget(part)
+        self._field.textChanged.connect(self._look)
+        self._list.itemClicked.connect(lambda item: self._take(self._list.row(item)))
+        self.set_theme(theme)
+
+    def ask(self, found: Callable[[str], Sequence[Choice]], words: Catalogue) -> None:
+        """Open, empty; `found` tells what is called like a text."""
+        self._found = found
+        self._head.say(words.say("What would you like to do?"), words.lang)
+        self._foot.say(words.say("↑ ↓ choose, Enter does it, Esc closes"), words.lang)
+        self._field.setAccessibleName(words.say("What would you like to do?"))
+        self._list.setAccessibleName(words.say("What can be done now"))
+        self._field.clear()
         self._look("")
-        self.field.setFocus()
+        self.open()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_palette(self) -> None:
-        """Open it; its height stays while one types."""
-        px = self._theme.px
-        self.stand(px(_WIDE), px(48 + 48 + 16 + _ROWS * (_HIGH + 2)))
+    def choices(self) -> Sequence[Choice]:
+        """What is shown."""
+        return self._choices
 
-    def found(self) -> tuple[Offer, ...]:
-        """What is found, the best first."""
-        return self._found
-
-    def press(self, name: str, /) -> bool:
-        """Walk by arrows, do by Enter."""
-        if self.field.composing:
-            return True
-        steps = {"Down": 1, "Up": -1}
-        if name in steps:
-            self._at = (self._at + steps[name]) % max(1, len(self._found))
-            self._show()
-        elif name == "Return":
-            self._choose(self._at)
-        elif name == "Ctrl+K":
-            self.close()
-        else:
+    def press(self, key: str) -> bool:
+        """Arrows and Enter; nothing while an input method composes."""
+        if self._field.composing:
             return False
-        return True
+        steps = {"Up": -1, "Down": 1}
+        if key in steps and self._choices:
+            self._list.setCurrentRow((self._list.currentRow() + steps[key]) % len(self._choices))
+            return True
+        if key == "Return":
+            self._take(self._list.currentRow())
+            return True
+        return super().press(key)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and another scale."""
+        px = theme.px
+        self._column.setContentsMargins(px(24), px(20), px(24), px(16))
+        self._column.setSpacing(px(12))
+        for part in (self._head, self._foot):
+            part.set_theme(theme)
+        self._field.setFont(theme.font(SAID))
+        self._field.setMinimumHeight(px(44))
+        self._list.setFont(theme.font(BODY))
+        self._rows.theme = theme
+        super().set_theme(theme)
 
     def _look(self, query: str) -> None:
-        self._found, self._at = found(self._offers, query), 0
-        self._show()
+        self._choices = self._found(query)
+        self._list.clear()
+        for choice in self._choices:
+            item = QListWidgetItem(choice.words)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, "+".join(choice.keys))
+            item.setData(Qt.ItemDataRole.UserRole, choice.keys)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
 
-    def _first(self) -> int:
-        """Of those found, the first that is shown: the chosen one is always among them."""
-        return max(0, min(self._at - _ROWS // 2, len(self._found) - _ROWS))
-
-    def _show(self) -> None:
-        first = self._first()
-        shown = self._found[first : first + _ROWS]
-        for place, row in enumerate(self.rows):
-            row.setVisible(place < len(shown))
-            if place < len(shown):
-                row.show_offer(shown[place], chosen=first + place == self._at)
-        self._none.setVisible(not shown)
-        if shown:
-            self.field.setAccessibleDescription(self._found[self._at].title)
-
-    def _choose(self, place: int) -> None:
-        if place < len(self._found):
-            offer = self._found[place]
-            self.close()
-            self.chosen.emit(offer)
+    def _take(self, row: int) -> None:
+        if 0 <= row < len(self._choices):
+            choice = self._choices[row]
+            self.close_again()
+            self.chosen.emit(choice)

@@ -8,25 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
-from coprod.domain.acts import BeginRound, OpenItem, Undo
-from coprod.domain.terms import Phase
-from coprod.present.commands import BY_ID, BY_KEY, Desk, caps, works_in_text
+from coprod.domain.acts import OpenItem
+from coprod.present.commands import BY_ID, BY_KEY, STEPS, Desk, caps, works_in_text
 from coprod.present.console import ConsoleView, console_view
 from coprod.present.deeds import deed, undoable
-from coprod.present.key_sheet import key_sheet_view
 from coprod.present.latest import releasable
-from coprod.present.orders import orders_view
-from coprod.present.palette import palette
+from coprod.present.palette import choices
 from coprod.present.refusals import failure, refusal
 from coprod.present.texts import Texts, reading
 from coprod.present.wall import Look
 from coprod.ui.console.board import Board
 from coprod.ui.console.key_sheet import KeySheet
 from coprod.ui.console.keys import Keys
-from coprod.ui.console.orders import OrdersMenu
 from coprod.ui.console.palette import Palette
 from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
-from coprod.ui.console.trail import Trail
 from coprod.ui.console.wall import Wall
 from coprod.ui.kit.chip import VoiceChip
 from coprod.ui.kit.focus import FocusRing
@@ -42,7 +37,7 @@ if TYPE_CHECKING:
     from coprod.domain.rules.pen import Refused
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
-    from coprod.present.palette import Offer
+    from coprod.present.palette import Choice
     from coprod.present.room import RoomView
     from coprod.service.live import Change
     from coprod.service.ports import StoreFailed
@@ -70,7 +65,7 @@ class ConsoleWindow(QWidget):
         self._bridge, self._words, self._now = bridge, words, now
         self._theme, self._text_scale = theme, 1.0
         self._waiting: deque[tuple[str, str | None, str | None]] = deque()
-        self._wall, self._trail = Wall(), Trail()
+        self._wall = Wall()
         self._deed: tuple[Act, State] | None = None
         self._refusal: tuple[Refused, State] | None = None
         self._failed = self._told = ""
@@ -82,6 +77,8 @@ class ConsoleWindow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it scrolls, and parts yield
         whole.addWidget(self.board)
+        self.finder, self.key_sheet = Palette(theme, self), KeySheet(theme, self)
+        self._overlays: tuple[Overlay, ...] = (self.finder, self.key_sheet)
         self._ring = FocusRing(self, theme)
         self._keys = Keys(self, self._press)
         self._connect()
@@ -98,6 +95,7 @@ class ConsoleWindow(QWidget):
         board.centre.seats.pressed.connect(lambda who: self.run("voice", person=who))
         board.latest.pressed.connect(lambda note: self.run("release", note=note))
         board.panel.kept.connect(self._keep)
+        self.finder.chosen.connect(self._chosen)
         board.panel.put_away.connect(lambda: self._write(writing=False))
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._say_saved)
@@ -153,11 +151,10 @@ class ConsoleWindow(QWidget):
         local = {
             "guidelines": lambda: self._toggle(Look.GUIDELINES),
             "blank": lambda: self._toggle(Look.BLANK),
-            "page": lambda: self._click(1),
-            "page-back": lambda: self._click(-1),
-            "orders": self._open_orders,
-            "palette": self._open_palette,
-            "keys": self._open_keys,
+            "page": self._forth,
+            "page-back": self._back,
+            "find": self._find,
+            "keys": lambda: self.key_sheet.tell(self._words),
             "note": lambda: self._write(writing=True),
             "room": self.room_display_requested.emit,
             "language": self.language_toggled.emit,
@@ -169,56 +166,18 @@ class ConsoleWindow(QWidget):
             local[command]()
             return
         who = person or self.board.centre.seats.person()
-        self._ask(command, who, note or self.board.latest.note())
+        self._waiting.append((command, who, note or self.board.latest.note()))
         if who:
             self.board.buttons.focus_main()  # what comes next is about who is next
-
-    def _ask(self, command: str, who: str | None = None, note: str | None = None) -> None:
-        self._waiting.append((command, who, note))
         self._pump()
 
-    def _click(self, step: int) -> None:
-        """Turn the page of the wall where there is another; else go on as Space does, or take such a step back."""
-        room = self.board.centre.stage.room
-        pages, page = room.sheet().pages, self._room.page if self._room else 0
-        if 0 <= page % pages + step < pages:
-            self._wall.turn(pages, step)
-            self._show()
-        elif step < 0:
-            self._ask("page-back")
-        elif self._bridge.state.phase is not Phase.CLOSED:
-            self._ask("main")
-
-    def _open_orders(self) -> None:
-        if self._bridge.state.open_item() is not None:
-            menu = OrdersMenu(self._theme, orders_view(self._words), self, self._words.lang)
-            menu.chosen.connect(lambda order: self._do(BeginRound(order)))
-            self._open(menu)
-            menu.show_menu()
-
-    def _open_keys(self) -> None:
-        sheet = KeySheet(self._theme, key_sheet_view(self._words), self, self._words.lang)
-        self._open(sheet)
-        sheet.show_sheet()
-
-    def _open_palette(self) -> None:
-        state, who = self._bridge.state, self.board.centre.seats.person()
-        desk = Desk(state, who, self.board.latest.note())
-        found = Palette(self._theme, palette(state, self._bridge.words, self._words, desk), self._words, self)
-        found.chosen.connect(lambda offer: self._take(offer, who))
-        self._open(found)
-        found.show_palette()
-
-    def _open(self, overlay: Overlay) -> None:
-        overlay.passed_on.connect(lambda key: self.run(BY_KEY[key].id))
-
-    def _take(self, offer: Offer, who: str | None) -> None:
-        if offer.act is not None:
-            self._do(offer.act)
-        else:
-            self.run(offer.command, person=who)
-
     def _press(self, key: str, typing: bool) -> bool:
+        over = next((one for one in self._overlays if one.isVisible()), None)
+        if over is None or (works_in_text(key) and key not in over.KEYS):
+            return self._press_here(key, typing)
+        return over.press(key)  # what it does not take belongs to what has the focus in there
+
+    def _press_here(self, key: str, typing: bool) -> bool:
         board, focus = self.board, QApplication.focusWidget()
         writing = board.panel.isVisible()
         if writing and board.panel.press(key):
@@ -241,19 +200,12 @@ class ConsoleWindow(QWidget):
     def _pump(self) -> None:
         while self._waiting and not self._bridge.busy:
             command, person, note = self._waiting.popleft()
-            act = self._meant(Desk(self._bridge.state, person, note), command)
+            resolve = BY_ID[command].act
+            act = resolve(Desk(self._bridge.state, person, note)) if resolve else None
             if act is not None:
-                if command == "main":
-                    self._trail.ask(act)
                 self._do(act)
             elif command == "main":
                 self.minutes_requested.emit()
-
-    def _meant(self, desk: Desk, command: str) -> Act | None:
-        if command == "page-back":
-            return Undo() if self._trail.leads_back(desk.state) else None
-        resolve = BY_ID[command].act
-        return resolve(desk) if resolve else None
 
     def _do(self, act: Act) -> None:
         self._bridge.do(act)
@@ -269,6 +221,40 @@ class ConsoleWindow(QWidget):
         else:
             self.board.buttons.focus_main()
 
+    # ---- the palette
+
+    def _find(self) -> None:
+        state, texts = self._bridge.state, self._texts()
+        self.finder.ask(lambda query: choices(state, texts, self._words, query), self._words)
+
+    def _chosen(self, choice: Choice) -> None:
+        if choice.act is not None:
+            self._do(choice.act)
+        else:
+            self.run(choice.command, person=choice.person)
+
+    # ---- a clicker
+
+    def _forth(self) -> None:
+        """The next page of the wall; after the last, what comes next."""
+        if self.page + 1 < self.board.centre.stage.room.sheet().pages:
+            self._turn(1)
+        else:
+            self.run("main")
+
+    def _back(self) -> None:
+        """The page before; on the first, the step that was taken last is taken back."""
+        if self.page:
+            self._turn(-1)
+        elif self._deed is not None and isinstance(self._deed[0], STEPS):
+            self.run("undo")
+
+    @property
+    def page(self) -> int:
+        """Which page of the wall the room sees."""
+        pages = self.board.centre.stage.room.sheet().pages
+        return self._room.page % pages if self._room else 0
+
     def _toggle(self, look: Look) -> None:
         self._wall.toggle(look)
         self._show()
@@ -276,7 +262,6 @@ class ConsoleWindow(QWidget):
     # ---- what became of it
 
     def _changed(self, change: Change) -> None:
-        self._trail.follow(change)
         self._deed, self._refusal = (change.act, change.new), None
         self._failed = self._told = ""
         if isinstance(change.act, OpenItem):
@@ -322,6 +307,10 @@ class ConsoleWindow(QWidget):
             self._room = room
             self.room_view_changed.emit(room)
 
+    def _turn(self, step: int) -> None:
+        self._wall.turn(self.board.centre.stage.room.sheet().pages, step)
+        self._show()
+
     def _show_coming(self) -> None:
         """What the wall shows next can wait until what it shows now is painted."""
         coming = self._wall.coming(self._bridge.state, self._bridge.words, self._now())
@@ -352,6 +341,8 @@ class ConsoleWindow(QWidget):
         """Take the scale that fits: a larger window has larger text, not stretched space."""
         super().resizeEvent(event)
         self._fit()
+        for over in self._overlays:
+            over.fit()
 
     def _fit(self, *, force: bool = False) -> None:
         fit = min(self.width() / 1366, self.height() / 690, 1.25)
@@ -360,3 +351,5 @@ class ConsoleWindow(QWidget):
             self._theme = self._theme.scaled(scale)
             self.board.set_theme(self._theme)
             self._ring.set_theme(self._theme)
+            for over in self._overlays:
+                over.set_theme(self._theme)

@@ -24,6 +24,7 @@ _HELD = {
     "Shift": Qt.KeyboardModifier.ShiftModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,
 }
+_SIGNS = {"?": "Question", ".": "Period"}
 
 
 class Typist:
@@ -38,7 +39,11 @@ class Typist:
         held = reduce(or_, (_HELD[name] for name in names), Qt.KeyboardModifier.NoModifier)
         letter = " " if last == "Space" else last
         plain = len(letter) == 1 and not held & ~Qt.KeyboardModifier.ShiftModifier
-        self._send(Qt.Key[f"Key_{last}"], held, (letter if held else letter.lower()) if plain else "")
+        self._send(
+            Qt.Key[f"Key_{_SIGNS.get(last, last)}"],
+            held,
+            (letter if held else letter.lower()) if plain else "",
+        )
         self.settle()
 
     def type(self, text: str) -> None:

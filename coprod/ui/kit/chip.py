@@ -25,6 +25,7 @@ _ICONS = {
     Standing.PASSED: "minus",
     Standing.LATER: "corner-down-left",
     Standing.WRITTEN: "pencil",
+    Standing.HAND: "hand",
     Standing.AWAY: "door-open",
 }
 
@@ -46,7 +47,7 @@ class VoiceChip(QAbstractButton):
             self._voice = voice
             self.setText(voice.name)
             self.setAccessibleName(
-                ", ".join(word for word in (voice.name, voice.mark_word, voice.beside, voice.word) if word)
+                ", ".join(word for word in (voice.name, voice.mark_word, voice.word) if word)
             )
             self.setToolTip(voice.name)
             self.set_theme(self._theme)
@@ -54,7 +55,7 @@ class VoiceChip(QAbstractButton):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._theme = theme
-        icon = "hand" if self._voice.hand else _ICONS.get(self._voice.standing)
+        icon = _ICONS.get(self._voice.standing)
         self._icon = Icon(icon, self._inks()[1]) if icon else None
         self.setProperty("radius", theme.px(8))
         self.updateGeometry()

@@ -24,7 +24,7 @@ _MODIFIERS = {
 }
 
 
-_SIGNS = {"?": "Question", ".": "Period", "+": "Plus", ",": "Comma"}
+_SIGNS = {"?": "Question", ".": "Period"}
 
 
 class Facilitator:
