@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coprod.domain.rounds import Voice as Heard
 from coprod.domain.rounds import round_of, seated
+from coprod.domain.terms import RoundOrder
 from coprod.i18n import N_, Catalogue
 from coprod.present.marks import Standing, Voice, mark_of, mark_word
 
@@ -88,11 +89,7 @@ def round_view(state: State, texts: Texts, words: Catalogue) -> RoundView:
         here = sum(seat.here for seat in seats)
         return RoundView(words.say("Who is here"), words.say_n("{n} person", "{n} people", here), seats)
     head = words.say("The round") if round_.number == 1 else words.say("Round {n}", n=round_.number)
-    count = (
-        words.say("All were asked; the wall invites once more")
-        if round_.offering
-        else _count(standings, words)
-    )
+    count = _said(round_, standings, words)
     return RoundView(head, count, seats, invitation(state, round_, texts, words))
 
 
@@ -160,6 +157,15 @@ def _standing_word(state: State, who: str, standing: Standing, words: Catalogue)
     if standing is Standing.HAND:
         return words.say(_WORDS[standing], n=state.hands[None].index(who) + 1)
     return words.say(_WORDS[standing])
+
+
+def _said(round_: Round, standings: Mapping[str, Standing | None], words: Catalogue) -> str:
+    """Say what is still to come; where there is no order, nobody is."""
+    if round_.offering:
+        return words.say("All were asked; the wall invites once more")
+    if round_.order is RoundOrder.OPEN:
+        return words.say("No order: whoever takes the piece")
+    return _count(standings, words)
 
 
 def _count(standings: Mapping[str, Standing | None], words: Catalogue) -> str:

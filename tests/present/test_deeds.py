@@ -70,3 +70,10 @@ def test_of_somebody_who_is_gone_no_name_is_told(meeting: Meeting) -> None:
 def test_only_undo_itself_has_no_undo(meeting: Meeting) -> None:
     assert not undoable(acts.Undo())
     assert undoable(acts.Leave(meeting.who("Umi")))
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "A break until 09:10."), ("ja", "09:10まで休憩です。")])
+def test_a_break_says_when_the_room_begins_again(meeting: Meeting, lang: str, said: str) -> None:
+    act = acts.BeginPause(PauseKind.BREAK, minutes=10)
+    meeting.do(act)
+    assert told(meeting, act, lang) == said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coprod.domain import acts
-from coprod.domain.terms import ItemKind, PassHow
+from coprod.domain.terms import ItemKind, PassHow, RoundOrder
 from coprod.present.marks import Mark, Standing
 from coprod.present.voices import RoundView, next_voice, round_view
 from tests.present.meeting import PEOPLE, Meeting
@@ -130,3 +130,8 @@ def test_who_left_does_not_make_a_standpoint_larger(meeting: Meeting) -> None:
     speak(meeting, "Vera")
     meeting.do(acts.Leave(meeting.who("Umi")))
     assert "Peer worker" not in shown(meeting).invitation
+
+
+def test_without_an_order_nobody_is_counted(meeting: Meeting) -> None:
+    meeting.do(acts.BeginRound(RoundOrder.OPEN))
+    assert shown(meeting).count == "No order: whoever takes the piece"
