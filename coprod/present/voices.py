@@ -30,7 +30,7 @@ _WORDS: Mapping[Standing, str] = {
     Standing.PASSED: N_("passed"),
     Standing.LATER: N_("later"),
     Standing.WRITTEN: N_("written"),
-    Standing.HAND: N_("hand up, {n}"),
+    Standing.HAND: N_("hand {n}"),
     Standing.AWAY: N_("away"),
 }
 
