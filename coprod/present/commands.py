@@ -9,7 +9,7 @@ from typing import TypeAlias
 from coprod.domain import acts
 from coprod.domain.acts import Act
 from coprod.domain.state import State
-from coprod.domain.terms import PassHow, PauseKind, Phase, RoundOrder
+from coprod.domain.terms import ItemKind, PassHow, PauseKind, Phase, RoundOrder
 from coprod.i18n import N_
 from coprod.present.flow import before, following
 from coprod.present.latest import releasable
@@ -103,9 +103,15 @@ def _pausing(kind: PauseKind) -> Resolve:
         held = desk.state.open_pause()
         if held and held.kind is kind:
             return acts.EndPause()
-        return acts.BeginPause(kind, minutes=BREAK_MINUTES if kind is PauseKind.BREAK else None)
+        return acts.BeginPause(kind, minutes=_break_minutes(desk.state) if kind is PauseKind.BREAK else None)
 
     return act
+
+
+def _break_minutes(state: State) -> float:
+    item = state.open_item()
+    planned = item.minutes if item and item.kind is ItemKind.BREAK else None
+    return planned or BREAK_MINUTES
 
 
 def _extend(desk: Desk) -> Act | None:

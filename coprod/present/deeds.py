@@ -82,7 +82,8 @@ def deed(act: Act, state: State, texts: Texts, words: Catalogue) -> str:
         return words.say(_of_somebody(act), name=called(state, who, texts))
     match act:
         case acts.BeginPause():
-            return words.say(_PAUSED[act.kind])
+            again = act.minutes is not None and clock_time(state, words, _new_end(state))
+            return words.say("A break until {time}.", time=again) if again else words.say(_PAUSED[act.kind])
         case acts.BeginRound():
             return words.say(_BEGUN[act.order])
         case acts.CallGroup():

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coprod.domain.rounds import Voice as Heard
 from coprod.domain.rounds import round_of, seated
+from coprod.domain.terms import RoundOrder
 from coprod.i18n import N_, Catalogue
-from coprod.present.marks import Mark, Standing, Voice, mark_of, mark_word
+from coprod.present.marks import Standing, Voice, mark_of, mark_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coprod.domain.rounds import Round
     from coprod.domain.state import State
     from coprod.domain.terms import Standpoint
     from coprod.present.texts import Texts
 
-_FEW = 2
-"""Up to so many people are invited by name; a standpoint of so many is not named."""
+_FEW, _SMALLEST = 4, 3
+"""So many names are an invitation, more a list; a standpoint of fewer people would point at somebody."""
 
 _WORDS: Mapping[Standing, str] = {
     Standing.NOT_YET: N_("not yet"),
@@ -28,7 +30,7 @@ _WORDS: Mapping[Standing, str] = {
     Standing.PASSED: N_("passed"),
     Standing.LATER: N_("later"),
     Standing.WRITTEN: N_("written"),
-    Standing.HAND: N_("hand up, {n}"),
+    Standing.HAND: N_("hand {n}"),
     Standing.AWAY: N_("away"),
 }
 
@@ -44,11 +46,15 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """The round, or who is here where there is none; `count` says what is still to come."""
+    """The round, or who is here where there is none; `count` says what is still to come.
+
+    `invitation`: who was not heard yet, for the facilitator alone: a folded console does not show it.
+    """
 
     head: str
     count: str
     seats: tuple[Seat, ...]
+    invitation: str = ""
 
 
 def called(state: State, who: str, texts: Texts) -> str:
@@ -83,9 +89,8 @@ def round_view(state: State, texts: Texts, words: Catalogue) -> RoundView:
         here = sum(seat.here for seat in seats)
         return RoundView(words.say("Who is here"), words.say_n("{n} person", "{n} people", here), seats)
     head = words.say("The round") if round_.number == 1 else words.say("Round {n}", n=round_.number)
-    unheard = _unheard(state, round_, texts, words)
-    count = " · ".join(filter(None, (_count(standings, words), unheard)))
-    return RoundView(head, count, seats)
+    count = _said(round_, standings, words)
+    return RoundView(head, count, seats, invitation(state, round_, texts, words))
 
 
 def _with_hands(standings: Mapping[str, Standing | None], hands: Sequence[str]) -> dict[str, Standing | None]:
@@ -97,29 +102,28 @@ def _with_hands(standings: Mapping[str, Standing | None], hands: Sequence[str]) 
     }
 
 
-def _unheard(state: State, round_: Round, texts: Texts, words: Catalogue) -> str:
-    """A quiet invitation: whom nobody has asked yet, where they are few; else a standpoint that was not heard at all.
-
-    A standpoint of fewer than three people is not named: it would point at somebody.
-    """
-    quiet = round_.unheard
-    invited = [who for who in quiet if who != round_.following]
-    if len(quiet) <= _FEW < len(round_.voices) and invited:
-        names = words.say(", ").join(called(state, who, texts) for who in invited)
-        return words.say("not heard yet: {names}", names=names)
-    sides: dict[Mark, list[str]] = {}
-    for who, _ in round_.voices:
-        sides.setdefault(mark_of(state.standpoints(who)), []).append(who)
-    silent = [
-        mark
-        for mark, people in sides.items()
-        if len(people) > _FEW and mark is not Mark.NOT_SAID and set(people) <= set(quiet)
-    ]
-    heard = len(round_.voices) - len(quiet)
-    if heard <= _FEW or len(silent) != 1:
+def invitation(state: State, round_: Round, texts: Texts, words: Catalogue) -> str:
+    """Name who was not heard yet once few are left, and a standpoint of three or more of whom nobody spoke."""
+    heard = {who for who, voice in round_.voices if voice in {Heard.SPOKEN, Heard.SPEAKING}}
+    if not heard:
         return ""
-    (people,) = (state.standpoints(sides[mark][0]) for mark in silent)
-    return words.say("no voice yet: {standpoint}", standpoint=standpoint_word(state, people, texts, words))
+    names = words.say(", ").join(called(state, who, texts) for who in round_.unheard)
+    few = 0 < len(round_.unheard) <= _FEW
+    said = [words.say("Not heard yet in this round: {names}.", names=names)] if few else []
+    said += [
+        words.say("Of this standpoint nobody yet: {standpoint}.", standpoint=name)
+        for name in _silent(state, round_, heard, texts, words)
+    ]
+    return " ".join(said)
+
+
+def _silent(state: State, round_: Round, heard: set[str], texts: Texts, words: Catalogue) -> Iterator[str]:
+    here = [who for who, voice in round_.voices if voice is not Heard.AWAY]
+    held = {who: state.standpoints(who) for who in here}
+    for standpoint in dict.fromkeys(one for several in held.values() for one in several):
+        people = {who for who in here if standpoint in held[who]}
+        if len(people) >= _SMALLEST and not people & heard:
+            yield standpoint_word(state, (standpoint,), texts, words)
 
 
 def _standings(state: State) -> dict[str, Standing | None]:
@@ -153,6 +157,15 @@ def _standing_word(state: State, who: str, standing: Standing, words: Catalogue)
     if standing is Standing.HAND:
         return words.say(_WORDS[standing], n=state.hands[None].index(who) + 1)
     return words.say(_WORDS[standing])
+
+
+def _said(round_: Round, standings: Mapping[str, Standing | None], words: Catalogue) -> str:
+    """Say what is still to come; where there is no order, nobody is."""
+    if round_.offering:
+        return words.say("All were asked; the wall invites once more")
+    if round_.order is RoundOrder.OPEN:
+        return words.say("No order: whoever takes the piece")
+    return _count(standings, words)
 
 
 def _count(standings: Mapping[str, Standing | None], words: Catalogue) -> str:

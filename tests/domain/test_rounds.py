@@ -114,11 +114,12 @@ def test_without_a_round_there_is_none() -> None:
 
 
 def test_a_round_whose_number_nobody_wrote_down_is_the_first() -> None:
-    stage, _ = opened(kind=ItemKind.WELCOME)
+    stage, (one, *_) = opened(kind=ItemKind.WELCOME)
     stage.take((RoundBegun(entry="r"),))
     found = round_of(stage.state)
     assert found is not None
     assert found.number == 1
+    stage.do(acts.PassTurn(one))
     (second,) = stage.do(acts.BeginRound())
     assert isinstance(second, RoundBegun)
     assert second.number == 2

@@ -225,3 +225,12 @@ def test_every_command_can_be_asked_in_every_phase(meeting: Meeting) -> None:
             if command.act is not None:
                 act = command.act(Desk(meeting.state))
                 assert act is None or type(act).__name__ in dir(acts)
+
+
+def test_a_break_of_the_agenda_has_its_own_length(meeting: Meeting) -> None:
+    state = meeting.open(ItemKind.BREAK)
+    item = state.open_item()
+    assert item is not None
+    meeting.do(acts.ChangeItem(item.id, acts.ItemDraft(ItemKind.BREAK, minutes=15)))
+    meeting.do(acts.EndPause())
+    assert asks(meeting, "K") == acts.BeginPause(PauseKind.BREAK, minutes=15)

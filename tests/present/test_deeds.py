@@ -87,3 +87,10 @@ def test_what_changes_people_and_guidelines_is_told(meeting: Meeting) -> None:
     sentences = [told(meeting, act) for act in people]
     assert "Done." not in sentences
     assert len(set(sentences)) == 5
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "A break until 09:10."), ("ja", "09:10まで休憩です。")])
+def test_a_break_says_when_the_room_begins_again(meeting: Meeting, lang: str, said: str) -> None:
+    act = acts.BeginPause(PauseKind.BREAK, minutes=10)
+    meeting.do(act)
+    assert told(meeting, act, lang) == said

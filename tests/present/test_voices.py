@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coprod.domain import acts
-from coprod.domain.terms import ItemKind, PassHow
+from coprod.domain.terms import ItemKind, PassHow, RoundOrder
 from coprod.present.marks import Mark, Standing
 from coprod.present.voices import RoundView, next_voice, round_view
 from tests.present.meeting import PEOPLE, Meeting
@@ -88,4 +88,50 @@ def test_without_a_round_everybody_is_simply_there() -> None:
 
 def test_a_second_round_has_its_number(meeting: Meeting) -> None:
     meeting.do(acts.BeginRound())
+    assert shown(meeting).head == "The round"  # nobody was asked in the one before
+    meeting.do(acts.PassTurn(meeting.who("Umi")))
+    meeting.do(acts.BeginRound())
     assert shown(meeting).head == "Round 2"
+
+
+def speak(meeting: Meeting, *names: str) -> None:
+    for name in names:
+        meeting.do(acts.BeginTurn(meeting.who(name)))
+
+
+def test_the_end_of_a_round_says_that_the_wall_invites_without_a_name(meeting: Meeting) -> None:
+    speak(meeting, "Sumire", "Tadashi", "Umi", "Vera")
+    meeting.do(acts.PassTurn(meeting.who("Wakana")))
+    meeting.do(acts.EndTurn())
+    assert shown(meeting).count == "All were asked; the wall invites once more"
+    assert "Wakana" not in shown(meeting).invitation
+
+
+def test_nobody_is_invited_before_anybody_spoke(meeting: Meeting) -> None:
+    assert shown(meeting).invitation == ""
+
+
+def test_the_last_few_are_invited_and_who_passed_is_not(meeting: Meeting) -> None:
+    speak(meeting, "Sumire", "Tadashi")
+    meeting.do(acts.PassTurn(meeting.who("Umi")))
+    assert shown(meeting).invitation == "Not heard yet in this round: Vera, Wakana."
+    assert "Vera" not in shown(meeting).count
+
+
+def test_a_standpoint_of_three_is_invited_and_a_smaller_one_never(meeting: Meeting) -> None:
+    speak(meeting, "Vera")
+    assert "Peer worker" in shown(meeting).invitation
+    assert "Professional" not in shown(meeting).invitation
+    speak(meeting, "Umi")
+    assert "Peer worker" not in shown(meeting).invitation
+
+
+def test_who_left_does_not_make_a_standpoint_larger(meeting: Meeting) -> None:
+    speak(meeting, "Vera")
+    meeting.do(acts.Leave(meeting.who("Umi")))
+    assert "Peer worker" not in shown(meeting).invitation
+
+
+def test_without_an_order_nobody_is_counted(meeting: Meeting) -> None:
+    meeting.do(acts.BeginRound(RoundOrder.OPEN))
+    assert shown(meeting).count == "No order: whoever takes the piece"

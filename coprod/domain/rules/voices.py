@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coprod.domain import acts, facts
 from coprod.domain.facts import Body, PauseBegun, RoundBegun, TurnBegun, TurnPassed
 from coprod.domain.moments import to_ms
+from coprod.domain.rounds import Voice, round_of
 from coprod.domain.rules.life import ended, pause_begun
 from coprod.domain.rules.pen import LONGEST_ITEM, Pen, Refused, Ruling, Why
 
@@ -20,7 +21,9 @@ def begin_round(state: State, act: acts.BeginRound, pen: Pen) -> Ruling:
     if item is None:
         return Refused(Why.NO_ITEM)
     before = state.record.get(state.track(act.group).round or "")
-    number = (before.number or 1) + 1 if isinstance(before, RoundBegun) else 1
+    number = (before.number or 1) if isinstance(before, RoundBegun) else 0
+    if number == 0 or _asked(state, act.group):
+        number += 1
     entry = pen.new_id()
     begun = facts.RoundBegun(
         entry=entry, at=pen.at, group=act.group, item=item.id, number=number, order=act.order
@@ -97,6 +100,12 @@ def correct(state: State, act: acts.CorrectEntry, pen: Pen) -> Ruling:
         return Refused(Why.UNTIL_BEFORE_AT, (act.entry,))
     who = None if isinstance(entry, PauseBegun) else act.who
     return [facts.EntryCorrected(act.entry, who, act.at, act.until)]
+
+
+def _asked(state: State, group: str | None) -> bool:
+    """Whether anybody was asked in the open round; one that was never used is begun again, not counted."""
+    round_ = round_of(state, group)
+    return round_ is not None and any(voice not in {Voice.NOT_YET, Voice.AWAY} for _, voice in round_.voices)
 
 
 def _may_speak(state: State, who: str) -> Refused | None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from coprod.ui.console.round import RoundHead, Seats
 from coprod.ui.console.stage import Stage
 from coprod.ui.kit.focus import REACH as RIM
+from coprod.ui.kit.text import Words
+from coprod.ui.theme import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +30,11 @@ BAR = 14
 class _Pile(QWidget):
     """The parts one over the other; as high as they need."""
 
-    def __init__(self, stage: Stage, head: RoundHead, seats: Seats) -> None:
+    def __init__(self, stage: Stage, head: RoundHead, seats: Seats, unheard: Words) -> None:
         super().__init__()
-        self._stage, self._head, self._seats = stage, head, seats
+        self._stage, self._head, self._seats, self._unheard = stage, head, seats, unheard
         self._gap, self._width = 8, 0
-        for part in (stage, head, seats):
+        for part in (stage, head, seats, unheard):
             part.setParent(self)
 
     def pile(self, gap: int, width: int) -> None:
@@ -40,12 +42,18 @@ class _Pile(QWidget):
         self._gap, self._width = gap, width
         width = self._width - 2 * RIM
         seats, head = self._seats.height_for(width), self._head.height_for(width)
+        unheard = self._unheard.heightForWidth(width) + gap if self._unheard.text() else 0
         least = self._stage.minimumSizeHint().height()
-        self.setMinimumHeight(least + head + seats + 2 * gap + 2 * RIM)
-        stage = max(least, self.height() - head - seats - 2 * gap - 2 * RIM)
+        view = self.parentWidget()
+        if view is not None and least + head + unheard + seats + 2 * (gap + RIM) > view.height():
+            unheard = 0  # it yields before anything scrolls
+        self._unheard.setVisible(bool(unheard))
+        self.setMinimumHeight(least + head + unheard + seats + 2 * gap + 2 * RIM)
+        stage = max(least, self.height() - head - unheard - seats - 2 * gap - 2 * RIM)
         self._stage.setGeometry(RIM, RIM, width, stage)
         self._head.setGeometry(RIM, RIM + stage + gap, width, head)
-        self._seats.setGeometry(RIM, RIM + stage + head + 2 * gap, width, seats)
+        self._unheard.setGeometry(RIM, RIM + stage + head + 2 * gap, width, max(0, unheard - gap))
+        self._seats.setGeometry(RIM, RIM + stage + head + unheard + 2 * gap, width, seats)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts anew."""
@@ -60,7 +68,8 @@ class Centre(QScrollArea):
         super().__init__(parent)
         self.stage, self.head, self.seats = Stage(theme), RoundHead(theme), Seats(theme)
         self._theme = theme
-        self._pile = _Pile(self.stage, self.head, self.seats)
+        self.unheard = Words(theme, SMALL, token="ink2")
+        self._pile = _Pile(self.stage, self.head, self.seats, self.unheard)
         self.setWidget(self._pile)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,7 +81,9 @@ class Centre(QScrollArea):
         """Show a session."""
         self.stage.show_view(view, words)
         self.head.show_view(view.round, words)
-        if self.seats.show_seats(view.round):
+        invited = self.unheard.text() != view.round.invitation
+        self.unheard.say(view.round.invitation, words.lang)
+        if self.seats.show_seats(view.round) or invited:
             self._repile()
 
     def tell(self, sentence: str, undo: str, keys: Sequence[str], lang: str) -> None:
@@ -92,7 +103,7 @@ class Centre(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._theme = theme
-        for part in (self.stage, self.head, self.seats):
+        for part in (self.stage, self.head, self.seats, self.unheard):
             part.set_theme(theme)
         self._repile()
 

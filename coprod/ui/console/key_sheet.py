@@ -6,9 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from coprod.present.commands import COMMANDS, caps
+from coprod.present.commands import BY_ID, caps
+from coprod.present.key_sheet import GROUPS
 from coprod.ui.kit.keycap import keys_width, paint_keys
 from coprod.ui.kit.overlay import Overlay
 from coprod.ui.kit.text import Words
@@ -19,6 +29,9 @@ if TYPE_CHECKING:
 
     from coprod.i18n import Catalogue
     from coprod.ui.theme import Theme
+
+
+_WIDE, _HIGH = 1240, 656
 
 
 class _Caps(QWidget):
@@ -49,7 +62,6 @@ class KeySheet(Overlay):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window)
-        self._lang = ""
         self._head = Words(theme, LARGE, bold=True, parent=self)
         self._foot = Words(theme, SMALL, token="ink2", parent=self)
         self._scroll = QScrollArea(self)
@@ -64,9 +76,7 @@ class KeySheet(Overlay):
 
     def tell(self, words: Catalogue) -> None:
         """Open, in the language of the window."""
-        if words.lang != self._lang:
-            self._lang = words.lang
-            self._fill(words)
+        self._fill(words)
         self.open()
         self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -83,20 +93,55 @@ class KeySheet(Overlay):
         self._scroll.setAccessibleName(words.say("All keys"))
         table = QWidget()
         table.setAutoFillBackground(False)
-        grid = QGridLayout(table)
-        grid.setColumnStretch(2, 1)
+        beside = self._window.width() >= self._theme.px(_WIDE)
+        outer = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        table.setLayout(outer)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(self._theme.px(28 if beside else 4))
         self._parts = []
-        for row, command in enumerate(COMMANDS):
-            name = Words(self._theme, BODY, parent=table)
-            name.say(words.say(command.name), words.lang)
-            grid.addWidget(name, row, 2)
-            self._parts.append(name)
-            for column, key in enumerate(command.keys[:2]):
-                cap = _Caps(self._theme, key, table)
-                grid.addWidget(cap, row, column, Qt.AlignmentFlag.AlignLeft)
-                self._parts.append(cap)
+        for groups in GROUPS:
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(self._theme.px(12))
+            grid.setVerticalSpacing(self._theme.px(2))
+            grid.setColumnStretch(1, 1)
+            outer.addLayout(grid, 1)
+            for head, commands in groups:
+                self._group(grid, table, (words.say(head), commands), words)
+            grid.setRowStretch(grid.rowCount(), 1)
         self._scroll.setWidget(table)
         table.setAutoFillBackground(False)  # Qt fills what is scrolled
+
+    def _group(
+        self, grid: QGridLayout, table: QWidget, group: tuple[str, tuple[str, ...]], words: Catalogue
+    ) -> None:
+        """Add a group below those that are there."""
+        head, commands = group
+        title = Words(self._theme, BODY, bold=True, token="accent", parent=table)
+        title.say(head, words.lang)
+        first = grid.rowCount()
+        grid.addWidget(title, first, 0, 1, 2)
+        self._parts.append(title)
+        for row, command in enumerate(commands, start=first + 1):
+            known = BY_ID[command]
+            caps_row = QHBoxLayout()
+            caps_row.setSpacing(self._theme.px(6))
+            for key in known.keys:
+                cap = _Caps(self._theme, key, table)
+                caps_row.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
+                self._parts.append(cap)
+            caps_row.addStretch(1)
+            grid.addLayout(caps_row, row, 0)
+            name = Words(self._theme, BODY, parent=table)
+            name.say(words.say(known.name), words.lang)
+            grid.addWidget(name, row, 1)
+            self._parts.append(name)
+        grid.setRowMinimumHeight(grid.rowCount(), self._theme.px(10))
+
+    def fit(self) -> None:
+        """Take the width of the columns, where there is room, and the height of the window."""
+        room, px = self._window.size(), self._theme.px
+        wide, high = min(px(_WIDE), room.width() - 32), min(px(_HIGH), room.height() - 32)
+        self.setGeometry((room.width() - wide) // 2, (room.height() - high) // 2, wide, high)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""

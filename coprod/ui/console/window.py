@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
-from coprod.domain.acts import OpenItem
+from coprod.domain.acts import OpenItem, Undo
 from coprod.domain.terms import Phase
-from coprod.present.commands import BY_ID, BY_KEY, STEPS, Desk, caps, works_in_text
+from coprod.present.commands import BY_ID, BY_KEY, Desk, caps, works_in_text
 from coprod.present.console import ConsoleView, console_view
 from coprod.present.deeds import deed, undoable
 from coprod.present.latest import releasable
@@ -25,6 +25,7 @@ from coprod.ui.console.key_sheet import KeySheet
 from coprod.ui.console.keys import Keys
 from coprod.ui.console.palette import Palette
 from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
+from coprod.ui.console.trail import Trail
 from coprod.ui.console.wall import Wall
 from coprod.ui.kit.chip import VoiceChip
 from coprod.ui.kit.focus import FocusRing
@@ -70,7 +71,7 @@ class ConsoleWindow(QWidget):
         self._bridge, self._words, self._now = bridge, words, now
         self._theme, self._text_scale = theme, 1.0
         self._waiting: deque[tuple[str, str | None, str | None]] = deque()
-        self._wall, self._bell = Wall(), Bell()
+        self._wall, self._bell, self._trail = Wall(), Bell(), Trail()
         self._deed: tuple[Act, State] | None = None
         self._refusal: tuple[Refused, State] | None = None
         self._failed = self._told = ""
@@ -215,12 +216,19 @@ class ConsoleWindow(QWidget):
     def _pump(self) -> None:
         while self._waiting and not self._bridge.busy:
             command, person, note = self._waiting.popleft()
-            resolve = BY_ID[command].act
-            act = resolve(Desk(self._bridge.state, person, note)) if resolve else None
+            act = self._meant(Desk(self._bridge.state, person, note), command)
             if act is not None:
+                if command == "main":
+                    self._trail.ask(act)
                 self._do(act)
             elif command == "main":
                 self.minutes_requested.emit()
+
+    def _meant(self, desk: Desk, command: str) -> Act | None:
+        if command == "page-back":
+            return Undo() if self._trail.leads_back(desk.state) else None
+        resolve = BY_ID[command].act
+        return resolve(desk) if resolve else None
 
     def _do(self, act: Act) -> None:
         self._bridge.do(act)
@@ -264,15 +272,16 @@ class ConsoleWindow(QWidget):
         """The next page of the wall; after the last, what comes next."""
         if self.page + 1 < self.board.centre.stage.room.sheet().pages:
             self._turn(1)
-        else:
+        elif self._bridge.state.phase is not Phase.CLOSED:
             self.run("main")
 
     def _back(self) -> None:
-        """The page before; on the first, the step that was taken last is taken back."""
+        """The page before; on the first, the last step is taken back, and the one before it by the next press."""
         if self.page:
             self._turn(-1)
-        elif self._deed is not None and isinstance(self._deed[0], STEPS):
-            self.run("undo")
+        else:
+            self._waiting.append(("page-back", None, None))
+            self._pump()
 
     @property
     def page(self) -> int:
@@ -287,6 +296,7 @@ class ConsoleWindow(QWidget):
     # ---- what became of it
 
     def _changed(self, change: Change) -> None:
+        self._trail.follow(change)
         self._deed, self._refusal = (change.act, change.new), None
         self._failed = self._told = ""
         if isinstance(change.act, OpenItem):

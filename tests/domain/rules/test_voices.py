@@ -114,6 +114,10 @@ def test_rounds_of_an_item_are_numbered() -> None:
     assert isinstance(ended, facts.TurnEnded)
     assert isinstance(second, facts.RoundBegun)
     assert (ended.turn, second.number, second.order) == (turn, 2, RoundOrder.DRAWN)
+    (again,) = stage.do(acts.BeginRound())
+    assert isinstance(again, facts.RoundBegun)
+    assert again.number == 2  # nobody was asked in the second: it is begun in another order
+    stage.do(acts.PassTurn(one))
     (third,) = stage.do(acts.BeginRound())
     assert isinstance(third, facts.RoundBegun)
     assert third.number == 3

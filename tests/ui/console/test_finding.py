@@ -172,8 +172,52 @@ def test_a_clicker_goes_on_and_takes_the_step_back(at: Facilitator) -> None:
     turn = at.bridge.state.open_turn()
     assert turn is not None
     assert turn.who == at.meeting.who("Sumire")
+    at.press("PageUp")
+    assert at.bridge.state.open_turn() is None
+    item = at.bridge.state.open_item()
     at.press("PageUp")  # no further: what came before is not the clicker's
-    assert at.bridge.state.open_turn() == turn
+    assert at.bridge.state.open_item() == item
+    assert at.bridge.state.started
+
+
+def test_a_step_made_by_another_key_is_not_the_clickers(at: Facilitator) -> None:
+    at.press("PageDown", "F5", "PageUp")
+    turn = at.bridge.state.open_turn()
+    assert turn is not None
+    assert turn.who == at.meeting.who("Tadashi")
+
+
+def test_a_clicker_leaves_a_closed_session_alone(at: Facilitator) -> None:
+    asked: list[bool] = []
+    at.window.minutes_requested.connect(lambda: asked.append(True))
+    at.press("Ctrl+Shift+C", "PageDown")
+    assert asked == []
+
+
+def test_who_was_not_heard_is_said_under_the_round_alone(at: Facilitator) -> None:
+    unheard = at.window.board.centre.unheard
+    at.press("Space")
+    assert not unheard.text() or "Not heard" in unheard.text()
+    at.press("Space", "Space")
+    assert unheard.text() == "Not heard yet in this round: Vera, Wakana."
+    assert unheard.isVisible()
+    view = at.window.view()
+    assert view is not None
+    assert "Vera" not in view.round.count
+    at.press("Ctrl+Right")
+    assert not unheard.isVisible()
+
+
+def test_a_pause_of_each_kind_gives_the_voice_back(at: Facilitator) -> None:
+    at.press("Space")
+    for key in ("P", "Shift+P", "K"):
+        at.press(key)
+        assert at.bridge.state.open_pause() is not None
+        at.press("Space")
+        turn = at.bridge.state.open_turn()
+        assert turn is not None
+        assert turn.who == at.meeting.who("Sumire")
+        assert at.main() == "Next voice: Tadashi"
 
 
 def test_a_clicker_never_takes_back_a_note(at: Facilitator) -> None:
@@ -200,7 +244,7 @@ def test_a_hand_goes_up_and_down_on_its_chip(at: Facilitator) -> None:
     at.chip("Vera").setFocus()
     at.press("H")
     assert at.toast() == "Vera has a hand up."
-    assert at.chip("Vera").accessibleName() == "Vera, Not said, hand up, 1"
+    assert at.chip("Vera").accessibleName() == "Vera, Not said, hand 1"
     at.chip("Vera").setFocus()
     at.press("H")
     assert at.toast() == "Vera has no hand up any more."
@@ -217,7 +261,7 @@ def test_in_a_round_without_an_order_the_first_hand_is_next(at: Facilitator) -> 
 
 @pytest.mark.parametrize(("key", "order"), list(zip("12345", RoundOrder, strict=True)))
 def test_another_round_in_each_order_by_a_key(at: Facilitator, key: str, order: RoundOrder) -> None:
-    at.press(f"Ctrl+{key}")
+    at.press("Space", f"Ctrl+{key}")
     begun = at.bridge.state.record[at.bridge.state.track().round or ""]
     assert getattr(begun, "order", None) is order
     assert getattr(begun, "number", None) == 2
@@ -258,3 +302,10 @@ def test_space_calls_group_after_group_in_the_share_back(at: Facilitator) -> Non
     assert at.main() == "Next: Table 2"
     at.press("Space")
     assert at.main() == "Next item: Who gets to speak"
+
+
+def test_a_hand_is_never_cut_off_on_its_chip(at: Facilitator) -> None:
+    at.chip("Vera").setFocus()
+    at.press("H")
+    chip = at.chip("Vera")
+    assert chip.minimumSizeHint().width() <= chip.width()
