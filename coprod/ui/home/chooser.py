@@ -66,13 +66,8 @@ class Chooser(Overlay):
         return [part for part in self._parts if isinstance(part, ActionButton)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk, Escape closes."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        buttons = self.buttons()
-        at = next((place for place, one in enumerate(buttons) if one.hasFocus()), None)
-        if step is not None and at is not None:
-            buttons[(at + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.key() == Qt.Key.Key_Escape:
+        """Escape closes; the arrows walk by themselves."""
+        if event.key() == Qt.Key.Key_Escape:
             self.close_again()
         else:
             event.ignore()
