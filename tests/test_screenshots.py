@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from coprod.service.exchange.reading import read
+from coprod.ui.console import beside
 from tests.sessions import REPO
 from tools import screenshots
 
@@ -19,6 +20,7 @@ SCREENS = REPO / "docs" / "screens"
 WALLS = ["welcome", "guidelines", "checkin", "roundtable", "breath", "silence", "break", "groups"]
 WALLS += ["shareback", "checkout", "blank"]
 WINDOWS = ["home", "home-empty", "composer", "console", "console-1920x1080", "console-closed"]
+WINDOWS += ["new", "plan", "plan-guidelines", "palette", "keys", *beside.WINDOWS]
 WINDOWS += [f"console-{moment}" for moment in ("planned", "checkin", "pause", "checkout")]
 NAMES = [
     *(f"{window}-{lang}" for window in WINDOWS for lang in screenshots.LANGUAGES),

@@ -30,6 +30,7 @@ from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read, read_path
 from coprod.service.publish import minutes_of_state
 from coprod.store import open_store
+from coprod.ui.console.beside import WINDOWS
 from coprod.ui.demo.clock import MovedClock
 from coprod.ui.demo.player import OffScript, Player
 from coprod.ui.demo.stage import SAMPLE, begin_of_sample, open_sample, open_shell, sample, virtual_app
@@ -85,10 +86,29 @@ class Gallery:
         save(console, self._folder / f"{'console' if roundtable else name}-{self._lang}.png")
         if roundtable:
             self._composer()
+            self._over()
+            self._beside()
             size = console.size()
             console.resize(1920, 1080)
             save(console, self._folder / f"console-1920x1080-{self._lang}.png")
             console.resize(size)
+
+    def _over(self) -> None:
+        """What stands over the console: the palette, and all keys."""
+        for key, name in (("Ctrl+K", "palette"), ("F1", "keys")):
+            self._typist.press(key)
+            save(self._meeting.console, self._folder / f"{name}-{self._lang}.png")
+            self._typist.press("Escape")
+
+    def _beside(self) -> None:
+        """The windows beside the console."""
+        for command in WINDOWS:
+            window = self._meeting.console.beside.open(command)
+            self._typist.settle()
+            save(window, self._folder / f"{command}-{self._lang}.png")
+            window.close()
+        self._meeting.console.activateWindow()
+        self._typist.settle()
 
     def look(self) -> None:
         """Nothing but what the script asks for."""
@@ -134,12 +154,30 @@ def windows(folder: Path, lang: str) -> None:
             app, Path(place) / "sample.db", lang, [*files, *(filling(*one) for one in FILLING)]
         )
         save(shell.home.frame, folder / f"home-{lang}.png")
+        plans(folder, shell, lang)
         typist, meeting = open_sample(shell)
         Player(meeting, typist, clock, Gallery(folder, lang, meeting, typist)).play(steps)
         shell.close()
         if lang == LANGUAGES[0]:
             for pair in (("en", "ja"), ("ko", "en")):
                 wall(folder, app, Path(place), pair, files[1])
+
+
+def plans(folder: Path, shell: Shell, lang: str) -> None:
+    """The choice of a kind of meeting; and the plan of the sample, with the roundtable open."""
+    session = str(json.loads(sample(f"{SAMPLE}.planned.coprod.json").read_text("utf-8"))["id"])
+    shell.ask_kind()
+    save(shell.home.frame, folder / f"new-{lang}.png")
+    shell.home.chooser.close_again()
+    shell.open_plan(session)
+    plan = shell.planning
+    if plan is None:
+        raise OffScript("the plan did not open")
+    plan.window.agenda.open_item(plan.bridge.state.agenda[3].id)
+    save(plan.window, folder / f"plan-{lang}.png")
+    plan.window.run("guidelines")
+    save(plan.window, folder / f"plan-guidelines-{lang}.png")
+    shell.go_home()
 
 
 def wall(

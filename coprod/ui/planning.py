@@ -67,7 +67,7 @@ class Planning(QObject):
         self.window.setGeometry(geometry)
         self.window.show()
         self.window.activateWindow()
-        self.window.agenda.setFocus()
+        self.window.begin()
 
     def retranslate(self, words: Catalogue) -> None:
         """Speak another language."""

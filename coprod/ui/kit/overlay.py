@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from coprod.ui.theme import Theme
 
-_WIDE, _HIGH, _MARGIN = 640, 560, 24
+_WIDE, _HIGH, _MARGIN = 640, 600, 24
 
 
 class Overlay(QWidget):

@@ -40,6 +40,7 @@ class Entry(QLineEdit):
         self._shown = text
         if not writing and self.text() != text:
             self.setText(text)
+            self.setCursorPosition(0)  # of a long text, its beginning is seen
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""

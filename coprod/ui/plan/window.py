@@ -141,6 +141,10 @@ class PlanWindow(QWidget):
         self.settle()
         self.ready.emit()
 
+    def begin(self) -> None:
+        """Give the focus to the title: what one begins with."""
+        next(iter(self.head.entries().values())).setFocus()
+
     def settle(self) -> None:
         """Tell what is still being written."""
         self.head.settle()
@@ -253,6 +257,7 @@ class PlanWindow(QWidget):
             button.set_theme(theme)
         self._top.setContentsMargins(px(20), px(12), px(24), px(4))
         self._top.setSpacing(px(12))
+        self._side.column.setContentsMargins(px(18), px(18), px(12), px(12))
         self.people.setFixedWidth(min(px(_SIDE), max(280, self.width() // 2)))
         self._side.setFixedWidth(min(px(_SIDE), max(280, self.width() // 2)))
         self.update()
@@ -264,5 +269,8 @@ class PlanWindow(QWidget):
             side.setFixedWidth(min(self._theme.px(_SIDE), max(280, self.width() // 2)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
-        QPainter(self).fillRect(QRectF(self.rect()), self._theme.paper)
+        """Paint the ground, and that of the side."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), self._theme.paper)
+        if self._side.isVisible():
+            painter.fillRect(QRectF(self._side.geometry()), self._theme.sunk)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRect
 
 from coprod.ui.room.screens import wall_screen
 
@@ -20,15 +21,20 @@ NAMES = ("Laptop", "Projector", "Monitor", "")
 class Screen:
     """As much of a screen as the choice looks at."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, at: int = 0) -> None:
+        self._name, self._at = name, at
+
+    def geometry(self) -> QRect:
+        return QRect(self._at, 0, 1366, 768)
 
     def name(self) -> str:
         return self._name
 
 
 def chosen(screens: tuple[str, ...], console: str, remembered: str = "") -> str | None:
-    found = wall_screen([cast("QScreen", Screen(name)) for name in screens], console, remembered)
+    found = wall_screen(
+        [cast("QScreen", Screen(name, at)) for at, name in enumerate(screens)], console, remembered
+    )
     return found.name() if found else None
 
 
@@ -60,3 +66,10 @@ def test_a_projector_that_comes_back_under_another_name_is_taken() -> None:
 def test_the_remembered_screen_is_left_to_the_console_that_moved_there() -> None:
     assert chosen(("Laptop", "Projector"), "Projector", "Projector") == "Laptop"
     assert chosen(("Projector",), "Projector", "Projector") is None
+
+
+def test_a_screen_that_mirrors_the_consoles_is_no_wall() -> None:
+    laptop, mirror = (cast("QScreen", Screen(name)) for name in ("Laptop", "Projector"))
+    assert wall_screen([laptop, mirror], "Laptop", "Projector") is None
+    beside = cast("QScreen", Screen("Monitor", 1366))
+    assert wall_screen([laptop, mirror, beside], "Laptop") is beside
