@@ -147,6 +147,15 @@ class PlanView:
         return acts.AddItem(ItemDraft(ItemKind.ROUNDTABLE, minutes=NEW_MINUTES), before)
 
 
+def library_kind(kind: ItemKind) -> str:
+    """Which part of the library fits a kind of item."""
+    return {
+        ItemKind.CHECK_IN: "arrival",
+        ItemKind.CHECK_OUT: "check-out",
+        ItemKind.GUIDELINES: "guideline",
+    }.get(kind, "opening")
+
+
 def plan_view(state: State, texts: Texts, words: Catalogue) -> PlanView:
     """Show the plan."""
     plan = plan_of(state)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from coprod.service.ports import StoreFailed
-from coprod.store import archive, lock, log, migrate
+from coprod.store import archive, library, lock, log, migrate
 from coprod.store.engine import connect, make_engine
 from coprod.store.errors import AsStoreFailed
 from coprod.store.statements import run
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from coprod.service.library import Shelved
     from coprod.service.ports import Batch, Held, Stored
     from coprod.service.rows import NoteRow, SessionRow
     from coprod.store.engine import Driver
@@ -33,7 +34,7 @@ _HEAD = b"SQLite format 3\0"
 
 
 class LocalStore:
-    """Fulfils the ports Log and Archive; made by `open_store`, and a context manager."""
+    """Fulfils the ports Log, Archive and Shelf; made by `open_store`, and a context manager."""
 
     def __init__(
         self, path: Path, engine: Engine, writer: Writer | None, held: ExitStack, *, keyed: bool
@@ -94,6 +95,20 @@ class LocalStore:
     def held(self, session: str) -> Held:
         """What the log and the read tables hold of a session."""
         return self._read(archive.held, session)
+
+    def shelved(self) -> list[Shelved]:
+        """The organisation's own texts of the library, by id."""
+        return self._read(library.shelved)
+
+    def shelve(self, entry: Shelved) -> None:
+        """Keep a text of the library, in the place of that with the same id."""
+        writes = library.shelve(entry)
+        self._write(lambda driver: run(driver, writes))
+
+    def unshelve(self, entry: str) -> None:
+        """Let a text of the library go."""
+        writes = library.unshelve(entry)
+        self._write(lambda driver: run(driver, writes))
 
     def _read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self._failing, self._engine.connect() as connection:

@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimeZone, Signal
 
+from coprod import paths
 from coprod.domain.forms import zone_named
+from coprod.present.refusals import failure
 from coprod.present.speech import tongues_of
 from coprod.present.wall import room_view
+from coprod.service.library import hidden, kept, library, shipped
 from coprod.service.names import parse
+from coprod.service.ports import StoreFailed
 from coprod.ui.bridge import Bridge
+from coprod.ui.plan.library import LibraryDialog
 from coprod.ui.plan.window import PlanWindow
 from coprod.ui.room.window import RoomWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtCore import QRect
 
     from coprod.i18n import Catalogue
+    from coprod.service.library import Shelf
     from coprod.service.live import LiveSession
     from coprod.ui.shell import Tools
     from coprod.ui.theme import Theme
@@ -49,10 +57,11 @@ class Planning(QObject):
     language_toggled = Signal()
 
     def __init__(
-        self, live: LiveSession, tools: Tools, theme: Theme, words: Catalogue, parent: QObject
+        self, live: LiveSession, shelf: Shelf, tools: Tools, theme: Theme, words: Catalogue, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._clock, self._tried = tools.clock, False
+        self._clock, self._tried, self._shelf = tools.clock, False, shelf
+        self._came = shipped(paths.resources() / "libraries" / "library.json")
         self.bridge = Bridge(live, self)
         self.window = PlanWindow(self.bridge, words, theme, parse)
         self.room = RoomWindow(theme, words, clock=tools.clock.waited)
@@ -60,6 +69,7 @@ class Planning(QObject):
         self.window.back_requested.connect(self.back_requested)
         self.window.language_toggled.connect(self.language_toggled)
         self.window.display_tried.connect(self._try)
+        self.window.library_asked.connect(self._open_library)
         self.bridge.changed.connect(lambda _change: self._show_room())
 
     def show(self, geometry: QRect) -> None:
@@ -98,6 +108,34 @@ class Planning(QObject):
         self.room.set_wanted(self._tried)
         if self._tried and not self.room.isVisible():
             self.window.tell(self.window.no_second_screen())
+
+    # ---- the library
+
+    def _open_library(self, kind: str, take: Callable[[Mapping[str, str]], None]) -> None:
+        """Open the library at a kind; what is chosen goes to who asked."""
+        about = self.bridge.state.description
+        languages = about.languages if about else (self.window.words.lang,)
+        dialog = LibraryDialog(self.window.theme, self.window.words, languages, self.window, kind=kind)
+        dialog.chosen.connect(take)
+        dialog.kept.connect(
+            lambda entry, of, text: self._shelve(dialog, lambda: kept(self._shelf, entry, of, text))
+        )
+        dialog.hidden.connect(
+            lambda entry: self._shelve(dialog, lambda: hidden(self._shelf, self._came, entry))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        self._fill(dialog)
+        dialog.open()
+
+    def _shelve(self, dialog: LibraryDialog, change: Callable[[], None]) -> None:
+        try:
+            change()
+        except StoreFailed as failed:
+            self.window.tell(failure(failed.code, self.window.words))
+        self._fill(dialog)
+
+    def _fill(self, dialog: LibraryDialog) -> None:
+        dialog.show_entries(library(self._came, self._shelf.shelved()))
 
     def _show_room(self) -> None:
         state = self.bridge.state

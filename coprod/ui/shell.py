@@ -18,6 +18,7 @@ from coprod.present.reasons import reason
 from coprod.service.archive import listed
 from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read_path
+from coprod.service.library import Shelf
 from coprod.service.live import LiveSession
 from coprod.service.planning import begin_plan, from_template, next_session, templates
 from coprod.service.ports import Archive, Clock, Log, Renderer, StoreFailed
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Store(Log, Archive, Protocol):
+class Store(Log, Archive, Shelf, Protocol):
     """A store, whole."""
 
     def close(self) -> None:
@@ -275,7 +276,7 @@ class Shell(QObject):
         if live is None:
             self.go_home()
             return
-        planning = Planning(live, self._tools, self._theme, self.words, self)
+        planning = Planning(live, store, self._tools, self._theme, self.words, self)
         planning.ready.connect(self.open_session)
         planning.back_requested.connect(self.go_home)
         planning.language_toggled.connect(self.toggle_language)

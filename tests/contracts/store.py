@@ -8,17 +8,41 @@ from typing import Protocol
 import pytest
 
 from coprod.domain.facts import Reopened, Started, Word
+from coprod.service.library import Shelf, Shelved
 from coprod.service.ports import Archive, Batch, Held, Log, StoreFailed
 from coprod.service.rows import Rows
 from tests.contracts.batches import a_fact, a_note, new_id, note_row, session_row
 
 
-class Store(Log, Archive, Protocol):
-    """Both ports."""
+class Store(Log, Archive, Shelf, Protocol):
+    """All ports."""
 
 
 class StoreContract:
-    """The promises of Log and Archive."""
+    """The promises of Log, Archive and Shelf."""
+
+    def test_a_shelf_is_empty_and_keeps_what_is_put_on_it(self, store: Store) -> None:
+        assert store.shelved() == []
+        one = Shelved(new_id(), "arrival", {"ja": "調子は？", "en": "How are you?"}, own=True)
+        two = Shelved(new_id(), "guideline", {"ko": "들어요"}, own=True)
+        for entry in (one, two):
+            store.shelve(entry)
+        assert store.shelved() == sorted((one, two), key=lambda entry: entry.id)
+
+    def test_a_text_with_the_same_id_takes_the_place_of_the_first_and_may_say_nothing(
+        self, store: Store
+    ) -> None:
+        one = Shelved(new_id(), "arrival", {"en": "How are you?"}, own=True)
+        store.shelve(one)
+        store.shelve(Shelved(one.id, "word", {}, own=True))
+        assert store.shelved() == [Shelved(one.id, "word", {}, own=True)]
+
+    def test_what_is_let_go_is_gone_and_may_be_let_go_again(self, store: Store) -> None:
+        one = Shelved(new_id(), "arrival", {"en": "How are you?"}, own=True)
+        store.shelve(one)
+        for _ in range(2):
+            store.unshelve(one.id)
+        assert store.shelved() == []
 
     def test_nothing_is_stored_of_an_unknown_session(self, store: Store) -> None:
         stored = store.load(new_id())

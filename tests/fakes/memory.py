@@ -14,6 +14,8 @@ from coprod.service.rows import NoteRow, SessionRow, latest_first
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from coprod.service.library import Shelved
+
 
 @dataclass
 class _Kept:
@@ -32,8 +34,20 @@ class MemoryStore:
     def __init__(self) -> None:
         self.failing: str | None = None
         self._kept: dict[str, _Kept] = {}
+        self._shelf: dict[str, Shelved] = {}
         self._streams: dict[str, str] = {}
         self._one_at_a_time = Lock()
+
+    def shelved(self) -> list[Shelved]:
+        return [self._shelf[id] for id in sorted(self._shelf)]
+
+    def shelve(self, entry: Shelved) -> None:
+        if self.failing:
+            raise StoreFailed(self.failing)
+        self._shelf[entry.id] = entry
+
+    def unshelve(self, entry: str) -> None:
+        self._shelf.pop(entry, None)
 
     def load(self, session: str) -> Stored:
         kept = self._kept.get(session, _Kept())

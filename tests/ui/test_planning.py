@@ -16,6 +16,7 @@ from coprod.domain.terms import NoteKind, Phase
 from coprod.i18n import Catalogue
 from coprod.present.home import kinds
 from coprod.service.planning import templates
+from coprod.ui.plan.library import LibraryDialog
 from coprod.ui.planning import first_start, local_zone, session_languages
 from tests.stage import MORNING
 from tests.ui.windows import Windows
@@ -265,3 +266,64 @@ def test_the_next_session_is_planned_from_the_console_of_one_that_is_over(window
     assert called == ["Nagi", "Sora"]
     assert len(state.proposals) == len(before.guidelines) > 0
     assert [words[each].body for note in state.notes() for _, each in note.content.text] == ["Buy tea"]
+
+
+# ---- the library
+
+
+def library_of(windows: Windows) -> LibraryDialog:
+    windows.wait(lambda: bool(planning(windows).window.findChildren(LibraryDialog)))
+    return planning(windows).window.findChildren(LibraryDialog)[-1]
+
+
+def test_a_question_comes_from_the_library_at_the_kind_of_the_open_item(windows: Windows) -> None:
+    windows.start()
+    state = new_meeting(windows, KINDS[0])
+    agenda = planning(windows).window.agenda
+    check_in = next(item for item in state.agenda if item.kind == "check-in")
+    agenda.open_item(check_in.id)
+    agenda.library.emit()
+    dialog = library_of(windows)
+    lines = dialog.lines()
+    assert lines
+    dialog.chosen.emit(lines[0].prose)
+    dialog.close()
+    windows.wait(lambda: not planning(windows).bridge.busy)
+    item = planning(windows).bridge.state.item(check_in.id)
+    assert item is not None
+    words = planning(windows).bridge.words
+    said = [{lang: words[each].body for lang, each in one.text} for one in item.prompts]
+    assert dict(lines[0].prose) in said
+    assert len(item.prompts) == len(check_in.prompts) + 1
+
+
+def test_a_guideline_comes_from_the_library_and_once(windows: Windows) -> None:
+    windows.start()
+    new_meeting(windows, KINDS[-1])
+    window = planning(windows).window
+    window.run("guidelines")
+    window.guidelines.library.emit()
+    dialog = library_of(windows)
+    for _ in range(2):
+        dialog.chosen.emit(dialog.lines()[0].prose)
+        windows.wait(lambda: not planning(windows).bridge.busy)
+    dialog.close()
+    assert len(planning(windows).bridge.state.proposals) == 1
+
+
+def test_the_organisations_own_text_is_kept_and_found_again(windows: Windows) -> None:
+    windows.start()
+    new_meeting(windows, KINDS[0])
+    planning(windows).window.guidelines.library.emit()
+    dialog = library_of(windows)
+    before = len(dialog.lines())
+    dialog.kept.emit("", "guideline", {"en": "We stop on time"})
+    assert len(dialog.lines()) == before + 1
+    dialog.hidden.emit(dialog.lines()[0].id)
+    assert len(dialog.lines()) == before
+    windows.opening.store.failing = "full"
+    dialog.kept.emit("", "guideline", {"en": "Never kept"})
+    windows.opening.store.failing = None
+    assert len(dialog.lines()) == before
+    assert "full" in planning(windows).window.toast.text()
+    dialog.close()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coprod.domain import acts
-from coprod.present.plan import PlanLine
+from coprod.present.plan import PlanLine, library_kind
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.text import Words, lay
 from coprod.ui.plan.item_form import ItemForm
@@ -131,6 +131,11 @@ class Agenda(QWidget):
         self.form.settle()
         self._open = item
         self._show()
+
+    def kind_of_library(self) -> str:
+        """Which part of the library fits the item that is open."""
+        sheet = self._view.sheet(self._open) if self._view else None
+        return library_kind(sheet.draft.kind) if sheet else ""
 
     def rows(self) -> Rows[PlanLine]:
         """The lines."""

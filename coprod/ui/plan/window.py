@@ -13,6 +13,7 @@ from coprod.i18n import LANGUAGES, N_
 from coprod.present.commands import Command, caps
 from coprod.present.deeds import deed, undoable
 from coprod.present.guidelines import guidelines_view
+from coprod.present.library import GUIDELINE
 from coprod.present.people import people_view
 from coprod.present.plan import plan_view
 from coprod.present.refusals import failure, refusal
@@ -63,6 +64,8 @@ class PlanWindow(QWidget):
     back_requested = Signal()
     language_toggled = Signal()
     display_tried = Signal()
+    library_asked = Signal(str, object)
+    """A kind of the library, and what takes the text that is chosen from it."""
 
     def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, parse: Parse | None = None) -> None:
         super().__init__()
@@ -111,6 +114,8 @@ class PlanWindow(QWidget):
     def _connect(self) -> None:
         for part in (self.head, self.agenda, self.people, self.guidelines):
             part.acted.connect(self._bridge.do)
+        self.agenda.library.connect(lambda: self._ask_library(self.agenda.kind_of_library()))
+        self.guidelines.library.connect(lambda: self.library_asked.emit(GUIDELINE, self.guidelines.take))
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.run(name))
         self.head.unread.connect(self._unread)
@@ -119,7 +124,20 @@ class PlanWindow(QWidget):
         self._bridge.refused.connect(self._refused)
         self._bridge.failed.connect(self._failed)
 
+    @property
+    def words(self) -> Catalogue:
+        """The words of this window."""
+        return self._words
+
+    @property
+    def theme(self) -> Theme:
+        """The look of this window."""
+        return self._theme
+
     # ---- what a person does
+
+    def _ask_library(self, kind: str) -> None:
+        self.library_asked.emit(kind, self.agenda.form.ask_prompt)
 
     def run(self, command: str) -> None:
         """Carry out a command."""
