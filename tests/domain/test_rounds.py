@@ -7,7 +7,7 @@ import pytest
 from coprod.domain import acts
 from coprod.domain.acts import ParticipantDraft
 from coprod.domain.facts import RoundBegun, TurnBegun
-from coprod.domain.rounds import Voice, round_of, seated
+from coprod.domain.rounds import Voice, last_voice, round_of, seated
 from coprod.domain.terms import Attendance, ItemKind, PassHow, RoundOrder, Standpoint
 from tests.stage import Stage, added, item, opened, person
 
@@ -257,3 +257,14 @@ def test_who_was_not_asked_yet() -> None:
     found = round_of(stage.state)
     assert found is not None
     assert found.unheard == (ids[3],)
+
+
+def test_who_was_asked_last_whatever_they_answered() -> None:
+    stage, ids = opened(4)
+    assert last_voice(stage.state) is None
+    stage.do(acts.BeginTurn(ids[1]))
+    stage.do(acts.PassTurn(ids[2]))
+    assert last_voice(stage.state) == ids[2]
+    group = added(stage.do(acts.FormGroup({}, (ids[0], ids[3]))))
+    stage.do(acts.BeginTurn(ids[3], group))
+    assert last_voice(stage.state) == ids[2]  # a group's voices are its own
