@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
 from coprod.domain.groups import Wish
@@ -52,6 +53,7 @@ class GroupsWindow(SideWindow):
         self.apart, self.together, self.let_go = (ActionButton(theme) for _ in range(3))
         self.wish_head, self.wishes = Words(theme, SMALL, token="ink2"), Words(theme, BODY)
         self.unmet = Words(theme, BODY, bold=True)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._grid, self._wish_row = QGridLayout(), QHBoxLayout()
         self._place()
         self._connect()
@@ -61,7 +63,7 @@ class GroupsWindow(SideWindow):
     def _place(self) -> None:
         self.rows.hide()
         self.top.addWidget(self.smaller)
-        self.top.addWidget(self.size_word)
+        self.top.addWidget(self.size_word, 0, Qt.AlignmentFlag.AlignVCenter)
         self.top.addWidget(self.larger)
         self.top.addWidget(self.again)
         self.top.addStretch(1)
@@ -77,6 +79,7 @@ class GroupsWindow(SideWindow):
         self.detail_column.addStretch(1)
 
     def _connect(self) -> None:
+        self._soon.timeout.connect(self._reveal)
         self.smaller.clicked.connect(lambda: self._draw(by=-1))
         self.larger.clicked.connect(lambda: self._draw(by=1))
         self.again.clicked.connect(lambda: self._draw(again=True))
@@ -136,6 +139,7 @@ class GroupsWindow(SideWindow):
                 self._take(moved(self.draft, focus.sitting.id, 1 if key == "Right" else -1))
                 return True
             if key in {"Up", "Down"}:
+                self._soon.start()
                 people = self.people()
                 people[(people.index(focus) + (1 if key == "Down" else -1)) % len(people)].setFocus()
                 return True
@@ -215,9 +219,16 @@ class GroupsWindow(SideWindow):
             self._grid.setColumnStretch(column, int(column < columns))
         if focus in self._stops():
             self._stops()[focus].setFocus()
+            self._soon.start()
         for gone in old:
             gone.hide()
             gone.deleteLater()
+
+    def _reveal(self) -> None:
+        """Scroll to who has the focus, once everything has its place."""
+        self._scroll.ensureWidgetVisible(
+            self._stops().get(self._focused(), self.unmet), 0, self._theme.px(12)
+        )
 
     def _stops(self) -> dict[str, QWidget]:
         """What can have the focus in the groups: people by id, ticks by place."""
