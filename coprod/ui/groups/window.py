@@ -29,6 +29,7 @@ from coprod.ui.theme import BODY, SMALL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QAbstractButton
 
     from coprod.present.groups import GroupsView
@@ -238,6 +239,11 @@ class GroupsWindow(SideWindow):
     def _focused(self) -> str:
         focus = QApplication.focusWidget()
         return next((name for name, stop in self._stops().items() if stop is focus), "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many groups side by side as fit."""
+        super().resizeEvent(event)
+        self.present()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""

@@ -49,6 +49,10 @@ def groups(window: GroupsWindow) -> list[list[str]]:
     return [[person.sitting.id for person in table.people] for table in window.tables]
 
 
+def wishes(at: Facilitator) -> list[tuple[str, ...]]:
+    return [*at.bridge.state.apart, *at.bridge.state.together]
+
+
 def person(window: GroupsWindow, name: str) -> PersonButton:
     """The button of somebody, by what a screen reader says."""
     return next(one for one in window.people() if one.accessibleName().startswith(f"{name},"))
@@ -134,13 +138,12 @@ def test_two_people_are_kept_apart_and_it_is_let_go(planned: Facilitator) -> Non
     assert window.apart.isEnabled()
     planned.press("Alt+A")
     pair = (planned.meeting.who("Sumire"), planned.meeting.who("Umi"))
-    assert planned.bridge.state.apart == (pair,)
+    assert wishes(planned) == [pair]
     assert window.wishes.text() == "Kept apart: Sumire and Umi"
     planned.press("Alt+T")
     assert planned.bridge.state.together == (pair,)
     planned.press("Alt+L")
-    assert not planned.bridge.state.apart
-    assert not planned.bridge.state.together
+    assert wishes(planned) == []
     assert not window.wishes.isVisible()
     assert "No reason is asked or stored" in window.wish_head.text()
 
@@ -300,3 +303,27 @@ def test_no_red(planned: Facilitator) -> None:
     planned.settle()
     picture = window.grab().toImage()
     assert not reds(picture)
+
+
+def test_fewer_groups_stand_side_by_side_in_a_narrow_window_and_the_focus_stays(
+    planned: Facilitator,
+) -> None:
+    window = arrange(planned)
+    window.smaller.click()
+    planned.settle()
+    assert len({table.y() for table in window.tables}) == 1
+    one = person(window, "Umi")
+    one.setFocus()
+    window.resize(520, 600)
+    planned.settle()
+    assert len({table.y() for table in window.tables}) == 2
+    focus = planned.focus()
+    assert isinstance(focus, PersonButton)
+    assert focus.sitting == one.sitting
+
+
+def test_the_palette_and_the_sheet_of_keys_know_it(planned: Facilitator) -> None:
+    view = planned.window.view()
+    assert view is not None
+    assert view.actions.words["groups"] == "Arrange the groups"
+    assert "groups" in view.actions.enabled
