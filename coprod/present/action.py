@@ -103,7 +103,7 @@ def _enabled(state: State) -> frozenset[str]:
     enabled = set(_ALWAYS)
     if state.phase is Phase.CLOSED:
         return frozenset(enabled | {"next-session", "reopen", "main", "note"})
-    enabled.add("main")
+    enabled |= {"main", "groups"}
     if following(state):
         enabled.add("next-item")
     if state.phase is Phase.PLANNED:

@@ -26,6 +26,7 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
                 "undo",
                 "correct",
                 "edit-guidelines",
+                "groups",
                 "find",
                 "keys",
                 "minutes",

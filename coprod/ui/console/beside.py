@@ -11,6 +11,7 @@ from coprod.present.texts import Texts, reading
 from coprod.ui.console.guidelines import GuidelinesWindow
 from coprod.ui.console.time_choice import TimeWindow
 from coprod.ui.corrections.window import CorrectionsWindow
+from coprod.ui.groups.window import GroupsWindow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,7 @@ WINDOWS: Mapping[str, type[SideWindow]] = {
     "edit-guidelines": GuidelinesWindow,
     "correct": CorrectionsWindow,
     "time": TimeWindow,
+    "groups": GroupsWindow,
 }
 """Command to window."""
 

@@ -179,7 +179,9 @@ class ConsoleWindow(QWidget):
             local[command]()
             return
         if command in WINDOWS:
-            self.beside.open(command)
+            view = self.view()
+            if view is None or command in view.actions.enabled:
+                self.beside.open(command)
             return
         who = person or self.board.centre.seats.person()
         self._waiting.append((command, who, note or self.board.latest.note()))
