@@ -235,3 +235,19 @@ def test_the_sheet_is_read_in_large_text(people: Callable[..., PeopleDesk], them
     assert reds(at.window.grab().toImage()) == []
     assert check_texts(at.window, at.theme, "sheet") > 2
     assert cut_off(at.window) == []
+
+
+@LANGS
+@pytest.mark.parametrize(("steps", "answer"), [(1, Attendance.PRESENT), (2, Attendance.ONLINE)])
+def test_arrows_and_space_give_an_answer(
+    people: Callable[..., PeopleDesk], lang: str, steps: int, answer: Attendance
+) -> None:
+    at = people(lang)
+    at.open("Umi")
+    row = form(at).answers("attendance")
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(steps):
+        at.press(KEY.Key_Right)
+    at.press(KEY.Key_Space)
+    assert person(at, "Umi").attendance is answer
+    assert row.hasFocus()
