@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -18,6 +19,7 @@ from coprod.present.reasons import reason
 from coprod.service.archive import listed
 from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read_path
+from coprod.service.grouping import neighbours
 from coprod.service.library import Shelf
 from coprod.service.live import LiveSession
 from coprod.service.planning import begin_plan, from_template, next_session, templates
@@ -225,7 +227,14 @@ class Shell(QObject):
         meeting.next_requested.connect(lambda: self.plan_next(session))
         self._meeting = meeting
         meeting.show(geometry)
+        self._background.run(lambda: neighbours(session, store), partial(self._meet, session), self._told)
         self.home.frame.hide()
+
+    def _meet(self, session: str, near: frozenset[tuple[str, str]]) -> None:
+        """Tell the meeting who sat with whom last time, unless it was left meanwhile."""
+        meeting = self._meeting
+        if meeting is not None and meeting.bridge.state.session == session:
+            meeting.console.beside.meet(near)
 
     def go_home(self) -> None:
         """Close the console, and show the sessions."""

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from coprod import paths
 from coprod.domain import acts
-from coprod.domain.acts import NoteDraft, ParticipantDraft
+from coprod.domain.acts import GroupDraft, NoteDraft, ParticipantDraft
 from coprod.domain.terms import NoteKind, Phase
 from coprod.i18n import Catalogue
 from coprod.present.home import kinds
 from coprod.service.planning import templates
+from coprod.ui.console.beside import Beside
 from coprod.ui.plan.library import LibraryDialog
 from coprod.ui.planning import first_start, local_zone, session_languages
 from tests.stage import MORNING
@@ -327,3 +328,34 @@ def test_the_organisations_own_text_is_kept_and_found_again(windows: Windows) ->
     assert len(dialog.lines()) == before
     assert "full" in planning(windows).window.toast.text()
     dialog.close()
+
+
+# ---- who sat with whom
+
+
+def test_the_groups_of_last_time_are_known_to_the_meeting_after_it(
+    windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met: list[frozenset[tuple[str, str]]] = []
+    monkeypatch.setattr(Beside, "meet", lambda _beside, near: met.append(near))
+    windows.start()
+    new_meeting(windows, KINDS[1])
+    plan = planning(windows)
+    names = tuple(ParticipantDraft({"": name}) for name in ("Nagi", "Sora", "Ren", "Kei"))
+    plan.bridge.do(acts.AddParticipants(names))
+    windows.wait(lambda: len(plan.bridge.state.participants) == 4)
+    people = tuple(plan.bridge.state.participants)
+    plan.bridge.do(acts.FormGroups((GroupDraft({}, people[:2]), GroupDraft({}, people[2:]))))
+    windows.wait(lambda: bool(plan.bridge.state.groups))
+    plan.window.run("ready")
+    windows.wait(lambda: windows.shell.meeting is not None)
+    windows.do("main", "close")
+    meeting = windows.shell.meeting
+    assert meeting is not None
+    meeting.console.run("next-session")
+    planning(windows).window.run("ready")
+    windows.wait(lambda: len(met) == 2)
+    assert met[0] == frozenset()
+    assert len(met[1]) == 2  # two tables of two
+    assert windows.shell.meeting is not None
+    assert {who for pair in met[1] for who in pair} == set(windows.shell.meeting.bridge.state.participants)

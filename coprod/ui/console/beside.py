@@ -45,6 +45,7 @@ class Beside(QObject):
         super().__init__(console)
         self._console, self._bridge, self._theme, self._words = console, bridge, theme, words
         self._windows: dict[str, SideWindow] = {}
+        self._near: frozenset[tuple[str, str]] = frozenset()
         bridge.changed.connect(self._changed)
         bridge.refused.connect(self._refused)
 
@@ -55,12 +56,23 @@ class Beside(QObject):
             made.asked.connect(self._bridge.do)
             made.command.connect(self.command)
             self._windows[name] = made
+            self._acquaint()
         window = self._windows[name]
         self._show(window)
         window.show()
         window.raise_()
         window.activateWindow()
         return window
+
+    def meet(self, near: frozenset[tuple[str, str]]) -> None:
+        """Know who sat with whom last time."""
+        self._near = near
+        self._acquaint()
+
+    def _acquaint(self) -> None:
+        window = self._windows.get("groups")
+        if isinstance(window, GroupsWindow):
+            window.meet(self._near)
 
     def retranslate(self, words: Catalogue) -> None:
         """Speak another language."""
