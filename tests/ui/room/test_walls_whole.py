@@ -96,7 +96,7 @@ def test_nothing_overlaps_is_outside_or_too_small(
 
 def test_names_of_all_groups_have_one_size(look: themes.Theme) -> None:
     sizes = set()
-    tables = tuple(Table(pair("窓ぎわ", "Window"), ((Run("", "Juno"),) * count)) for count in (2, 9, 3, 7))
+    tables = tuple(Table(pair("窓ぎわ", "Window"), ((Run("", "Juno"),),) * count) for count in (2, 9, 3, 7))
     view = question(kind=Kind.GROUPS, tables=tables)
     for page in range(compose(view, SIZES[2], look).pages):
         sheet = compose(replace(view, page=page), SIZES[2], look)
