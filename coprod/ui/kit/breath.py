@@ -15,7 +15,7 @@ IN, OUT = 4.0, 6.0
 SMALL, FULL, STILL = 0.62, 1.0, 0.8
 """The radius of the disc as a share of the outer breath: at its smallest, at its largest, and where it stands still."""
 
-FRAME_MS = 33
+FRAME_MS = 17
 """How often it is painted: thirty times a second."""
 
 _OUTER = 0.847  # of the ring around it

@@ -46,9 +46,7 @@ def compose_groups(sheet: Sheet, view: RoomView, top: float, bottom: float) -> N
             fit(sheet.setting, view.title, sheet.measure, (bottom - top) * 0.45, QUESTION[largest:]) or ()
         )
         start = top + height(question) + (_AIR if question else 0.0)
-        columns = [
-            part for table in view.tables for part in _parts(sheet, table, width, bottom - start - head)
-        ]
+        columns = _columns(sheet, view.tables, width, bottom - start - head)
         if len(columns) == len(view.tables):
             break
     sheet.put_stack(question, SIDE, top)
@@ -68,16 +66,24 @@ def _rule(painter: QPainter, x: float, y: float, width: float, pen: QPen) -> Non
     painter.drawLine(QPointF(x, y), QPointF(x + width, y))
 
 
-def _parts(sheet: Sheet, table: Table, width: float, room: float) -> list[_Column]:
-    """Set the names as large as they go; a group too long for its column goes on in the next."""
-    names: list[Block] = []
+def _columns(sheet: Sheet, tables: tuple[Table, ...], width: float, room: float) -> list[_Column]:
+    """Set all names in one size, as large as the longest group allows; none is parted if that can be helped."""
     for size in _SIZES:
-        names = [sheet.set_run(member[0], size, width=width) for member in table.members if member]
-        if sum(name.height for name in names) <= room:
-            return [_Column(table, names)]
+        columns = [_Column(table, _names(sheet, table, size, width)) for table in tables]
+        if all(sum(name.height for name in column.names) <= room for column in columns):
+            return columns
+    return [part for column in columns for part in _parts(column, room)]
+
+
+def _names(sheet: Sheet, table: Table, size: int, width: float) -> list[Block]:
+    return [sheet.set_run(member[0], size, width=width) for member in table.members if member]
+
+
+def _parts(column: _Column, room: float) -> list[_Column]:
+    """Let a group too long for its column go on in the next."""
     parts: list[list[Block]] = [[]]
-    for name in names:
+    for name in column.names:
         if parts[-1] and sum(each.height for each in parts[-1]) + name.height > room:
             parts.append([])
         parts[-1].append(name)
-    return [_Column(table, part) for part in parts]
+    return [_Column(column.table, part) for part in parts]
