@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coprod.domain.handout import HandoutDoc
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.store.local import LocalStore
     from coprod.ui.shell import Tools
@@ -52,7 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(sys.stdout, TextIOWrapper):  # wherever it goes, titles are in any language
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
         tools = cli.Tools(
-            open_store=_open_store, render=_render, clock=SystemClock(), run=_run_windows, demo=_play_demo
+            open_store=_open_store,
+            render=_render,
+            clock=SystemClock(),
+            run=_run_windows,
+            demo=_play_demo,
+            handout=_hand_out,
         )
         return cli.main(given, tools)
     except KeyboardInterrupt:
@@ -81,6 +87,13 @@ def _render(doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
     from coprod.render.minutes_pdf import render_minutes
 
     render_minutes(doc, [Catalogue(lang) for lang in languages], path)
+
+
+def _hand_out(doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool) -> None:
+    from coprod.i18n import Catalogue
+    from coprod.render.handout import render_handout
+
+    render_handout(doc, [Catalogue(lang) for lang in languages], path, large=large)
 
 
 def _run_windows(given: Path | None, sample: bool) -> int:

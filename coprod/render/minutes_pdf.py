@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
 from coprod import paths
 from coprod.files import write_whole
 from coprod.render import wording
 from coprod.render.compose import Composer
-from coprod.render.embed import font_resources
+from coprod.render.finish import finished
 from coprod.render.fonts import Fonts
 from coprod.render.foot import feet, raised
 from coprod.render.layout import Paper, layout_of
@@ -56,17 +54,10 @@ def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], paper: Paper) ->
     fonts = Fonts(paths.resources() / "fonts")
     compose = Composer(Typesetter(fonts), layout_of(paper, len(catalogues)), catalogues, doc.labels)
     compose = replace(compose, layout=raised(compose.layout, feet(doc.standing, compose)))
-    with pikepdf.open(_drawn(doc, compose)) as pdf:
-        resources = font_resources(pdf, fonts.faces)
-        for page in pdf.pages:
-            # reportlab opens each page in its /F1, which would be an unembedded Helvetica: here /F1 is our first face.
-            page.obj.Resources = pikepdf.Dictionary(Font=resources)
-            if "/Trans" in page.obj:
-                del page.obj["/Trans"]
-        _describe(pdf, doc, catalogues)
-        out = BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
+    titles = [wording.plain(doc.header.title, catalogue) for catalogue in catalogues]
+    moment = doc.header.ended or doc.header.started or doc.header.planned_start
+    first = catalogues[0]
+    return finished(_drawn(doc, compose), fonts, doc.session, titles, first.say("Minutes"), moment, first)
 
 
 def _drawn(doc: MinutesDoc, compose: Composer) -> BytesIO:
@@ -80,26 +71,3 @@ def _drawn(doc: MinutesDoc, compose: Composer) -> BytesIO:
         drawing.draw(pages.popleft())  # and forget it: a long meeting fills hundreds
     canvas.save()
     return out
-
-
-def _describe(pdf: pikepdf.Pdf, doc: MinutesDoc, catalogues: Sequence[Catalogue]) -> None:
-    """Say what this is; every date and id comes from the session, so that the same minutes are the same bytes."""
-    first = catalogues[0]
-    titles = dict.fromkeys(wording.plain(doc.header.title, catalogue) for catalogue in catalogues)
-    info = {"/Title": " / ".join(titles), "/Subject": first.say("Minutes"), "/Creator": "Coprod"}
-    moment = doc.header.ended or doc.header.started or doc.header.planned_start
-    if moment:
-        info["/CreationDate"] = info["/ModDate"] = moment.strftime("D:%Y%m%d%H%M%S") + _offset(
-            moment.strftime("%z")
-        )
-    pdf.trailer.Info = pdf.make_indirect(
-        pikepdf.Dictionary({key: pikepdf.String(text) for key, text in info.items()})
-    )
-    digest = hashlib.sha256(doc.session.encode()).digest()[:16]
-    pdf.trailer.ID = pikepdf.Array([pikepdf.String(digest), pikepdf.String(digest)])
-    pdf.Root.Lang = pikepdf.String(first.tag)
-    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-
-
-def _offset(zone: str) -> str:
-    return f"{zone[:3]}'{zone[3:5]}'" if zone else ""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod.domain.fold import fold
+from coprod.domain.handout import handout
 from coprod.domain.minutes import minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from coprod.domain.facts import Fact, Word
+    from coprod.domain.handout import HandoutDoc
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.domain.state import State
 
@@ -26,3 +28,12 @@ def minutes_of(
 def minutes_of_state(state: State, words: Mapping[str, Word], languages: Sequence[str] = ()) -> MinutesDoc:
     """The minutes of a session as it stands."""
     return minutes(state, {id: word.body for id, word in words.items()}, languages)
+
+
+def handout_of(
+    session: str, facts: Iterable[Fact], words: Mapping[str, Word], languages: Sequence[str] = ()
+) -> HandoutDoc | None:
+    """The sheet for participants that these make; None where nothing in them describes a session."""
+    state = fold(session, facts)
+    bodies = {id: word.body for id, word in words.items()}
+    return handout(state, bodies, languages) if state.description else None

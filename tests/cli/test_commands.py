@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from coprod.domain.handout import HandoutDoc
     from coprod.domain.minutes_doc import MinutesDoc
     from tests.cli.conftest import Coprod
 
@@ -172,8 +173,11 @@ class _Desk:
         self.asked.append(folder.name)
         return 8
 
+    def hand_out(self, doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool) -> None:
+        self.asked.append((tuple(languages), path.name, large))
+
     def tools(self) -> cli.Tools:
-        return cli.Tools(self.open_store, self.render, SystemClock(), self.run, self.demo)
+        return cli.Tools(self.open_store, self.render, SystemClock(), self.run, self.demo, self.hand_out)
 
 
 @pytest.mark.parametrize(
@@ -191,6 +195,12 @@ class _Desk:
         (["import", str(MINIMAL)], (None, True), 0),
         (["minutes", str(PLANNED), "-o", "m.pdf"], (("ja", "en"), "m.pdf"), 0),
         (["minutes", str(PLANNED), "-o", "M.PDF", "--languages", "en,fr"], (("en", "fr"), "M.PDF"), 0),
+        (["handout", str(PLANNED), "-o", "h.pdf"], (("ja", "en"), "h.pdf", False), 0),
+        (
+            ["handout", str(PLANNED), "-o", "h.pdf", "--large", "--languages", "ko"],
+            (("ko",), "h.pdf", True),
+            0,
+        ),
     ],
 )
 def test_each_command_asks_for_what_it_needs_and_no_more(

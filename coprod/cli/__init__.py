@@ -1,0 +1,243 @@
+"""The command line: the same use cases without a screen. Messages are English; 0 done, 1 failed, 2 refused."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coprod.cli.asked import UNDESCRIBED, found, languages_given, session_asked
+from coprod.cli.groups import add_groups, groups
+from coprod.cli.handout import add_handout, handout
+from coprod.cli.talk import (
+    DONE,
+    FAILED,
+    REFUSED,
+    Refusal,
+    Store,
+    Tools,
+    complain,
+    one_line,
+    tell,
+    unless_nobody_reads,
+)
+from coprod.files import write_whole
+from coprod.service.archive import Listed, first_of, listed
+from coprod.service.exchange.bad import BadFile
+from coprod.service.exchange.keeping import keep, taken_out
+from coprod.service.exchange.reading import read_path
+from coprod.service.exchange.writing import write
+from coprod.service.ports import Clock, StoreFailed
+from coprod.service.publish import minutes_of
+from coprod.service.verify import Difference, verify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+__all__ = ["DONE", "FAILED", "REFUSED", "Store", "Tools", "main"]
+
+
+def main(arguments: Sequence[str], tools: Tools) -> int:
+    """Carry out one command; the exit code."""
+    try:
+        options = _parser().parse_args(arguments, argparse.Namespace(store=None))
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        return _COMMANDS[options.command or "run"](options, tools)
+    except Refusal as refusal:
+        return complain(str(refusal), REFUSED)
+    except StoreFailed as failed:
+        return _store_failed(failed.place or "store", failed)
+    except OSError as error:
+        return _system_failed(error)
+
+
+def _run(options: argparse.Namespace, tools: Tools) -> int:
+    return tools.run(options.store, getattr(options, "sample", False))
+
+
+def _demo(options: argparse.Namespace, tools: Tools) -> int:
+    options.out.mkdir(parents=True, exist_ok=True)
+    return tools.demo(options.out)
+
+
+def _import(options: argparse.Namespace, tools: Tools) -> int:
+    """Each file whole or not at all; one that is refused doesn't keep the next from coming in."""
+    with tools.open_store(options.store, True) as store:
+        codes = {_import_one(name, store, tools.clock) for name in options.files}
+    return FAILED if FAILED in codes else max(codes)
+
+
+def _import_one(name: str, store: Store, clock: Clock) -> int:
+    try:
+        file = read_path(Path(name))
+        kept = keep(file, store, clock)
+    except BadFile as bad:
+        return complain(f"{name}: {bad.place}: {bad.reason}", REFUSED)
+    except StoreFailed as failed:
+        return _store_failed(name, failed)
+    tell(f"{kept.session}\t{one_line(first_of(file.title, file.languages))}")
+    return DONE
+
+
+def _list(options: argparse.Namespace, tools: Tools) -> int:
+    """Where there is no store yet, there are no sessions."""
+    try:
+        with tools.open_store(options.store, False) as store:
+            sessions = listed(store)
+    except StoreFailed as failed:
+        if failed.code != "no-store":
+            raise
+        sessions = []
+    if options.json:
+        tell(json.dumps([_entry(one) for one in sessions], ensure_ascii=False, indent=2))
+    else:
+        for one in sessions:
+            tell(f"{one.row.session}\t{one.row.phase}\t{one.row.started or '-'}\t{one_line(one.heading)}")
+    return DONE
+
+
+def _entry(one: Listed) -> dict[str, str | None]:
+    return {
+        "id": one.row.session,
+        "title": one.heading,
+        "started": one.row.started,
+        "state": one.row.phase,
+    }
+
+
+def _export(options: argparse.Namespace, tools: Tools) -> int:
+    with tools.open_store(options.store, False) as store:
+        file = taken_out(found(store, options.id), store, people=options.people)
+        if options.out is not None and os.path.realpath(options.out) == str(store.path):
+            raise Refusal(options.out, "-o", "is the store itself; choose another place")
+    if file is None:
+        raise Refusal(options.id, "log", UNDESCRIBED)
+    data = write(file)
+    if options.out is not None:
+        write_whole(options.out, data)
+    elif sys.stdout is None:
+        raise Refusal("stdout", "file", "is closed; name a file with -o")
+    else:
+        unless_nobody_reads(lambda: (sys.stdout.buffer.write(data), sys.stdout.buffer.flush()))
+    return DONE
+
+
+def _minutes(options: argparse.Namespace, tools: Tools) -> int:
+    if options.out.suffix.lower() != ".pdf":
+        raise Refusal(options.out, "-o", "minutes are written as PDF; give a name that ends in .pdf")
+    session, stored = session_asked(options, tools)
+    doc = minutes_of(session, stored.facts, stored.words, options.languages)
+    if doc is None:
+        raise Refusal(options.id, "log", UNDESCRIBED)
+    tools.render(doc, doc.languages, options.out)
+    return DONE
+
+
+def _verify(options: argparse.Namespace, tools: Tools) -> int:
+    with tools.open_store(options.store, False) as store:
+        differences = verify(store)
+    for one in differences:
+        complain(f"{one.session}: {_what_differs(one)}", FAILED)
+    return FAILED if differences else DONE
+
+
+def _what_differs(one: Difference) -> str:
+    if one.unreadable:
+        return "log: is damaged; keep a copy of the store, and go on with its last backup"
+    rows = ["session"] * one.row + [f"note {note}" for note in one.notes[:_NAMED]]
+    more = f" and {len(one.notes) - _NAMED} more" if len(one.notes) > _NAMED else ""
+    return (
+        f"read tables: differ from the log ({', '.join(rows)}{more});"
+        " keep a copy of the store; `coprod export` gives the session as its log tells it"
+    )
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
+    "run": _run,
+    "demo": _demo,
+    "import": _import,
+    "list": _list,
+    "export": _export,
+    "minutes": _minutes,
+    "groups": groups,
+    "handout": handout,
+    "verify": _verify,
+}
+
+_NAMED = 3
+"""As many notes are named in a message."""
+
+_WHY = {
+    "full": "the disk is full; make room and try again, nothing was changed",
+    "readonly": "may not be read or written here; allow it and try again, nothing was changed",
+    "locked": "is open in another Coprod; close that one and try again",
+    "newer": "was written by a newer Coprod; use that one, nothing was changed",
+    "older": "was written by an older Coprod; open it once with `coprod run`, which keeps a backup",
+    "damaged": "is not a Coprod store, or is damaged; choose another with --store, nothing was changed",
+    "no-store": "there is no store here yet; import a session first, or choose another with --store",
+    "no-place": "there can't be a file here; choose another place with --store",
+    "key": "is encrypted, and its key is not here; nothing was changed",
+}
+_UNKNOWN = "failed for a reason that is not known; nothing was changed, try again"
+_SYSTEM = {
+    errno.ENOENT: "there is no such folder; make it, or choose another place",
+    errno.EEXIST: "is no folder; choose another place",
+    errno.ENOTDIR: "a part of this path is no folder; choose another place",
+    errno.EISDIR: "is a folder; give the name of a file",
+    errno.EACCES: "may not be written; allow it, or choose another place",
+    errno.EPERM: "may not be written; allow it, or choose another place",
+    errno.EROFS: "may not be written; choose another place",
+    errno.ENOSPC: "the disk is full; make room, or choose another place",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+}
+
+
+def _store_failed(what: str, failed: StoreFailed) -> int:
+    why = _WHY.get(failed.code)
+    return complain(f"{what}: store: {why or _UNKNOWN}", REFUSED if why else FAILED)
+
+
+def _system_failed(error: OSError) -> int:
+    if error.errno is None:  # one of our own, with a sentence
+        return complain(str(error), FAILED)
+    why = _SYSTEM.get(error.errno) or f"{(error.strerror or 'failed').lower()}; choose another place"
+    return complain(f"{error.filename or 'stdout'}: file: {why}", REFUSED)
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Every command takes --store, before or after its name."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--store", type=Path, metavar="PATH", default=argparse.SUPPRESS, help="the store (also COPROD_STORE)"
+    )
+    parser = argparse.ArgumentParser(prog="coprod", parents=[shared], description=__doc__)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    run = commands.add_parser("run", parents=[shared], help="open the windows (also without a command)")
+    run.add_argument("--sample", action="store_true", help="open the sample session")
+    demo = commands.add_parser("demo", parents=[shared], help="play the sample session without a screen")
+    demo.add_argument("--out", type=Path, metavar="DIR", default=Path("demo"), help="where the pictures go")
+    bring = commands.add_parser("import", parents=[shared], help="bring in session files")
+    bring.add_argument("files", nargs="+", metavar="FILE")
+    lines = commands.add_parser("list", parents=[shared], help="list the sessions")
+    lines.add_argument("--json", action="store_true")
+    export_ = commands.add_parser("export", parents=[shared], help="write a session file")
+    export_.add_argument("id", metavar="ID")
+    export_.add_argument("-o", dest="out", type=Path, metavar="FILE")
+    export_.add_argument("--people", action="store_true", help="with the ids that join people over sessions")
+    minutes = commands.add_parser("minutes", parents=[shared], help="write the minutes as PDF")
+    minutes.add_argument("id", metavar="ID|FILE")
+    minutes.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf")
+    minutes.add_argument(
+        "--languages", type=languages_given, default=(), metavar="ja,en", help="one or two, in order"
+    )
+    add_groups(commands.add_parser("groups", parents=[shared], help="draw small groups"))
+    add_handout(commands.add_parser("handout", parents=[shared], help="write a page for participants as PDF"))
+    commands.add_parser("verify", parents=[shared], help="compare the read tables with the log")
+    return parser

@@ -1,0 +1,68 @@
+"""Which session is asked for: by a file, or by the beginning of its id in the store; and in which languages."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from coprod.cli.talk import Refusal, Tools
+from coprod.domain.forms import is_language
+from coprod.service.archive import SHORTEST, NoSuchSession, find
+from coprod.service.exchange.bad import BadFile
+from coprod.service.exchange.incoming import Incoming, incoming
+from coprod.service.exchange.reading import read_path
+from coprod.service.ports import Archive, Stored, StoreFailed
+
+UNDESCRIBED = "has nothing that describes this session; run `coprod verify`, and go on with the last backup"
+
+
+def session_asked(options: argparse.Namespace, tools: Tools) -> tuple[str, Stored]:
+    """A path that exists is a file, and needs no store."""
+    if os.path.exists(options.id):  # noqa: PTH110 - Path.exists raises, where a name is too long to be a file's
+        made = _read(options, tools)
+        return made.session, Stored(made.facts, made.words, made.links)
+    return stored_session(options, tools)
+
+
+def _read(options: argparse.Namespace, tools: Tools) -> Incoming:
+    try:
+        return incoming(read_path(Path(options.id)), tools.clock.now())
+    except BadFile as bad:
+        raise Refusal(options.id, bad.place, bad.reason) from None
+
+
+def stored_session(options: argparse.Namespace, tools: Tools) -> tuple[str, Stored]:
+    """A session of the store."""
+    try:
+        with tools.open_store(options.store, False) as store:
+            session = found(store, options.id)
+            return session, store.load(session)
+    except StoreFailed as failed:
+        if failed.code != "no-store":
+            raise
+        why = f"is not there, and at {failed.place} is no store with such a session; check the name"
+        raise Refusal(options.id, "file", why) from None
+
+
+def found(store: Archive, prefix: str) -> str:
+    """The one session whose id begins so."""
+    try:
+        return find(store, prefix)
+    except NoSuchSession as error:
+        if error.found:
+            why = "more than one session begins so; give more of the id"
+        elif len(prefix) < SHORTEST:
+            why = f"is too short; give {SHORTEST} or more characters of the id, as `coprod list` shows it"
+        else:
+            why = "no session begins so, and no file is called so; `coprod list` shows the ids"
+        raise Refusal(prefix, "id", why) from None
+
+
+def languages_given(value: str) -> tuple[str, ...]:
+    """One language or two, as a command is given them."""
+    languages = tuple(value.split(","))
+    known = all(map(is_language, languages))
+    if not known or len(languages) not in (1, 2) or len({one.lower() for one in languages}) < len(languages):
+        raise argparse.ArgumentTypeError("give one language, or two: ja,en")
+    return languages

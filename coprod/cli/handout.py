@@ -1,0 +1,35 @@
+"""`coprod handout`: one page for participants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coprod.cli.asked import UNDESCRIBED, languages_given, session_asked
+from coprod.cli.talk import DONE, Refusal, Tools
+from coprod.service.publish import handout_of
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def handout(options: argparse.Namespace, tools: Tools) -> int:
+    """Write what participants get in the hand; the store stays as it is."""
+    if options.out.suffix.lower() != ".pdf":
+        raise Refusal(options.out, "-o", "a handout is written as PDF; give a name that ends in .pdf")
+    session, stored = session_asked(options, tools)
+    doc = handout_of(session, stored.facts, stored.words, options.languages)
+    if doc is None:
+        raise Refusal(options.id, "log", UNDESCRIBED)
+    tools.handout(doc, doc.languages, options.out, options.large)
+    return DONE
+
+
+def add_handout(handout: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    handout.add_argument("id", metavar="ID|FILE")
+    handout.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf")
+    handout.add_argument(
+        "--languages", type=languages_given, default=(), metavar="ja,en", help="one or two, in order"
+    )
+    handout.add_argument("--large", action="store_true", help="in large print, 18 pt or more")

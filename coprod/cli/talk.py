@@ -1,0 +1,75 @@
+"""What the commands share: what they are handed, how they refuse, and how they speak."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from coprod.domain.handout import HandoutDoc
+from coprod.service.ports import Archive, Clock, Log, Renderer
+
+DONE, FAILED, REFUSED = 0, 1, 2
+
+
+class Store(Log, Archive, Protocol):
+    """A store, whole."""
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What bootstrap hands to the commands.
+
+    `open_store`: a path (None: the default place) and whether to write. `run`: the windows, on a store path, with the
+    sample session or not. `demo`: play the sample into a folder.
+    `handout`: write the sheet for participants, in large print or not.
+    """
+
+    open_store: Callable[[Path | None, bool], AbstractContextManager[Store]]
+    render: Renderer
+    clock: Clock
+    run: Callable[[Path | None, bool], int]
+    demo: Callable[[Path], int]
+    handout: Callable[[HandoutDoc, Sequence[str], Path, bool], None]
+
+
+class Refusal(Exception):
+    """Input that is refused: what, where and why."""
+
+    def __init__(self, what: object, place: str, why: str) -> None:
+        super().__init__(f"{what}: {place}: {why}")
+
+
+def one_line(text: str) -> str:
+    """A text without breaks and tabs."""
+    return re.sub(r"[\t\n\u2028\u2029]+", " ", text)
+
+
+def tell(line: str) -> None:
+    """One line on stdout."""
+    unless_nobody_reads(lambda: print(line, flush=True))
+
+
+def unless_nobody_reads(write: Callable[[], object]) -> None:
+    """Write to stdout; where nobody reads it any more, be silent: the command itself goes on."""
+    try:
+        write()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(sentence: str, code: int) -> int:
+    """One line on stderr, whatever characters a name has."""
+    safe = (one if one.isprintable() else one.encode("unicode_escape").decode() for one in sentence)
+    if sys.stderr is not None:  # or print would take stdout
+        print("".join(safe), file=sys.stderr, flush=True)
+    return code
