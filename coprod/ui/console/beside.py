@@ -11,6 +11,7 @@ from coprod.present.texts import Texts, reading
 from coprod.ui.console.guidelines import GuidelinesWindow
 from coprod.ui.console.time_choice import TimeWindow
 from coprod.ui.corrections.window import CorrectionsWindow
+from coprod.ui.settings.window import LooksWindow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,7 @@ WINDOWS: Mapping[str, type[SideWindow]] = {
     "edit-guidelines": GuidelinesWindow,
     "correct": CorrectionsWindow,
     "time": TimeWindow,
+    "display-settings": LooksWindow,
 }
 """Command to window."""
 
@@ -38,6 +40,9 @@ class Beside(QObject):
 
     command = Signal(str)
     """A command of the console that was asked for in one of them."""
+
+    looks_chosen = Signal(object)
+    """The `Looks` of this machine from now on."""
 
     def __init__(self, console: QWidget, bridge: Bridge, theme: Theme, words: Catalogue) -> None:
         super().__init__(console)
@@ -52,6 +57,8 @@ class Beside(QObject):
             made = WINDOWS[name](self._theme, self._console)
             made.asked.connect(self._bridge.do)
             made.command.connect(self.command)
+            if isinstance(made, LooksWindow):
+                made.looks_chosen.connect(self.looks_chosen)
             self._windows[name] = made
         window = self._windows[name]
         self._show(window)
