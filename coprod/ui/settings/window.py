@@ -28,6 +28,7 @@ class LooksWindow(SideWindow):
         super().__init__(theme, parent)
         self._scroll.hide()
         self.undo.hide()  # nothing here is part of the record
+        self.undo.setEnabled(False)
         self.set_theme(theme)
         self.measure(_SIZE)
 

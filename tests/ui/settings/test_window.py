@@ -106,3 +106,16 @@ def test_the_next_meeting_looks_as_the_last_one(windows: Windows) -> None:
     windows.open_sample()
     sheet = meeting_of(windows).room.sheet()
     assert (sheet.theme, sheet.scale) == (themes.load("contrast"), 1.5)
+
+
+def test_undo_takes_nothing_of_the_record_back_from_here(windows: Windows) -> None:
+    windows.do("next-item")
+    meeting = meeting_of(windows)
+    before = meeting.bridge.state
+    opened(windows)
+    QTest.keyClick(
+        QApplication.focusWidget() or meeting.console, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    )
+    windows.settle()
+    assert meeting.bridge.state == before
+    assert kept_looks() == Looks()
