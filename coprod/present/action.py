@@ -54,6 +54,7 @@ _ALWAYS = frozenset(
         "undo",
         "room",
         "language",
+        "display-settings",
         "minutes",
         "back",
     }

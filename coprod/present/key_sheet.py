@@ -30,6 +30,7 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
                 "find",
                 "keys",
                 "minutes",
+                "display-settings",
                 "language",
                 "back",
                 "retry",

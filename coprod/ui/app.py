@@ -27,7 +27,7 @@ def run(tools: Callable[[], Tools], *, sample: bool) -> int:
     """Open the windows; the exit code. `tools` are asked for after the first paint."""
     app = QApplication([*sys.argv[:1], *themes.ARGUMENTS])
     name(app)
-    theme, words = themes.load("light"), Catalogue(chosen_language())
+    theme, words = themes.load(chosen_theme()), Catalogue(chosen_language())
     themes.dress(app, theme)
     frame = HomeFrame(theme, words.date(date.today()))  # noqa: DTZ011 - today, here
     frame.painted.connect(lambda: begin(app, frame, tools(), words, sample=sample))
@@ -52,6 +52,12 @@ def name(app: QApplication) -> None:
     """Name the application: its settings are kept under this name."""
     app.setOrganizationName("coprod")
     app.setApplicationName("Coprod")
+
+
+def chosen_theme() -> str:
+    """The colours chosen last for the windows."""
+    chosen = str(QSettings().value("theme", ""))
+    return chosen if chosen in themes.OFFERED else themes.OFFERED[0]
 
 
 def chosen_language() -> str:

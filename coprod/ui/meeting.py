@@ -6,28 +6,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coprod.present.reasons import reason
 from coprod.present.room import BLANK
 from coprod.service.publish import minutes_of_state
+from coprod.ui import theme as themes
 from coprod.ui.background import Background
 from coprod.ui.bridge import Bridge
 from coprod.ui.console.window import ConsoleWindow
 from coprod.ui.leaving import leaves
 from coprod.ui.room.window import RoomWindow
+from coprod.ui.settings.kept import kept_looks
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
     from coprod.i18n import Catalogue
     from coprod.present.room import RoomView
+    from coprod.present.settings import Looks
     from coprod.service.live import LiveSession
     from coprod.ui.shell import Tools
     from coprod.ui.theme import Theme
 
-_WALL, _REDUCED, _BLANKED = "wall", "reduced_motion", "blanked"
-"""The settings: on which screen the wall was, whether motion is reduced, and the session whose wall was blank."""
+_WALL, _BLANKED = "wall", "blanked"
+"""The settings: on which screen the wall was, and the session whose wall was blank."""
 
 
 class Meeting(QObject):
@@ -47,14 +50,26 @@ class Meeting(QObject):
         self._wall_wanted, self._unsaved = True, False
         self.bridge = Bridge(live, self)
         self.console = ConsoleWindow(self.bridge, words, theme, tools.clock.now)
-        reduced = bool(QSettings().value(_REDUCED, False, type=bool))
-        self.room = RoomWindow(theme, words, clock=tools.clock.waited, reduced=reduced)
+        self.room = RoomWindow(theme, words, clock=tools.clock.waited)
         self._connect()
+        self._dress(kept_looks())
         if QSettings().value(_BLANKED, "") == live.state.session:
             self.console.run("blank")  # as it was when the last one ended
         view = self.console.room_view()
         if view is not None:
             self.room.show_view(view)
+
+    def _dress(self, looks: Looks) -> None:
+        """Give console and wall their colours and sizes of text."""
+        theme, wall = themes.load(looks.theme), themes.load(looks.wall_theme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(themes.palette(theme))
+        self.console.set_theme(theme, looks.text / 100)
+        self.console.set_wall_look(wall, looks.wall_text / 100)
+        self.room.set_theme(wall)
+        self.room.set_scale(looks.wall_text / 100)
+        self.room.set_reduced(looks.reduced_motion)
 
     def _connect(self) -> None:
         console, bridge = self.console, self.bridge
@@ -65,6 +80,7 @@ class Meeting(QObject):
         console.plan_requested.connect(self.plan_requested)
         console.next_requested.connect(self.next_requested)
         console.minutes_requested.connect(self._choose_place)
+        console.beside.looks_chosen.connect(self._dress)
         console.installEventFilter(self)
         self.room.placed.connect(self._placed)
         bridge.failed.connect(lambda _failed, _act: self._kept(kept=False))

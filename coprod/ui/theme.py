@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-OFFERED = ("light",)
-"""The themes a person can choose; `dark` and `contrast` are drawn and tested, and are offered later."""
+OFFERED = ("light", "dark", "contrast")
+"""The themes a person can choose."""
 
 FAMILIES = ("BIZ UDPGothic", "Noto Sans KR", "Noto Sans JP", "Noto Emoji")
 """The chain of fonts: what the first lacks is taken from the next."""

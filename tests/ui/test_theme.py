@@ -63,7 +63,7 @@ def test_a_theme_is_toml_and_read_as_such(name: str) -> None:
 
 
 def test_offered_themes_exist() -> None:
-    assert [themes.load(name).scale for name in themes.OFFERED] == [1.0]
+    assert [themes.load(name).scale for name in themes.OFFERED] == [1.0, 1.0, 1.0]
 
 
 @pytest.mark.parametrize("bold", [False, True])

@@ -12,6 +12,7 @@ from coprod.ui.console.guidelines import GuidelinesWindow
 from coprod.ui.console.time_choice import TimeWindow
 from coprod.ui.corrections.window import CorrectionsWindow
 from coprod.ui.groups.window import GroupsWindow
+from coprod.ui.settings.window import LooksWindow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,7 @@ WINDOWS: Mapping[str, type[SideWindow]] = {
     "correct": CorrectionsWindow,
     "time": TimeWindow,
     "groups": GroupsWindow,
+    "display-settings": LooksWindow,
 }
 """Command to window."""
 
@@ -40,6 +42,9 @@ class Beside(QObject):
 
     command = Signal(str)
     """A command of the console that was asked for in one of them."""
+
+    looks_chosen = Signal(object)
+    """The `Looks` of this machine from now on."""
 
     def __init__(self, console: QWidget, bridge: Bridge, theme: Theme, words: Catalogue) -> None:
         super().__init__(console)
@@ -55,6 +60,8 @@ class Beside(QObject):
             made = WINDOWS[name](self._theme, self._console)
             made.asked.connect(self._bridge.do)
             made.command.connect(self.command)
+            if isinstance(made, LooksWindow):
+                made.looks_chosen.connect(self.looks_chosen)
             self._windows[name] = made
             self._acquaint()
         window = self._windows[name]

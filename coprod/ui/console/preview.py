@@ -27,6 +27,8 @@ class RoomPreview(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._wall = theme, WALL
+        self._colours: Theme | None = None
+        self._scale = 1.0
         self._view: RoomView | None = None
         self._sheet: Sheet | None = None
         self._picture: QPixmap | None = None
@@ -48,7 +50,9 @@ class RoomPreview(QWidget):
         if self._view is None:
             raise ValueError("there is no picture of the wall")
         if self._sheet is None:
-            self._sheet = compose(self._view, self._wall, self._theme, reduced=True)
+            self._sheet = compose(
+                self._view, self._wall, self._colours or self._theme, scale=self._scale, reduced=True
+            )
         return self._sheet
 
     def set_wall(self, size: QSize) -> None:
@@ -61,6 +65,13 @@ class RoomPreview(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme, self._sheet, self._picture = theme, None, None
+        self.update()
+
+    def set_look(self, colours: Theme, scale: float) -> None:
+        """Take the colours of the wall, which may be others than the window's, and its size of text."""
+        self._colours, self._scale, self._sheet, self._picture = colours, scale, None, None
+        if self._view is not None:
+            self.setAccessibleDescription(read_aloud(self.sheet()))
         self.update()
 
     def width_for(self, height: int) -> int:

@@ -135,6 +135,12 @@ class ConsoleWindow(QWidget):
         self._theme, self._text_scale = theme, text_scale
         self._fit(force=True)
 
+    def set_wall_look(self, theme: Theme, scale: float) -> None:
+        """Preview the wall in the colours and the size of text that it has."""
+        for picture in (self.board.centre.stage.room, self.board.centre.stage.coming):
+            picture.set_look(theme, scale)
+        self._show()
+
     def tell(self, sentence: str) -> None:
         """Say in one sentence what came of something beside the record; it stays until the next act."""
         self._told = sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from coprod.present.room import Pair
     from coprod.ui.kit.text import Block
     from coprod.ui.room.setting import Setting
+    from coprod.ui.room.sheet import Sheet
 
 Steps: TypeAlias = Sequence[tuple[int, int]]
 """Sizes to try, largest first: of the first language and of the second."""
@@ -37,6 +38,19 @@ def pages(setting: Setting, pair: Pair, width: float, room: float, steps: Steps)
         alone = fit(setting, (run,), width, room, [(step[number], step[number]) for step in steps])
         turned += [alone] if alone else _split(setting.run(run, steps[-1][number], width=width), room)
     return turned or [()]
+
+
+def scaled(steps: Steps, scale: float) -> Steps:
+    """Give steps for text so much larger; where even the least of them is too large, the usual ones follow."""
+    larger = [(round(first * scale), round(second * scale)) for first, second in steps]
+    return larger if scale == 1 else (*larger, *steps)
+
+
+def turn(sheet: Sheet, turned: Sequence[Callable[[], None]], page: int) -> None:
+    """Put the page that is shown, of so many."""
+    sheet.pages = max(1, len(turned))
+    if turned:
+        turned[page % len(turned)]()
 
 
 def _split(block: Block, room: float) -> list[tuple[Block, ...]]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from coprod.present.room import Run
 from coprod.ui.kit.arc import paint_arc, stepped
 from coprod.ui.room.setting import height
-from coprod.ui.room.sheet import FOOT, GAP, HEAD, SIDE, SMALLEST
+from coprod.ui.room.sheet import GAP, SMALLEST
 
 if TYPE_CHECKING:
     from coprod.present.room import Clock, Pair
@@ -33,11 +33,11 @@ def head(
     width = sheet.measure - _MARK
     if arc is not None:
         width -= _ARC + _APART
-        place = QRectF(sheet.right - _ARC, HEAD, _ARC, ROW)
+        place = QRectF(sheet.right - _ARC, sheet.head, _ARC, ROW)
         share, colours = stepped(arc, reduced=reduced), (sheet.theme.accent, sheet.theme.edge)
         sheet.draw(lambda painter: paint_arc(painter, place, share, colours))
-    bottom = _row(sheet, where, HEAD, width, token)
-    return max(bottom, HEAD + ROW) + _CLEAR
+    bottom = _row(sheet, where, sheet.head, width, token)
+    return max(bottom, sheet.head + ROW) + _CLEAR / sheet.scale
 
 
 def foot(sheet: Sheet, allowed: Pair, clock: Clock | None) -> float:
@@ -49,17 +49,17 @@ def foot(sheet: Sheet, allowed: Pair, clock: Clock | None) -> float:
     wide = sum(word.width for word in words) + _WORD * len(words) + _APART if words else 0.0
     rows = _rows(sheet, allowed, sheet.measure, wide)
     own = bool(words) and bool(rows) and rows[-1][-1].widths[-1] + _offset(rows[-1]) + wide > sheet.measure
-    last = sheet.height - FOOT - ROW
+    last = sheet.height - sheet.foot - ROW
     y = last - (ROW if own else 0.0) + ROW - sum(_tall(row) for row in rows)
     top = min(y, last)
     for row in rows:
-        _put_row(sheet, row, SIDE, y, "ink")
+        _put_row(sheet, row, sheet.side, y, "ink")
         y += _tall(row)
     x = sheet.right
     for word in reversed(words):
         sheet.put_on(word, x, last + ROW * _BASE, align=1.0)
         x -= word.width + _WORD
-    return top - _CLEAR
+    return top - _CLEAR / sheet.scale
 
 
 def _rows(sheet: Sheet, pair: Pair, width: float, clock: float) -> list[tuple[Block, ...]]:
@@ -88,7 +88,7 @@ def page_mark(sheet: Sheet, page: int, *, beside_arc: bool) -> None:
     if sheet.pages > 1:
         mark = sheet.set_run(Run("", f"{page + 1} / {sheet.pages}"), SMALLEST)
         x = sheet.right - (_ARC + _APART / 2 if beside_arc else 0.0)
-        sheet.put_on(mark, x, HEAD + ROW * _BASE, "ink2", align=1.0)
+        sheet.put_on(mark, x, sheet.head + ROW * _BASE, "ink2", align=1.0)
 
 
 def inline(sheet: Sheet, pair: Pair, x: float, y: float, width: float, token: str = "ink") -> float:
@@ -105,7 +105,8 @@ def inline_height(sheet: Sheet, pair: Pair, width: float) -> float:
     )
 
 
-def _row(sheet: Sheet, pair: Pair, y: float, width: float, token: str, x: float = SIDE) -> float:
+def _row(sheet: Sheet, pair: Pair, y: float, width: float, token: str, x: float | None = None) -> float:
+    x = sheet.side if x is None else x
     row = _inline(sheet, pair, width)
     if row is None:
         return sheet.put_stack(sheet.set_pair(pair, (SMALLEST, SMALLEST), width), x, y, token)

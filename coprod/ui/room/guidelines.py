@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MOST = 6
 _NUMBER = 80.0  # from the number to its text
 _COLUMNS, _ROWS = 64.0, 30.0
+_NARROW = 440.0  # a column of less would break every line
 _STEPS: Steps = ((52, 46), (48, 45), (SMALLEST, SMALLEST))
 _WIDE: Steps = ((64, 54), *_STEPS)
 
@@ -71,7 +72,9 @@ class _Grid:
         self.sheet.put_stack(cell.blocks, x + self.indent, y)
 
     def pages(self, guidelines: tuple[Guidance, ...]) -> list[list[_Row]]:
-        """Few guidelines stand large, one under the other; more in two columns."""
+        """Few guidelines stand large, one under the other; more in two columns where there is room for them."""
+        if self.column - self.indent < _NARROW:
+            return self._fill(guidelines, 1, _STEPS) or [[]]
         if len(guidelines) * 2 <= MOST:
             few = self._fill(guidelines, 1, _WIDE)
             if len(few) <= 1:

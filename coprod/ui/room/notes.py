@@ -13,13 +13,15 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPen
 
 from coprod.ui.kit.shapes import paint_mark
-from coprod.ui.room.fit import NOTE, QUESTION, Steps, fit
-from coprod.ui.room.frame import ROW, inline
+from coprod.ui.room.fit import NOTE, QUESTION, Steps, fit, pages, turn
+from coprod.ui.room.frame import ROW, inline, inline_height
 from coprod.ui.room.question import compose_question
 from coprod.ui.room.setting import height
 from coprod.ui.room.sheet import SIDE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPainter
 
     from coprod.present.room import RoomView, WallNote
@@ -31,12 +33,16 @@ _HALF = 0.62  # of the place is the notes' at least, where a question stands abo
 _AIR = 56.0
 _UNDER_RULE = 32.0
 _MARK = 34.0
+_MOST_PAGES = 8  # of larger text; what needs more is read aloud instead
 _WIDE: Steps = ((60, 54), NOTE[0])
 _ALONE: Steps = ((84, 70), (72, 62), (60, 54), *NOTE)
 
 
 def compose_notes(sheet: Sheet, view: RoomView, top: float, bottom: float) -> None:
     """Put the question and up to two notes; or one note alone."""
+    if sheet.enlarged:
+        _compose_enlarged(sheet, view, top, bottom)
+        return
     sheet.too_long = tuple(note.id for note in view.notes if _too_long(sheet, note, bottom - top))
     notes = [note for note in view.notes if note.id not in sheet.too_long][-2:]
     if not notes:
@@ -116,3 +122,38 @@ def _put_note(sheet: Sheet, note: WallNote, blocks: tuple[Block, ...], x: float,
         inline(sheet, note.mark_word, x + _MARK + 18, y, sheet.measure / 2 - _MARK - 18)
         y += _heading(note)
     sheet.put_stack(blocks, x, y)
+
+
+def _compose_enlarged(sheet: Sheet, view: RoomView, top: float, bottom: float) -> None:
+    """Put the newest note first, on as many pages as it needs, then the one before it, then the question."""
+    turned: list[Callable[[], None]] = []
+    too_long: list[str] = []
+    for note in reversed(view.notes[-2:]):
+        room = bottom - top - _enlarged_heading(sheet, note)
+        own = pages(sheet.setting, note.text, sheet.measure, room, _ALONE)
+        if len(own) > _MOST_PAGES:
+            too_long.append(note.id)
+        else:
+            turned += [partial(_put_enlarged, sheet, note, blocks, top) for blocks in own]
+    asked = pages(sheet.setting, view.title, sheet.measure, bottom - top, QUESTION) if view.title else []
+    turned += [partial(_put_words, sheet, blocks, top) for blocks in asked]
+    sheet.too_long = tuple(too_long)
+    turn(sheet, turned, view.page)
+
+
+def _put_words(sheet: Sheet, blocks: tuple[Block, ...], top: float) -> None:
+    sheet.put_stack(blocks, SIDE, top)
+
+
+def _enlarged_heading(sheet: Sheet, note: WallNote) -> float:
+    if note.mark is None:
+        return 0.0
+    return inline_height(sheet, note.mark_word, sheet.measure - _MARK - 18) + 12
+
+
+def _put_enlarged(sheet: Sheet, note: WallNote, blocks: tuple[Block, ...], top: float) -> None:
+    if note.mark is not None:
+        centre = QPointF(SIDE + _MARK / 2, top + ROW / 2)
+        sheet.draw(partial(paint_mark, mark=note.mark, centre=centre, box=_MARK, colour=sheet.theme.ink))
+        inline(sheet, note.mark_word, SIDE + _MARK + 18, top, sheet.measure - _MARK - 18)
+    sheet.put_stack(blocks, SIDE, top + _enlarged_heading(sheet, note))

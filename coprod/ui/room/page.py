@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from coprod.present.room import Kind, RoomView
 from coprod.ui.kit.breath import breath_at, paint_breath
 from coprod.ui.room import frame
-from coprod.ui.room.groups import compose_groups
+from coprod.ui.room.apart import compose_groups_enlarged
 from coprod.ui.room.guidelines import compose_guidelines
 from coprod.ui.room.notes import compose_notes
 from coprod.ui.room.opening import compose_opening
@@ -34,17 +34,22 @@ _COMPOSERS = {
     Kind.BREATH: compose_pause,
     Kind.SILENCE: compose_pause,
     Kind.BREAK: compose_break,
-    Kind.GROUPS: compose_groups,
+    Kind.GROUPS: compose_groups_enlarged,
     Kind.CLOSING: compose_opening,
 }
 _STILL = frozenset({Kind.BREATH, Kind.SILENCE})
 _OPENING = frozenset({Kind.WELCOME, Kind.CLOSING})
 
 
-def compose(view: RoomView, size: QSize | QSizeF, theme: Theme, *, reduced: bool = False) -> Sheet:
-    """Lay a view out for a wall of that shape. The sheet tells how many pages it has and which notes are too long."""
+def compose(
+    view: RoomView, size: QSize | QSizeF, theme: Theme, *, scale: float = 1.0, reduced: bool = False
+) -> Sheet:
+    """Lay a view out for a wall of that shape. The sheet tells how many pages it has and which notes are too long.
+
+    `scale` enlarges the text; what frames it stays, and where it does not go in the wall has more pages.
+    """
     unit = _unit(size.width(), size.height())
-    sheet = Sheet(theme, size.width() / unit, size.height() / unit)
+    sheet = Sheet(theme, size.width() / unit, size.height() / unit, scale=scale)
     if view.kind is Kind.BLANK:
         return sheet
     top, bottom = 0.0, sheet.height
@@ -52,7 +57,12 @@ def compose(view: RoomView, size: QSize | QSizeF, theme: Theme, *, reduced: bool
         token = "ink" if view.kind in _OPENING else "accent"
         top = frame.head(sheet, view.where, view.arc, token=token, reduced=reduced)
         bottom = frame.foot(sheet, view.foot, None if view.kind is Kind.BREAK else view.clock)
-    _COMPOSERS[view.kind](sheet, view, top, bottom)
+    if scale == 1.0 or view.kind in _STILL or view.kind is Kind.BREAK:
+        _COMPOSERS[view.kind](sheet, view, top, bottom)
+    else:
+        inner = sheet.enlarge(bottom - top)
+        _COMPOSERS[view.kind](inner, view, 0.0, inner.height)
+        sheet.embed(inner, top)
     frame.page_mark(sheet, view.page % sheet.pages, beside_arc=view.arc is not None)
     return sheet
 
@@ -78,7 +88,7 @@ def paint_still(painter: QPainter, rect: QRectF, sheet: Sheet) -> None:
     for drawing in sheet.drawings:
         drawing(painter)
     for text in sheet.placed:
-        text.block.paint(painter, text.x, text.y, getattr(sheet.theme, text.token), text.align)
+        text.paint(painter, sheet.theme)
     painter.restore()
 
 
@@ -103,12 +113,18 @@ def _scale(painter: QPainter, rect: QRectF, sheet: Sheet) -> None:
 
 
 def render(
-    view: RoomView, size: QSize, theme: Theme, *, seconds: float = 0.0, reduced: bool = False
+    view: RoomView,
+    size: QSize,
+    theme: Theme,
+    *,
+    seconds: float = 0.0,
+    scale: float = 1.0,
+    reduced: bool = False,
 ) -> QImage:
     """Give a picture of what the room sees."""
     image = QImage(size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    sheet = compose(view, size, theme, reduced=reduced)
+    sheet = compose(view, size, theme, scale=scale, reduced=reduced)
     paint(painter, QRectF(image.rect()), sheet, seconds=seconds, reduced=reduced)
     painter.end()
     return image

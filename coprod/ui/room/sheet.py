@@ -6,7 +6,8 @@ line by line, what the room sees.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF
@@ -44,12 +45,26 @@ class Placed:
     y: float
     token: str
     align: float
+    scale: float = 1.0
 
     @property
     def rect(self) -> QRectF:
         """The room that the text takes."""
-        left = self.x - self.align * self.block.width
-        return QRectF(left, self.y, self.block.width, self.block.height)
+        width = self.block.width * self.scale
+        return QRectF(self.x - self.align * width, self.y, width, self.block.height * self.scale)
+
+    @property
+    def px(self) -> float:
+        """The size of the text, enlarged as it is, in units of the sheet."""
+        return self.block.font.pixelSize() * self.scale
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the text where it stands."""
+        painter.save()
+        painter.translate(self.x, self.y)
+        painter.scale(self.scale, self.scale)
+        self.block.paint(painter, 0.0, 0.0, getattr(theme, self.token), self.align)
+        painter.restore()
 
 
 @dataclass(slots=True)
@@ -57,6 +72,8 @@ class Sheet:
     """What has been put on the wall so far. `breath`: centre and radius of the breathing disc, where there is one.
 
     `pages`: how many pages the view needs. `too_long`: ids of notes that fit nowhere; they are not shown.
+    `scale`: how much larger the text is; what frames it stays, and the margins yield. `enlarged`: this is the place
+    between the frame, in units of the larger text.
     """
 
     theme: Theme
@@ -68,16 +85,33 @@ class Sheet:
     breath: tuple[QPointF, float] | None = None
     pages: int = 1
     too_long: tuple[str, ...] = ()
+    scale: float = 1.0
+    enlarged: bool = False
+
+    @property
+    def side(self) -> float:
+        """The margin at the sides."""
+        return SIDE / self.scale
+
+    @property
+    def head(self) -> float:
+        """The margin above."""
+        return HEAD / self.scale
+
+    @property
+    def foot(self) -> float:
+        """The margin below."""
+        return FOOT / self.scale
 
     @property
     def right(self) -> float:
         """Where the right margin begins."""
-        return self.width - SIDE
+        return self.width - self.side
 
     @property
     def measure(self) -> float:
         """The width between the margins."""
-        return self.width - 2 * SIDE
+        return self.width - 2 * self.side
 
     def put(self, block: Block, x: float, y: float, token: str = "ink", align: float = 0.0) -> float:
         """Place a block with its top at y; give where it ends."""
@@ -111,3 +145,31 @@ class Sheet:
     def draw(self, drawing: Drawing) -> None:
         """Add a shape."""
         self.drawings.append(drawing)
+
+    def enlarge(self, room: float) -> Sheet:
+        """Give the place between the frame, so high, as a sheet of its own in larger units."""
+        width = self.measure / self.scale + 2 * SIDE
+        return Sheet(self.theme, width, room / self.scale, setting=self.setting, enlarged=True)
+
+    def again(self) -> Sheet:
+        """Give an empty sheet of the same size."""
+        return Sheet(
+            self.theme, self.width, self.height, self.setting, scale=self.scale, enlarged=self.enlarged
+        )
+
+    def embed(self, inner: Sheet, top: float) -> None:
+        """Put in what was composed on such a place."""
+        left, scale = self.side - SIDE * self.scale, self.scale
+        self.pages, self.too_long = inner.pages, inner.too_long
+        self.placed += [
+            replace(one, x=left + one.x * scale, y=top + one.y * scale, scale=scale) for one in inner.placed
+        ]
+        self.drawings += [partial(_drawn, drawing, QPointF(left, top), scale) for drawing in inner.drawings]
+
+
+def _drawn(drawing: Drawing, origin: QPointF, scale: float, painter: QPainter) -> None:
+    painter.save()
+    painter.translate(origin)
+    painter.scale(scale, scale)
+    drawing(painter)
+    painter.restore()

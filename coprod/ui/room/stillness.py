@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF
 
 from coprod.present.room import Kind, Run
 from coprod.ui.kit.seats import paint_seats
-from coprod.ui.room.fit import QUESTION, pages
+from coprod.ui.room.fit import QUESTION, pages, scaled
 from coprod.ui.room.frame import ROW
 from coprod.ui.room.setting import height
-from coprod.ui.room.sheet import FOOT, GAP, HEAD, SIDE, SMALLEST
+from coprod.ui.room.sheet import GAP, SMALLEST
 
 if TYPE_CHECKING:
     from coprod.present.room import RoomView
@@ -29,11 +29,17 @@ def compose_pause(sheet: Sheet, view: RoomView, _top: float, _bottom: float) -> 
     middle = sheet.width / 2
     below = sheet.set_pair(view.foot, (SMALLEST, SMALLEST), sheet.measure)
     in_a_row = len(below) == 2 and below[0].width + GAP + below[1].width <= sheet.measure
-    foot = sheet.height - FOOT - (ROW if in_a_row else height(below))
-    title = pages(sheet.setting, view.title, sheet.measure, foot * 0.4, _TITLE)[0]
+    foot = sheet.height - sheet.foot - (ROW if in_a_row else height(below))
+    title = pages(
+        sheet.setting,
+        view.title,
+        sheet.measure,
+        foot * (0.4 if sheet.scale == 1 else 0.6),
+        scaled(_TITLE, sheet.scale),
+    )[0]
     top = foot - 30 - height(title)
-    radius = min(_RADIUS, (top - 24 - HEAD) / 2)
-    centre = QPointF(middle, (HEAD + top) / 2)
+    radius = min(_RADIUS, (top - 24 - sheet.head) / 2)
+    centre = QPointF(middle, (sheet.head + top) / 2)
     if view.kind is Kind.BREATH:
         sheet.breath = (centre, radius)
     else:
@@ -54,8 +60,9 @@ def _centre_row(sheet: Sheet, row: tuple[Block, ...], baseline: float) -> None:
 def compose_break(sheet: Sheet, view: RoomView, top: float, bottom: float) -> None:
     """Put the clock of the return, very large; without one, the word alone."""
     if view.clock is None:
-        title = pages(sheet.setting, view.title, sheet.measure, bottom - top, ((140, 105), *_TITLE))[0]
-        sheet.put_stack(title, SIDE, top + (bottom - top - height(title)) * 0.35)
+        steps = scaled(((140, 105), *_TITLE), sheet.scale)
+        title = pages(sheet.setting, view.title, sheet.measure, bottom - top, steps)[0]
+        sheet.put_stack(title, sheet.side, top + (bottom - top - height(title)) * 0.35)
         return
     digits = Run("", view.clock.time)
     size = next(px for px in range(_CLOCK, 0, -20) if sheet.set_run(digits, px).width <= sheet.measure)
@@ -63,9 +70,9 @@ def compose_break(sheet: Sheet, view: RoomView, top: float, bottom: float) -> No
     label = sheet.set_pair(view.clock.label, (84, 72), None)
     baseline = top + 60 + 84
     if sum(block.width for block in label) + GAP * len(label) <= sheet.measure:
-        x = SIDE
+        x = sheet.side
         for block in label:
             x = sheet.put_on(block, x, baseline) + GAP * 1.2
     else:
-        baseline = sheet.put_stack(sheet.set_pair(view.clock.label, (72, 60), sheet.measure), SIDE, top)
-    sheet.put(time, SIDE, baseline - 4)
+        baseline = sheet.put_stack(sheet.set_pair(view.clock.label, (72, 60), sheet.measure), sheet.side, top)
+    sheet.put(time, sheet.side, baseline - 4)

@@ -44,12 +44,14 @@ class RoomWindow(QWidget):
         clock: Callable[[], float] = monotonic,
         screens: Callable[[], Sequence[QScreen]] = QGuiApplication.screens,
         reduced: bool = False,
+        scale: float = 1.0,
     ) -> None:
         flags = (
             Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
         )
         super().__init__(None, flags)
         self._theme, self._clock, self._screens, self._reduced = theme, clock, screens, reduced
+        self._scale = scale
         self._view, self._since = BLANK, clock()
         self._sheet: Sheet | None = None
         self._picture: QPixmap | None = None
@@ -105,12 +107,24 @@ class RoomWindow(QWidget):
     def sheet(self) -> Sheet:
         """The sheet that is painted: how many pages, which notes are too long."""
         if self._sheet is None:
-            self._sheet = compose(self._view, self.size(), self._theme, reduced=self._reduced)
+            self._sheet = compose(
+                self._view, self.size(), self._theme, scale=self._scale, reduced=self._reduced
+            )
         return self._sheet
 
     def set_reduced(self, reduced: bool) -> None:
         """Follow the wish for less motion."""
         self._reduced = reduced
+        self._compose()
+
+    def set_scale(self, scale: float) -> None:
+        """Make the text larger or smaller; a text that no longer goes in has more pages."""
+        self._scale = scale
+        self._compose()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
         self._compose()
 
     def _compose(self) -> None:

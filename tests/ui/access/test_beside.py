@@ -56,7 +56,7 @@ def lived(meeting: Meeting, text: dict[str, str] | None = None) -> Meeting:
 def states(at: Facilitator) -> Iterator[tuple[str, SideWindow]]:
     """Each of the windows in each of its states."""
     beside, state = at.window.beside, at.meeting.state
-    for name in ("edit-guidelines", "correct", "time", "groups"):
+    for name in ("edit-guidelines", "correct", "time", "groups", "display-settings"):
         window = beside.open(name)
         at.qtbot.waitUntil(window.isActiveWindow)
         at.settle()
@@ -100,7 +100,8 @@ def test_tab_goes_as_the_eye_does(seat: Callable[..., Facilitator]) -> None:
             QTest.keyClick(at.focus(), Qt.Key.Key_Tab)
             seen.append(at.focus())
         assert seen[-1] is first, where
-        assert seen[-2] is window.undo, where
+        if window.undo.isVisible():
+            assert seen[-2] is window.undo, where
         rows = [one for one in seen if one in window.rows.buttons()]
         assert rows == window.rows.buttons(), where
 

@@ -1,0 +1,1 @@
+"""The settings of this machine: how windows and wall look."""
