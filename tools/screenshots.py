@@ -210,7 +210,7 @@ def opened(
     with open_store(path) as store:
         for file in files:
             keep(read(json.dumps(file).encode()), store, clock)
-    shell = open_shell(app, Tools(lambda _place: open_store(path), render, clock), lang)
+    shell = open_shell(app, Tools(lambda _place: open_store(path), render, lambda *_: None, clock), lang)
     Typist(lambda: shell.home.frame, lambda: False).wait(lambda: shell.ready)
     return shell, clock
 

@@ -12,6 +12,7 @@ from coprod.service.rows import NoteRow, Rows, SessionRow
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from coprod.domain.handout import HandoutDoc
     from coprod.domain.minutes_doc import MinutesDoc
 
 
@@ -102,6 +103,13 @@ class Clock(Protocol):
 
     def waited(self) -> float:
         """Seconds on a clock that never goes back."""
+
+
+class HandoutRenderer(Protocol):
+    """A writer of pages for participants."""
+
+    def __call__(self, doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool) -> None:
+        """Write the file whole or not at all; `large`: in large print. Raises OSError."""
 
 
 class Renderer(Protocol):

@@ -34,6 +34,12 @@ def handout_of(
     session: str, facts: Iterable[Fact], words: Mapping[str, Word], languages: Sequence[str] = ()
 ) -> HandoutDoc | None:
     """The sheet for participants that these make; None where nothing in them describes a session."""
-    state = fold(session, facts)
+    return handout_of_state(fold(session, facts), words, languages)
+
+
+def handout_of_state(
+    state: State, words: Mapping[str, Word], languages: Sequence[str] = ()
+) -> HandoutDoc | None:
+    """The sheet for participants of a session as it stands; None where nothing describes it."""
     bodies = {id: word.body for id, word in words.items()}
     return handout(state, bodies, languages) if state.description else None

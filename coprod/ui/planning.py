@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimeZone, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from coprod import paths
 from coprod.domain.forms import zone_named
+from coprod.present.reasons import reason
 from coprod.present.refusals import failure
 from coprod.present.speech import tongues_of
 from coprod.present.wall import room_view
 from coprod.service.library import hidden, kept, library, shipped
 from coprod.service.names import parse
 from coprod.service.ports import StoreFailed
+from coprod.service.publish import handout_of_state
+from coprod.ui.background import Background
 from coprod.ui.bridge import Bridge
 from coprod.ui.plan.library import LibraryDialog
 from coprod.ui.plan.window import PlanWindow
@@ -62,6 +67,7 @@ class Planning(QObject):
         super().__init__(parent)
         self._clock, self._tried, self._shelf = tools.clock, False, shelf
         self._came = shipped(paths.resources() / "libraries" / "library.json")
+        self._hand_out, self._background = tools.hand_out, Background(self)
         self.bridge = Bridge(live, self)
         self.window = PlanWindow(self.bridge, words, theme, parse)
         self.room = RoomWindow(theme, words, clock=tools.clock.waited)
@@ -69,6 +75,7 @@ class Planning(QObject):
         self.window.back_requested.connect(self.back_requested)
         self.window.language_toggled.connect(self.language_toggled)
         self.window.display_tried.connect(self._try)
+        self.window.page_asked.connect(self._choose_place)
         self.window.library_asked.connect(self._open_library)
         self.bridge.changed.connect(lambda _change: self._show_room())
 
@@ -87,9 +94,8 @@ class Planning(QObject):
     def close(self) -> None:
         """Finish what is under way, and close the windows."""
         self.window.settle()
-        quietly = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
-        while self.bridge.busy:
-            QCoreApplication.processEvents(quietly | QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self._settle()
+        self._background.close()
         self.bridge.close()
         for window in (self.room, self.window):
             window.hide()
@@ -108,6 +114,35 @@ class Planning(QObject):
         self.room.set_wanted(self._tried)
         if self._tried and not self.room.isVisible():
             self.window.tell(self.window.no_second_screen())
+
+    # ---- the page for participants
+
+    def _choose_place(self, large: bool) -> None:
+        """Ask for a file, once all that was typed is kept."""
+        self._settle()
+        title = self.window.words.say("Page for participants")
+        name, _ = QFileDialog.getSaveFileName(self.window, title, "participants.pdf", "PDF (*.pdf)")
+        if name:
+            path = Path(name)
+            self.write_page(path if path.suffix else path.with_suffix(".pdf"), large=large)
+
+    def write_page(self, path: Path, *, large: bool = False) -> None:
+        """Write the page for participants; the window says what came of it."""
+        doc = handout_of_state(self.bridge.state, self.bridge.words)
+        if doc is None:
+            return
+        words = self.window.words
+        self._background.run(
+            lambda: self._hand_out(doc, doc.languages, path, large),
+            lambda _none: self.window.tell(words.say("The page is written: {file}", file=path.name)),
+            lambda error: self.window.tell(reason(error, words)),
+        )
+
+    def _settle(self) -> None:
+        """Let everything that was asked for be carried out."""
+        quietly = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+        while self.bridge.busy:
+            QCoreApplication.processEvents(quietly | QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     # ---- the library
 

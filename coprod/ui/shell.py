@@ -23,7 +23,7 @@ from coprod.service.grouping import neighbours
 from coprod.service.library import Shelf
 from coprod.service.live import LiveSession
 from coprod.service.planning import begin_plan, from_template, next_session, templates
-from coprod.service.ports import Archive, Clock, Log, Renderer, StoreFailed
+from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, Renderer, StoreFailed
 from coprod.service.sample import sample_session
 from coprod.ui.app import LANGUAGE
 from coprod.ui.background import Background
@@ -55,6 +55,7 @@ class Tools:
 
     open_store: Callable[[Path | None], Store]
     render: Renderer
+    hand_out: HandoutRenderer
     clock: Clock
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coprod.bootstrap import _render
+from coprod.bootstrap import _hand_out, _render
 from coprod.i18n import Catalogue
 from coprod.service.exchange.keeping import taken_out
 from coprod.service.exchange.writing import write
@@ -163,7 +163,7 @@ def main(folder: Path) -> None:
 def tools(path: Path, clock: MovedClock) -> Tools:
     from coprod.ui.shell import Tools  # noqa: PLC0415 - after the application is there
 
-    return Tools(lambda _place: open_store(path), _render, clock)
+    return Tools(lambda _place: open_store(path), _render, _hand_out, clock)
 
 
 if __name__ == "__main__":

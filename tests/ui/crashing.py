@@ -53,7 +53,7 @@ def reopened(shell: Shell) -> Meeting:
 def main(mode: str, store: str, moment: str) -> None:
     with tempfile.TemporaryDirectory() as place, virtual_app(Path(place)) as app:
         clock = MovedClock(begin_of_sample() if mode == "play" else int(moment))
-        tools = Tools(lambda _place: open_store(Path(store)), lambda *_: None, clock)
+        tools = Tools(lambda _place: open_store(Path(store)), lambda *_: None, lambda *_: None, clock)
         shell = open_shell(app, tools, "en")
         meeting = played(shell, clock, moment) if mode == "play" else reopened(shell)
         app.processEvents()

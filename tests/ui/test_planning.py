@@ -20,9 +20,12 @@ from coprod.ui.console.beside import Beside
 from coprod.ui.plan.library import LibraryDialog
 from coprod.ui.planning import first_start, local_zone, session_languages
 from tests.stage import MORNING
+from tests.ui.test_shell import name_a_file
 from tests.ui.windows import Windows
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from coprod.domain.state import State
@@ -359,3 +362,35 @@ def test_the_groups_of_last_time_are_known_to_the_meeting_after_it(
     assert len(met[1]) == 2  # two tables of two
     assert windows.shell.meeting is not None
     assert {who for pair in met[1] for who in pair} == set(windows.shell.meeting.bridge.state.participants)
+
+
+# ---- the page for participants
+
+
+@pytest.mark.parametrize(("command", "large"), [("share", False), ("share-large", True)])
+def test_the_page_for_participants_is_written_with_what_was_just_typed(
+    windows: Windows, tmp_path: Path, command: str, large: bool
+) -> None:
+    windows.start()
+    session = new_meeting(windows, KINDS[0]).session
+    plan = planning(windows)
+    title = plan.window.head.entries()["title:en"]
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "Tea")
+    target = tmp_path / "page.pdf"
+    name_a_file(target)
+    plan.window.run(command)
+    windows.wait(target.exists)
+    windows.wait(lambda: plan.window.toast.text() == "The page is written: page.pdf")
+    assert target.read_text("utf-8") == f"{session} ['en', 'ja'] {large}"
+    assert plan.window.windowTitle() == "Tea"
+
+
+def test_a_page_that_can_t_be_written_says_why(windows: Windows, tmp_path: Path) -> None:
+    windows.start()
+    new_meeting(windows, KINDS[0])
+    plan = planning(windows)
+    plan.write_page(tmp_path / "nowhere" / "page.pdf")
+    windows.wait(lambda: plan.window.toast.text().startswith("The file could not be written"))
+    assert not (tmp_path / "nowhere").exists()

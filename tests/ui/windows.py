@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from coprod.domain.handout import HandoutDoc
     from coprod.domain.minutes_doc import MinutesDoc
 
 T = TypeVar("T", bound=QDialog)
@@ -61,6 +62,10 @@ def render(doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
     path.write_text(f"{doc.session} {languages}", encoding="utf-8")
 
 
+def hand_out(doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool) -> None:
+    path.write_text(f"{doc.session} {list(languages)} {large}", encoding="utf-8")
+
+
 def when_asked(kind: type[T], answer: Callable[[T], None]) -> None:
     """Answer the next dialog of a kind, as soon as it is there."""
     waiting = QTimer(QApplication.instance(), interval=20)
@@ -93,7 +98,9 @@ class Windows:
         self.qtbot, self.opening = qtbot, opening
         frame = HomeFrame(theme, "")
         frame.show()
-        self.shell = Shell(app, frame, Tools(opening, render, MovedClock(MORNING)), theme, Catalogue(lang))
+        self.shell = Shell(
+            app, frame, Tools(opening, render, hand_out, MovedClock(MORNING)), theme, Catalogue(lang)
+        )
         self.frame = frame
 
     def start(self, *, sample: bool = False) -> None:

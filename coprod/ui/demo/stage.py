@@ -26,10 +26,11 @@ from coprod.ui.home.frame import HomeFrame
 from coprod.ui.shell import Shell, Tools
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
+    from coprod.domain.handout import HandoutDoc
     from coprod.service.ports import Renderer
     from coprod.ui.meeting import Meeting
     from coprod.ui.shell import Store
@@ -53,6 +54,10 @@ def play(
     return 0
 
 
+def _nothing_handed_out(doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool) -> None:
+    """Nobody asks for the page for participants in the demo."""
+
+
 def sample(name: str) -> Path:
     """A file of the sample session."""
     return paths.resources() / "sample" / name
@@ -66,7 +71,9 @@ def _play(folder: Path, open_store: Callable[[Path], Store], render: Renderer, s
     with tempfile.TemporaryDirectory(prefix="coprod-demo-") as place, virtual_app(Path(place)) as app:
         clock = MovedClock(begin_of_sample())
         shell = open_shell(
-            app, Tools(lambda _place: open_store(Path(place) / "demo.db"), render, clock), "en"
+            app,
+            Tools(lambda _place: open_store(Path(place) / "demo.db"), render, _nothing_handed_out, clock),
+            "en",
         )
         album: Album | None = None
         try:

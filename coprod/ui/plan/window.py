@@ -47,6 +47,8 @@ PLAN_COMMANDS: tuple[Command, ...] = (
     Command("ready", N_("Ready"), ("Ctrl+Return",)),
     Command("back", N_("To the sessions"), ("Ctrl+W",)),
     Command("language", N_("Language"), ("Ctrl+L",)),
+    Command("share", N_("Page for participants"), ("Ctrl+P",)),
+    Command("share-large", N_("Page for participants, in large print"), ("Ctrl+Shift+P",)),
     Command("try", N_("Try the room display"), ("F11",)),
     Command("add-item", N_("Add an item"), ("Alt+A",)),
     Command("guidelines", N_("Guidelines"), ("Alt+G",)),
@@ -64,6 +66,8 @@ class PlanWindow(QWidget):
     back_requested = Signal()
     language_toggled = Signal()
     display_tried = Signal()
+    page_asked = Signal(bool)
+    """The page for participants; in large print."""
     library_asked = Signal(str, object)
     """A kind of the library, and what takes the text that is chosen from it."""
 
@@ -78,6 +82,7 @@ class PlanWindow(QWidget):
         self._buttons = {
             "back": ActionButton(theme, role=Role.LINK, icon="arrow-left", keys=caps("Ctrl+W"), height=36),
             "language": ActionButton(theme, role=Role.LINK, icon="languages", keys=caps("Ctrl+L"), height=36),
+            "share": ActionButton(theme, icon="file-text", keys=caps("Ctrl+P"), height=36),
             "try": ActionButton(theme, icon="monitor", keys=caps("F11"), height=36),
             "guidelines": ActionButton(theme, icon="list", keys=caps("Alt+G"), height=36),
             "ready": ActionButton(theme, role=Role.MAIN, keys=caps("Ctrl+Return"), height=36),
@@ -94,7 +99,7 @@ class PlanWindow(QWidget):
         for name in ("back", "language"):
             self._top.addWidget(self._buttons[name])
         self._top.addStretch(1)
-        for name in ("guidelines", "try", "ready"):
+        for name in ("guidelines", "share", "try", "ready"):
             self._top.addWidget(self._buttons[name])
         self._side = Scroll(self._theme)
         self._side.column.addWidget(self.guidelines)
@@ -146,6 +151,8 @@ class PlanWindow(QWidget):
             "back": self.back_requested.emit,
             "language": self.language_toggled.emit,
             "try": self.display_tried.emit,
+            "share": lambda: self._share(large=False),
+            "share-large": lambda: self._share(large=True),
             "add-item": self.agenda.add,
             "guidelines": self._turn_side,
             "undo": lambda: self._bridge.do(acts.Undo()),
@@ -158,6 +165,10 @@ class PlanWindow(QWidget):
     def _go(self) -> None:
         self.settle()
         self.ready.emit()
+
+    def _share(self, *, large: bool) -> None:
+        self.settle()
+        self.page_asked.emit(large)
 
     def begin(self) -> None:
         """Give the focus to the title: what one begins with."""
@@ -224,7 +235,7 @@ class PlanWindow(QWidget):
     def retranslate(self, words: Catalogue) -> None:
         """Take another language, while running."""
         self._words = words
-        for name in ("back", "try", "ready"):
+        for name in ("back", "share", "try", "ready"):
             command = next(one for one in PLAN_COMMANDS if one.id == name)
             self._buttons[name].say(words.say(command.name))
         self._buttons["language"].say(LANGUAGES["en" if words.lang == "ja" else "ja"])
