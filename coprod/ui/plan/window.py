@@ -56,6 +56,8 @@ PLAN_COMMANDS: tuple[Command, ...] = (
     Command("undo", N_("Undo"), ("Ctrl+Z",)),
 )
 _BY_KEY = {key: command for command in PLAN_COMMANDS for key in command.keys}
+_SHORT = {"back": N_("Sessions"), "share": N_("Hand-out")}
+"""What stands on a button where its whole name would leave no room for its key."""
 _SIDE = 440
 
 
@@ -237,7 +239,7 @@ class PlanWindow(QWidget):
         self._words = words
         for name in ("back", "share", "try", "ready"):
             command = next(one for one in PLAN_COMMANDS if one.id == name)
-            self._buttons[name].say(words.say(command.name))
+            self._buttons[name].say(words.say(_SHORT.get(name, command.name)))
         self._buttons["language"].say(LANGUAGES["en" if words.lang == "ja" else "ja"])
         self._name_side()
         self._show()
