@@ -42,6 +42,7 @@ _OPEN_ONLY = frozenset({"breath", "silence", "break", "note", "close", "come-or-
 _ROUNDS = frozenset(f"round-{order.value}" for order in ROUNDS)
 _ALWAYS = frozenset(
     {
+        "unfold",
         "edit-guidelines",
         "correct",
         "time",

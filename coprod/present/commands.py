@@ -208,6 +208,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("minutes", N_("Write the minutes"), ("Ctrl+P",)),
     Command("plan", N_("Change the plan"), ("Ctrl+Shift+P",)),
     Command("next-session", N_("Plan the next session"), ("Ctrl+Shift+N",)),
+    Command("unfold", N_("Open the rest of the console"), ("Ctrl+U",)),
     Command("back", N_("To the sessions"), ("Ctrl+W",)),
     Command("retry", N_("Try again"), ("Ctrl+Return",)),
 )

@@ -27,6 +27,7 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
                 "correct",
                 "edit-guidelines",
                 "groups",
+                "unfold",
                 "find",
                 "keys",
                 "minutes",

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from coprod.domain.terms import Phase
 from coprod.present.reasons import reason
 from coprod.present.room import BLANK
 from coprod.service.publish import minutes_of_state
@@ -20,7 +22,7 @@ from coprod.ui.room.window import RoomWindow
 from coprod.ui.settings.kept import kept_looks
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
+    from PySide6.QtCore import QRect, SignalInstance
 
     from coprod.i18n import Catalogue
     from coprod.present.room import RoomView
@@ -48,6 +50,7 @@ class Meeting(QObject):
         self._tools, self._words = tools, words
         self._background = Background(self)
         self._wall_wanted, self._unsaved = True, False
+        self._alone = self._warned = False
         self.bridge = Bridge(live, self)
         self.console = ConsoleWindow(self.bridge, words, theme, tools.clock.now)
         self.room = RoomWindow(theme, words, clock=tools.clock.waited)
@@ -77,8 +80,9 @@ class Meeting(QObject):
         console.back_requested.connect(self._go_back)
         console.language_toggled.connect(self.language_toggled)
         console.room_display_requested.connect(self._toggle_wall)
-        console.plan_requested.connect(self.plan_requested)
-        console.next_requested.connect(self.next_requested)
+        console.plan_requested.connect(lambda: self._if(Phase.PLANNED, self.plan_requested))
+        console.next_requested.connect(lambda: self._if(Phase.CLOSED, self.next_requested))
+        console.unfold_requested.connect(self._unfold)
         console.minutes_requested.connect(self._choose_place)
         console.beside.looks_chosen.connect(self._dress)
         console.installEventFilter(self)
@@ -129,6 +133,10 @@ class Meeting(QObject):
             return True
         return False
 
+    def _if(self, phase: Phase, asked: SignalInstance) -> None:
+        if self.bridge.state.phase is phase:
+            asked.emit()
+
     # ---- leaving
 
     def _go_back(self) -> None:
@@ -168,11 +176,28 @@ class Meeting(QObject):
             settings.setValue(_BLANKED, blanked)
             settings.sync()
 
+    def _fold(self) -> None:
+        """With one screen, or several that mirror it, the room sees the console, too."""
+        alone = len({(one.geometry().x(), one.geometry().y()) for one in QGuiApplication.screens()}) < 2
+        if alone is not self._alone:
+            self._alone, self._warned = alone, False
+            self.console.fold(folded=alone)
+
+    def _unfold(self) -> None:
+        """Say first that the room sees it; asked once more, open the rest."""
+        if self._alone and not self._warned:
+            self._warned = True
+            say = self._words.say
+            self.console.tell(say("The room may see this screen, too. Once more opens the rest."))
+        else:
+            self.console.fold(folded=False)
+
     def _toggle_wall(self) -> None:
         self._wall_wanted = not self._wall_wanted
         self.room.set_wanted(self._wall_wanted)
 
     def _placed(self, screen: str) -> None:
+        self._fold()
         if screen:
             QSettings().setValue(_WALL, screen)
         self.console.show_display(screen, self.room.size() if screen else None)

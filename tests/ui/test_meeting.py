@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from coprod.domain.terms import Phase
@@ -149,3 +149,28 @@ def test_the_screen_of_the_wall_is_remembered_by_its_name(meeting: Meeting) -> N
     meeting.room.placed.emit("Beamer")
     meeting.room.placed.emit("")  # unplugged: it will be looked for again
     assert QSettings().value("wall") == "Beamer"
+
+
+# ---- one screen
+
+
+def test_on_one_screen_the_console_starts_folded_and_opening_the_rest_says_so_first(windows: Windows) -> None:
+    windows.start()
+    windows.open_sample()
+    windows.do("main")
+    meeting = windows.shell.meeting
+    assert meeting is not None
+    console = meeting.console
+    assert not console.board.latest.isVisible()
+    view = console.view()
+    assert view is not None
+    assert {seat.voice.mark_word for seat in view.round.seats} == {""}
+    console.run("correct")
+    assert console.board.centre.head.toast.text().startswith("The room may see this screen, too.")
+    assert not console.board.latest.isVisible()
+    console.run("unfold")
+    QCoreApplication.processEvents()
+    assert console.board.latest.isVisible()
+    view = console.view()
+    assert view is not None
+    assert len({seat.voice.mark_word for seat in view.round.seats}) > 1

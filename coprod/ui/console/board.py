@@ -63,7 +63,7 @@ class Board(QWidget):
         self.panel = NotePanel(theme)
         self._tray = Tray(self.panel, self)
         self._tray.hide()
-        self._theme = theme
+        self._theme, self._folded = theme, False
         self._lay_out()
         for part in (self.strip, self.banner, self.flow, self.centre.stage, self.buttons):
             part.pressed.connect(self.pressed)
@@ -95,6 +95,11 @@ class Board(QWidget):
         self.centre.show_view(view, words)
         self.buttons.show_view(view.actions)
         self.latest.show_notes(view.latest, addressed, words)
+
+    def fold(self, *, folded: bool) -> None:
+        """Put the notes away, or show them."""
+        self._folded = folded
+        self._yield()
 
     def writing(self) -> bool:
         """Whether the composer is open."""
@@ -143,7 +148,7 @@ class Board(QWidget):
         side = self._theme.px(18 if wide else 8)
         self._grid.setContentsMargins(side, self._theme.px(8), side, self._theme.px(18))
         self.centre.setVisible(both)
-        self.latest.setVisible(both and wide)
+        self.latest.setVisible(both and wide and not self._folded)
         self.buttons.make_room(high=self.height() >= self._theme.px(_HIGH), wide=wide)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

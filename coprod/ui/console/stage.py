@@ -68,6 +68,16 @@ class Stage(QWidget):
         self.room.show_room(view)
         self._say_head(words)
 
+    def set_wall(self, size: QSize) -> None:
+        """Take the shape of the wall."""
+        for picture in (self.room, self.coming):
+            picture.set_wall(size)
+
+    def set_look(self, theme: Theme, scale: float) -> None:
+        """Take the colours and the size of text of the wall."""
+        for picture in (self.room, self.coming):
+            picture.set_look(theme, scale)
+
     def _say_head(self, words: Catalogue) -> None:
         """Say what the picture is; of a text on several pages, which one, and the key that turns them."""
         pages = self.room.sheet().pages if self.room.view() else 1

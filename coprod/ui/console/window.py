@@ -13,6 +13,8 @@ from coprod.domain.terms import Phase
 from coprod.present.commands import BY_ID, BY_KEY, Desk, caps, works_in_text
 from coprod.present.console import ConsoleView, console_view
 from coprod.present.deeds import deed, undoable
+from coprod.present.fold import PRIVATE
+from coprod.present.fold import folded as folded_view
 from coprod.present.latest import releasable
 from coprod.present.palette import choices
 from coprod.present.refusals import failure, refusal
@@ -65,6 +67,7 @@ class ConsoleWindow(QWidget):
     minutes_requested = Signal()
     plan_requested = Signal()
     next_requested = Signal()
+    unfold_requested = Signal()
 
     def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms]) -> None:
         super().__init__()
@@ -78,6 +81,7 @@ class ConsoleWindow(QWidget):
         self._shown: ConsoleView | None = None
         self._room: RoomView | None = None
         self._step = -1
+        self._folded = False
         self.board = Board(theme, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -127,8 +131,7 @@ class ConsoleWindow(QWidget):
         """Say on which screen the room display is ("" for none), and the size of that wall."""
         self.board.strip.show_display(where, self._words)
         if size is not None:
-            self.board.centre.stage.room.set_wall(size)
-            self.board.centre.stage.coming.set_wall(size)
+            self.board.centre.stage.set_wall(size)
 
     def set_theme(self, theme: Theme, text_scale: float = 1.0) -> None:
         """Take other colours, and another size of text."""
@@ -137,8 +140,13 @@ class ConsoleWindow(QWidget):
 
     def set_wall_look(self, theme: Theme, scale: float) -> None:
         """Preview the wall in the colours and the size of text that it has."""
-        for picture in (self.board.centre.stage.room, self.board.centre.stage.coming):
-            picture.set_look(theme, scale)
+        self.board.centre.stage.set_look(theme, scale)
+        self._show()
+
+    def fold(self, *, folded: bool) -> None:
+        """Show only what the wall may show, or everything."""
+        self._folded = folded
+        self.board.fold(folded=folded)
         self._show()
 
     def tell(self, sentence: str) -> None:
@@ -176,11 +184,14 @@ class ConsoleWindow(QWidget):
             "room": self.room_display_requested.emit,
             "language": self.language_toggled.emit,
             "minutes": self.minutes_requested.emit,
-            "plan": self._plan,
-            "next-session": self._next,
+            "plan": self.plan_requested.emit,
+            "next-session": self.next_requested.emit,
+            "unfold": self.unfold_requested.emit,
             "back": self.back_requested.emit,
             "retry": self._bridge.retry,
         }
+        if command in PRIVATE and self._folded:
+            command = "unfold"
         if command in local:
             local[command]()
             return
@@ -252,17 +263,7 @@ class ConsoleWindow(QWidget):
         else:
             self.board.buttons.focus_main()
 
-    # ---- other windows
-
-    def _plan(self) -> None:
-        if self._bridge.state.phase is Phase.PLANNED:
-            self.plan_requested.emit()
-
-    def _next(self) -> None:
-        if self._bridge.state.phase is Phase.CLOSED:
-            self.next_requested.emit()
-
-    # ---- the palette
+    # ---- the palette, and a clicker
 
     def _find(self) -> None:
         state, texts = self._bridge.state, self._texts()
@@ -273,8 +274,6 @@ class ConsoleWindow(QWidget):
             self._do(choice.act)
         else:
             self.run(choice.command, person=choice.person)
-
-    # ---- a clicker
 
     def _forth(self) -> None:
         """The next page of the wall; after the last, what comes next."""
@@ -333,7 +332,8 @@ class ConsoleWindow(QWidget):
     def _show(self) -> None:
         state, texts, now = self._bridge.state, self._texts(), self._now()
         self._step = now // _STEP_MS
-        self._shown = console_view(state, texts, self._words, now)
+        shown = console_view(state, texts, self._words, now)
+        self._shown = folded_view(shown, state, self._words) if self._folded else shown
         note = releasable(state)
         self.board.show_view(self._shown, note.entry if note else "", self._words)
         self.board.panel.show_session(state, texts, self._words)
@@ -366,7 +366,8 @@ class ConsoleWindow(QWidget):
             sentence = refusal(*self._refusal, self._texts(), words)
         elif not sentence and self._deed:
             act, state = self._deed
-            sentence = deed(act, state, self._texts(), words)
+            private = self._folded and hasattr(act, "who")
+            sentence = words.say("Done.") if private else deed(act, state, self._texts(), words)
             undo = words.say(BY_ID["undo"].name) if undoable(act) else ""
         self.board.centre.tell(sentence, undo, caps(keys), words.lang)
 
