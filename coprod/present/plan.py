@@ -14,7 +14,7 @@ from coprod.i18n import LANGUAGES, N_, Catalogue
 from coprod.present.flow import clock_time, plan_of
 from coprod.present.kinds import ITEMS, item_name
 from coprod.present.notes import Option
-from coprod.present.plan_about import AboutSheet, about_sheet, prose_of
+from coprod.present.plan_about import AboutSheet, about_sheet, prose_of, written_in
 from coprod.present.texts import Said
 
 if TYPE_CHECKING:
@@ -76,11 +76,11 @@ class ItemSheet:
     def written(self, key: str, lang: str, text: str) -> Act:
         """Ask for other words in one language."""
         if key == "title":
-            return self._with(title=_in(self.draft.title, lang, text))
+            return self._with(title=written_in(self.draft.title, lang, text))
         prompts = list(self.draft.prompts)
         place = int(key)
         prompts[place:] = [
-            _in(prompts[place] if place < len(prompts) else {}, lang, text),
+            written_in(prompts[place] if place < len(prompts) else {}, lang, text),
             *prompts[place + 1 :],
         ]
         return self._with(prompts=tuple(prompt for prompt in prompts if prompt))
@@ -231,11 +231,6 @@ def _ends(state: State, words: Catalogue) -> str:
     if over > 0:
         return words.say("Ends {time}, {long} later than planned", time=time, long=long)
     return words.say("Ends {time}, {long} earlier than planned", time=time, long=long)
-
-
-def _in(prose: Prose, lang: str, text: str) -> Prose:
-    said = {**prose, lang: text.strip()}
-    return {one: body for one, body in said.items() if body}
 
 
 _PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")

@@ -46,7 +46,7 @@ class AboutSheet:
         what, _, lang = key.partition(":")
         if what in {"title", "place"}:
             prose = getattr(self.draft, what)
-            return self._with(**{what: _in(prose, lang, text)})
+            return self._with(**{what: written_in(prose, lang, text)})
         if what in {"series", "number"}:
             return self._series(what, lang, text)
         return self._times(what, text)
@@ -57,7 +57,7 @@ class AboutSheet:
     def _series(self, what: str, lang: str, text: str) -> Act | None:
         series = self.draft.programme or ProgrammeDraft()
         if what == "series":
-            return self._with(programme=replace(series, title=_in(series.title, lang, text)))
+            return self._with(programme=replace(series, title=written_in(series.title, lang, text)))
         if text.strip() and not text.strip().isdecimal():
             return None
         return self._with(programme=replace(series, number=int(text) if text.strip() else None))
@@ -151,7 +151,8 @@ def prose_of(text: Text, texts: Texts) -> Prose:
     return {lang: texts.words[one].body for lang, one in text if one in texts.words}
 
 
-def _in(prose: Prose, lang: str, text: str) -> Prose:
+def written_in(prose: Prose, lang: str, text: str) -> Prose:
+    """The same text with other words in one language; without it, where nothing is left of them."""
     said = {**prose, lang: text.strip()}
     return {one: body for one, body in said.items() if body}
 

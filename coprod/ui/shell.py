@@ -213,14 +213,10 @@ class Shell(QObject):
 
     def open_session(self, session: str) -> None:
         """Open the console of a session, and the room display where there is a second screen."""
-        store = self._store
-        if store is None:
+        opened = self._take_up(session)
+        if opened is None:
             return
-        geometry = self._leave()  # what is open writes to the same session
-        live = self._ask(lambda: LiveSession(session, store, self._tools.clock))
-        if live is None:
-            self.go_home()
-            return
+        live, store, geometry = opened
         meeting = Meeting(live, self._tools, self._theme, self.words, self)
         meeting.back_requested.connect(self.go_home)
         meeting.language_toggled.connect(self.toggle_language)
@@ -242,6 +238,18 @@ class Shell(QObject):
         self.home.frame.setGeometry(self._leave())
         self.refresh()
         self.home.frame.show()
+
+    def _take_up(self, session: str) -> tuple[LiveSession, Store, QRect] | None:
+        """Leave what is open, for it may write to the same session, and take up another; None where that can't be."""
+        store = self._store
+        if store is None:
+            return None
+        geometry = self._leave()
+        live = self._ask(lambda: LiveSession(session, store, self._tools.clock))
+        if live is None:
+            self.go_home()
+            return None
+        return live, store, geometry
 
     def _leave(self) -> QRect:
         """Close the window that is open; where it was."""
@@ -278,14 +286,10 @@ class Shell(QObject):
 
     def open_plan(self, session: str) -> None:
         """Open the plan of a session."""
-        store = self._store
-        if store is None:
+        opened = self._take_up(session)
+        if opened is None:
             return
-        geometry = self._leave()  # what is open writes to the same session
-        live = self._ask(lambda: LiveSession(session, store, self._tools.clock))
-        if live is None:
-            self.go_home()
-            return
+        live, store, geometry = opened
         planning = Planning(live, store, self._tools, self._theme, self.words, self)
         planning.ready.connect(self.open_session)
         planning.back_requested.connect(self.go_home)
