@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
-from coprod.domain.acts import OpenItem, Undo
+from coprod.domain.acts import OpenItem
 from coprod.domain.terms import Phase
-from coprod.present.commands import BY_ID, BY_KEY, Desk, caps, works_in_text
+from coprod.present.commands import BY_ID, BY_KEY, caps, works_in_text
 from coprod.present.console import ConsoleView, console_view
 from coprod.present.deeds import deed, undoable
 from coprod.present.fold import PRIVATE
@@ -26,9 +25,9 @@ from coprod.ui.console.board import Board
 from coprod.ui.console.key_sheet import KeySheet
 from coprod.ui.console.keys import Keys
 from coprod.ui.console.palette import Palette
+from coprod.ui.console.projection import Projection
 from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
-from coprod.ui.console.trail import Trail
-from coprod.ui.console.wall import Wall
+from coprod.ui.console.waiting import BACK, Waiting
 from coprod.ui.kit.chip import VoiceChip
 from coprod.ui.kit.focus import FocusRing
 
@@ -52,8 +51,8 @@ if TYPE_CHECKING:
     from coprod.ui.theme import Theme
 
 _TICK_MS, _STEP_MS = 1000, 10_000
-_SLOW_MS, _LATER_MS = 200, 60
-"""Saving that takes longer is named; what comes next is shown so long after what is now."""
+_SLOW_MS = 200
+"""Saving that takes longer is named."""
 
 
 class ConsoleWindow(QWidget):
@@ -73,16 +72,16 @@ class ConsoleWindow(QWidget):
         super().__init__()
         self._bridge, self._words, self._now = bridge, words, now
         self._theme, self._text_scale = theme, 1.0
-        self._waiting: deque[tuple[str, str | None, str | None]] = deque()
-        self._wall, self._bell, self._trail = Wall(), Bell(), Trail()
+        self._bell = Bell()
         self._deed: tuple[Act, State] | None = None
         self._refusal: tuple[Refused, State] | None = None
         self._failed = self._told = ""
         self._shown: ConsoleView | None = None
-        self._room: RoomView | None = None
         self._step = -1
         self._folded = False
         self.board = Board(theme, self)
+        self._waiting = Waiting(bridge, self)
+        self._projection = Projection(bridge, self.board.centre.stage, now, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it scrolls, and parts yield
@@ -101,18 +100,18 @@ class ConsoleWindow(QWidget):
         bridge.changed.connect(self._changed)
         bridge.refused.connect(self._refused)
         bridge.failed.connect(self._could_not_save)
-        bridge.settled.connect(self._pump)
+        self._waiting.meant.connect(self._do)
+        self._waiting.ended.connect(self.minutes_requested)
+        self._projection.changed.connect(self.room_view_changed)
         board.pressed.connect(self.run)
         board.centre.seats.pressed.connect(lambda who: self.run("voice", person=who))
         board.latest.pressed.connect(lambda note: self.run("release", note=note))
         self.beside.command.connect(self.run)
-        board.panel.kept.connect(self._keep)
+        board.panel.kept.connect(self._do)
         self.finder.chosen.connect(self._chosen)
         board.panel.put_away.connect(lambda: self._write(writing=False))
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._say_saved)
-        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
-        self._later.timeout.connect(self._show_coming)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self.tick)
         self._clock.start()
@@ -125,7 +124,7 @@ class ConsoleWindow(QWidget):
         self.board.strip.retranslate(words)
         self.beside.retranslate(words)
         self._show()
-        self._show_coming()
+        self._projection.show_coming()
 
     def show_display(self, where: str, size: QSize | None = None) -> None:
         """Say on which screen the room display is ("" for none), and the size of that wall."""
@@ -160,7 +159,7 @@ class ConsoleWindow(QWidget):
 
     def room_view(self) -> RoomView | None:
         """What the room sees."""
-        return self._room
+        return self._projection.view()
 
     def tick(self) -> None:
         """Show the time that it is now; soft time moves every ten seconds at most."""
@@ -200,11 +199,10 @@ class ConsoleWindow(QWidget):
             if view is None or command in view.actions.enabled:
                 self.beside.open(command)
             return
-        who = person or self.board.centre.seats.person()
-        self._waiting.append((command, who, note or self.board.latest.note()))
+        who, about = person or self.board.centre.seats.person(), note or self.board.latest.note()
         if who:
             self.board.buttons.focus_main()  # what comes next is about who is next
-        self._pump()
+        self._waiting.add(command, who, about)
 
     def _press(self, key: str, typing: bool) -> bool:
         over = next((one for one in self._overlays if one.isVisible()), None)
@@ -232,29 +230,9 @@ class ConsoleWindow(QWidget):
         self.run(command.id)
         return True
 
-    def _pump(self) -> None:
-        while self._waiting and not self._bridge.busy:
-            command, person, note = self._waiting.popleft()
-            act = self._meant(Desk(self._bridge.state, person, note), command)
-            if act is not None:
-                if command == "main":
-                    self._trail.ask(act)
-                self._do(act)
-            elif command == "main":
-                self.minutes_requested.emit()
-
-    def _meant(self, desk: Desk, command: str) -> Act | None:
-        if command == "page-back":
-            return Undo() if self._trail.leads_back(desk.state) else None
-        resolve = BY_ID[command].act
-        return resolve(desk) if resolve else None
-
     def _do(self, act: Act) -> None:
         self._bridge.do(act)
         self._slow.start()
-
-    def _keep(self, act: Act) -> None:
-        self._do(act)
 
     def _write(self, *, writing: bool) -> None:
         self.board.compose(writing=writing)
@@ -277,37 +255,33 @@ class ConsoleWindow(QWidget):
 
     def _forth(self) -> None:
         """The next page of the wall; after the last, what comes next."""
-        if self.page + 1 < self.board.centre.stage.room.sheet().pages:
+        if self._projection.page + 1 < self._projection.pages:
             self._turn(1)
         elif self._bridge.state.phase is not Phase.CLOSED:
             self.run("main")
 
     def _back(self) -> None:
         """The page before; on the first, the last step is taken back, and the one before it by the next press."""
-        if self.page:
+        if self._projection.page:
             self._turn(-1)
         else:
-            self._waiting.append(("page-back", None, None))
-            self._pump()
+            self._waiting.add(BACK)
 
-    @property
-    def page(self) -> int:
-        """Which page of the wall the room sees."""
-        pages = self.board.centre.stage.room.sheet().pages
-        return self._room.page % pages if self._room else 0
+    def _turn(self, step: int) -> None:
+        self._projection.turn(step)
+        self._show()
 
     def _toggle(self, look: Look) -> None:
-        self._wall.toggle(look)
+        self._projection.toggle(look)
         self._show()
 
     # ---- what became of it
 
     def _changed(self, change: Change) -> None:
-        self._trail.follow(change)
         self._deed, self._refusal = (change.act, change.new), None
         self._failed = self._told = ""
         if isinstance(change.act, OpenItem):
-            self._wall.follow()
+            self._projection.follow()
         if self.board.panel.came(change.act):
             self._write(writing=False)
         self._show()
@@ -340,24 +314,7 @@ class ConsoleWindow(QWidget):
         self.setWindowTitle(self._shown.strip.title)
         self._say_deed()
         self._say_saved()
-        self._show_room(state, now)
-
-    def _show_room(self, state: State, now: Ms) -> None:
-        room = self._wall.now(state, self._bridge.words, now)
-        self.board.centre.stage.show_room(room, self._words)
-        self._later.start()
-        if room != self._room:
-            self._room = room
-            self.room_view_changed.emit(room)
-
-    def _turn(self, step: int) -> None:
-        self._wall.turn(self.board.centre.stage.room.sheet().pages, step)
-        self._show()
-
-    def _show_coming(self) -> None:
-        """What the wall shows next can wait until what it shows now is painted."""
-        coming = self._wall.coming(self._bridge.state, self._bridge.words, self._now())
-        self.board.centre.stage.show_coming(coming)
+        self._projection.show(self._words)
 
     def _say_deed(self) -> None:
         words, undo, keys = self._words, "", BY_ID["undo"].keys[0]
