@@ -1,0 +1,1 @@
+"""What is sealed and signed: the only place for cryptography."""
