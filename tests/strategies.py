@@ -246,6 +246,7 @@ _ACTS: dict[type, Callable[[Here], dict[str, SearchStrategy[Any]]]] = {
     acts.ConfirmNote: lambda at: {"note": at.notes, "who": at.people, "given": st.booleans()},
     acts.ShareNote: lambda at: {"note": at.notes, "share": st.booleans()},
     acts.TakeOutNote: lambda at: {"note": at.notes},
+    acts.WithdrawParticipant: lambda at: {"participant": at.people},
     acts.ReleaseNote: lambda at: {"note": at.notes},
     acts.RetractNote: lambda at: {"note": at.notes},
     acts.LinkNotes: lambda at: {"source": at.notes, "target": at.notes, "kind": st.sampled_from(LinkKind)},

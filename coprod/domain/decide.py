@@ -38,6 +38,7 @@ _RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling
     acts.ChangeParticipant: (_ANY, people.change),
     acts.MoveParticipant: (_LIVE, people.move),
     acts.RemoveParticipant: (_LIVE, people.remove),
+    acts.WithdrawParticipant: (_ANY, people.withdraw),
     acts.Arrive: (_OPEN, people.arrive),
     acts.Leave: (_OPEN, people.leave),
     acts.DeclareStandpoints: (_ANY, people.declare),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from coprod.domain.erasure import remaining
 from coprod.domain.facts import Voided, Withdrawn
 from coprod.domain.folding.builder import Builder
 from coprod.domain.folding.steps import STEPS
@@ -57,12 +58,14 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _take(builder: Builder, facts: Iterable[Fact]) -> None:
+    gone = builder.tombstones
     for fact in facts:
-        step = STEPS.get(type(fact.body))
-        if step is not None:  # what reaches back has none
+        body = remaining(fact.body, gone) if gone else fact.body
+        step = STEPS.get(type(body))
+        if step is not None:  # what reaches back has none, nor what was erased: it can't be undone
             builder.acts[fact.act] = fact.stream
             builder.version = fact.id
-            step(builder, fact.body)
+            step(builder, body)
 
 
 def _tombstones(reaching: Iterable[Body]) -> frozenset[str]:

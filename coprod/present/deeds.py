@@ -53,7 +53,8 @@ _PLAIN: Mapping[type, str] = {
     acts.AgreeGuidelines: N_("The room agreed to the guidelines."),
     acts.KeepNote: N_("The note is kept."),
     acts.ChangeNote: N_("The note is changed."),
-    acts.TakeOutNote: N_("The note is taken out."),
+    acts.TakeOutNote: N_("The note is taken out, and its words are erased."),
+    acts.WithdrawParticipant: N_("Everything that was theirs alone is erased."),
     acts.ReleaseNote: N_("The room sees the note."),
     acts.RetractNote: N_("The note is off the wall."),
     acts.CorrectEntry: N_("It is put right."),
@@ -110,4 +111,4 @@ def _new_end(state: State) -> Ms | None:
 
 def undoable(act: Act) -> bool:
     """Whether Undo is offered beside the sentence."""
-    return not isinstance(act, acts.Undo)
+    return not isinstance(act, acts.Undo | acts.TakeOutNote | acts.WithdrawParticipant)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from coprod.domain.acts import Act, Undo
 from coprod.domain.decide import Decision, decide
+from coprod.domain.erasure import Erasure, erasure
 from coprod.domain.facts import Body, Entry, Fact, Word
 from coprod.domain.fold import apply, fold, in_order, reaches_back
 from coprod.domain.moments import rfc3339
@@ -80,20 +81,22 @@ class LiveSession:
         ]
 
     def _commit(self, act: Act, facts: Sequence[Fact], words: Sequence[Word]) -> Change:
-        old = self.state
+        old, erased = self.state, Erasure()
+        known = {**self.words, **{word.id: word for word in words}}
         if any(map(reaches_back, facts)):
             new = fold(old.session, [*self._facts, *facts])
             rows = _refolded(self._row, old, new)
+            if new.tombstones != old.tombstones:
+                erased = erasure(self._facts, known, new.tombstones)
         else:
             new = apply(old, facts)
             rows = changed_rows(self._row, old, new, (_touched(fact.body) for fact in facts))
-        self._log.append(Batch(old.session, facts, words, rows))
+        self._log.append(Batch(old.session, facts, words, rows, erased=erased))
+        left = {fact.id: fact for fact in erased.facts}
+        self._facts = [left.get(fact.id, fact) for fact in self._facts] if left else self._facts
         self._facts.extend(facts)
         self._seq, self._last = facts[-1].seq, facts[-1].time
-        self.words = {
-            **self.words,
-            **{word.id: word for word in words},
-        }  # another: what was shown stays as it was
+        self.words = {id: word for id, word in known.items() if id not in erased.words} if erased else known
         self._row = rows.session or self._row
         self.state = new
         return Change(old, new, self.words, act)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from coprod.domain.erasure import Erasure
 from coprod.domain.facts import Fact, Word
 from coprod.service.rows import NoteRow, Rows, SessionRow
 
@@ -33,6 +34,7 @@ class Batch:
     """What is committed together, or not at all.
 
     `rows`: what changes in the read tables. `links`: participant id to person id, for those known beyond one session.
+    `erased`: what goes at the same time, and leaves no byte behind.
     """
 
     session: str
@@ -40,6 +42,7 @@ class Batch:
     words: Sequence[Word] = ()
     rows: Rows = field(default_factory=Rows)
     links: Mapping[str, str] = field(default_factory=dict)
+    erased: Erasure = field(default_factory=Erasure)
 
 
 @dataclass(frozen=True, slots=True)

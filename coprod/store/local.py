@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from coprod.service.ports import StoreFailed
-from coprod.store import archive, library, lock, log, migrate
+from coprod.store import archive, erase, library, lock, log, migrate
 from coprod.store.engine import connect, make_engine
 from coprod.store.errors import AsStoreFailed
 from coprod.store.statements import run
@@ -63,8 +63,8 @@ class LocalStore:
 
     def append(self, batch: Batch) -> None:
         """Commit a batch: returns when it is durable."""
-        writes = log.writes(batch) + archive.writes(batch)
-        self._write(lambda driver: run(driver, writes))
+        writes = log.writes(batch) + archive.writes(batch) + erase.writes(batch)
+        self._write(lambda driver: run(driver, writes), then=erase.make_sure if batch.erased else None)
 
     def stream(self, session: str) -> str:
         """The stream in which this device writes in this session; made at the first call."""
@@ -114,11 +114,11 @@ class LocalStore:
         with self._failing, self._engine.connect() as connection:
             return query(connection, *args, **kwargs)
 
-    def _write(self, write: Callable[[Driver], T]) -> T:
+    def _write(self, write: Callable[[Driver], T], then: Callable[[Driver], bool] | None = None) -> T:
         if self._writer is None:
             raise StoreFailed("readonly", str(self.path))
         with self._failing:
-            return self._writer.do(write)
+            return self._writer.do(write, then)
 
 
 def open_store(path: Path, *, key: bytes | None = None, write: bool = True) -> LocalStore:

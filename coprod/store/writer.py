@@ -17,10 +17,11 @@ T = TypeVar("T")
 class _Job(Generic[T]):
     """Something to write, and whoever waits for it (on a bare lock: a Future takes nearly twice as long)."""
 
-    __slots__ = ("_done", "_error", "_result", "write")
+    __slots__ = ("_done", "_error", "_result", "then", "write")
 
-    def __init__(self, write: Callable[[Driver], T]) -> None:
+    def __init__(self, write: Callable[[Driver], T], then: Callable[[Driver], bool] | None) -> None:
         self.write = write
+        self.then = then
         self._result: T | None = None
         self._error: BaseException | None = None
         self._done = Lock()
@@ -48,14 +49,18 @@ class Writer:
     def __init__(self, connection: Driver) -> None:
         self._connection = connection
         self._queue: SimpleQueue[_Job[Any] | None] = SimpleQueue()
+        self._after: list[Callable[[Driver], bool]] = []
         self._open = True
         self._gate = Lock()
         self._thread = Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    def do(self, write: Callable[[Driver], T]) -> T:
-        """What `write` returns, once its transaction is durable; its error, when nothing of it was kept."""
-        job = _Job(write)
+    def do(self, write: Callable[[Driver], T], then: Callable[[Driver], bool] | None = None) -> T:
+        """What `write` returns, once its transaction is durable; its error, when nothing of it was kept.
+
+        `then` is done after the transaction, and again after each one that follows until it says that it succeeded.
+        """
+        job = _Job(write, then)
         with self._gate:
             if not self._open:
                 raise RuntimeError("the store was closed")
@@ -91,8 +96,14 @@ class Writer:
             for job in jobs:
                 self._commit([job])
         else:
+            self._follow(jobs)
             for job, result in zip(jobs, results, strict=True):
                 job.succeed(result)
+
+    def _follow(self, jobs: list[_Job[Any]]) -> None:
+        """What could not be done now is done later: the transaction stands."""
+        self._after.extend(job.then for job in jobs if job.then is not None)
+        self._after = [then for then in self._after if not then(self._connection)]
 
     def _transact(self, jobs: list[_Job[Any]]) -> list[Any]:
         driver = self._connection

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Thread
 from typing import Protocol
 
 import pytest
 
-from coprod.domain.facts import Reopened, Started, Word
+from coprod.domain.erasure import Erasure
+from coprod.domain.facts import Erased, Reopened, Started, Withdrawn, Word
 from coprod.service.library import Shelf, Shelved
 from coprod.service.ports import Archive, Batch, Held, Log, StoreFailed
 from coprod.service.rows import Rows
@@ -61,6 +63,30 @@ class StoreContract:
         assert (stored.words[more.id].lang, stored.words[more.id].body) == ("", more.body)
         assert stored.words[more.id].subjects == tuple(sorted(more.subjects))
         assert dict(stored.links) == {word.subjects[0]: person}
+
+    def test_what_is_erased_is_gone_and_its_place_is_kept(self, store: Store) -> None:
+        session, stream = new_id(), new_id()
+        kept, gone = a_note(session, stream, 1), a_note(session, stream, 2)
+        (who,) = gone.words[0].subjects
+        both = Word(new_id(), "ja", "二人で話した。", (kept.words[0].subjects[0], who))
+        store.append(kept)
+        store.append(Batch(session, gone.facts, [*gone.words, both], gone.rows, {who: new_id()}))
+        tombstone = a_fact(session, stream, 3, Withdrawn(who))
+        left = replace(gone.facts[0], body=Erased())
+        rows = Rows(gone=[row.note for row in gone.rows.notes])
+        erased = Erasure((left,), frozenset({gone.words[0].id}), frozenset({who}))
+        for _ in range(2):
+            store.append(Batch(session, [tombstone], rows=rows, erased=erased))
+        stored = store.load(session)
+        assert sorted(stored.facts, key=lambda fact: fact.seq) == [*kept.facts, left, tombstone]
+        assert dict(stored.words) == {
+            kept.words[0].id: kept.words[0],
+            both.id: replace(both, subjects=kept.words[0].subjects),
+        }
+        assert dict(stored.links) == {}
+        assert [row.note for row in store.notes(session)] == [row.note for row in kept.rows.notes]
+        store.append(gone)
+        assert left in store.load(session).facts
 
     def test_sessions_are_kept_apart(self, store: Store) -> None:
         one, other = new_id(), new_id()

@@ -87,10 +87,12 @@ class MemoryStore:
 
 
 def _with(kept: _Kept, batch: Batch) -> _Kept:
+    erased = batch.erased
+    words = {word.id: _in_order(word) for word in batch.words} | kept.words
     return _Kept(
-        _merged(kept.facts, batch.facts),
-        {word.id: _in_order(word) for word in batch.words} | kept.words,
-        kept.links | dict(batch.links),
+        _merged(kept.facts, batch.facts) | {fact.id: fact for fact in erased.facts},
+        {id: _freed(word, erased.people) for id, word in words.items() if id not in erased.words},
+        {who: to for who, to in (kept.links | dict(batch.links)).items() if who not in erased.people},
         _changed(kept.notes, batch),
         batch.rows.session or kept.row,
     )
@@ -111,6 +113,10 @@ def _changed(known: Mapping[str, NoteRow], batch: Batch) -> dict[str, NoteRow]:
     for gone in batch.rows.gone:
         notes.pop(gone, None)
     return notes
+
+
+def _freed(word: Word, people: frozenset[str]) -> Word:
+    return replace(word, subjects=tuple(who for who in word.subjects if who not in people))
 
 
 def _in_order(word: Word) -> Word:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod.domain import acts
-from coprod.domain.facts import Closed, Described, Fact, ParticipantAdded, Started, Withdrawn, Word
+from coprod.domain.acts import ParticipantDraft
+from coprod.domain.facts import Closed, Described, Erased, Fact, ParticipantAdded, Started, Withdrawn, Word
 from coprod.domain.fold import fold, in_order
 from coprod.domain.parts import Participant
 from coprod.domain.rules.pen import Refused, Why
@@ -238,14 +239,52 @@ def test_rows_of_what_undo_reached_are_put_and_deleted() -> None:
     done(session, acts.StartSession())
     room = replace(note(kind=NoteKind.CONCERN), visibility=Visibility.ROOM)
     kept = done(session, acts.KeepNote(room)).new.notes()[0].entry
-    done(session, acts.TakeOutNote(kept))
-    assert store.notes(SESSION) == []
+    done(session, acts.ChangeNote(kept, replace(room, kind=NoteKind.IDEA)))
     session.undo()
-    assert [row.note for row in store.notes(SESSION)] == [kept]
+    assert [(row.note, row.kind) for row in store.notes(SESSION)] == [(kept, "concern")]
     assert store.sessions()[0].untranslated == 1
     session.undo()
     assert store.notes(SESSION) == []
     assert store.sessions()[0].untranslated == 0
+
+
+def test_what_is_taken_out_leaves_the_log_the_words_and_the_rows() -> None:
+    store = MemoryStore()
+    session = live(store)
+    done(session, acts.StartSession())
+    one, two = (done(session, acts.KeepNote(note(text))).new.notes()[-1].entry for text in ("秘密", "窓"))
+    change = done(session, acts.TakeOutNote(one))
+    left = store.load(SESSION)
+    assert (
+        {word.body for word in left.words.values()} == {"窓"} == {word.body for word in change.words.values()}
+    )
+    assert [row.note for row in store.notes(SESSION)] == [two]
+    assert sum(isinstance(fact.body, Erased) for fact in left.facts) == 1
+    assert ordered(live(store).state) == ordered(session.state)
+    done(session, acts.KeepNote(note("次")))
+    assert ordered(live(store).state) == ordered(session.state)
+
+
+def test_who_withdraws_leaves_no_name_no_link_and_no_words_of_theirs() -> None:
+    store = MemoryStore()
+    session = live(store)
+    gone, stays = (
+        list(done(session, acts.AddParticipant(ParticipantDraft({"ja": name}))).new.participants)[-1]
+        for name in ("去る人", "残る人")
+    )
+    store.append(Batch(SESSION, (), links={gone: "person", stays: "other"}))
+    session = live(store)
+    done(session, acts.StartSession())
+    for text, who in (("一人の話", (gone,)), ("二人の話", (gone, stays)), ("残る話", (stays,))):
+        done(session, acts.KeepNote(replace(note(text), who=who)))
+    done(session, acts.WithdrawParticipant(gone))
+    left = store.load(SESSION)
+    assert sorted(word.body for word in left.words.values()) == sorted(["残る人", "二人の話", "残る話"])
+    assert dict(left.links) == {stays: "other"}
+    assert gone not in {who for word in left.words.values() for who in word.subjects}
+    assert [one.content.who for one in session.state.notes()] == [(stays,), (stays,)]
+    assert session.do(acts.WithdrawParticipant(gone)) == Refused(Why.UNKNOWN_PERSON, (gone,))
+    assert ordered(live(store).state) == ordered(session.state)
 
 
 def test_a_description_that_is_undone_leaves_a_session_without_a_title() -> None:

@@ -63,6 +63,7 @@ from coprod.domain.acts.people import (
     RenameGroup,
     StateConsent,
     StateWish,
+    WithdrawParticipant,
 )
 from coprod.domain.acts.planning import AddItem, ChangeItem, Describe, MoveItem, OfferGuidelines, RemoveItem
 from coprod.domain.acts.running import (
@@ -143,6 +144,7 @@ __all__ = [
     "TranslateNote",
     "Undo",
     "WishCompany",
+    "WithdrawParticipant",
 ]
 
 Act: TypeAlias = (
@@ -161,6 +163,7 @@ Act: TypeAlias = (
     | Leave
     | DeclareStandpoints
     | StateWish
+    | WithdrawParticipant
     | StateConsent
     | FormGroup
     | RenameGroup

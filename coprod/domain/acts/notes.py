@@ -58,7 +58,7 @@ class ShareNote:
 
 @dataclass(frozen=True, slots=True)
 class TakeOutNote:
-    """Take a note out of the record."""
+    """Take a note out of the record, for good: its words are erased."""
 
     note: str
 

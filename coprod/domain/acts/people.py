@@ -41,6 +41,13 @@ class MoveParticipant:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawParticipant:
+    """Erase a participant: name, wishes and turns, and the notes that nobody else contributed to. For good."""
+
+    participant: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveParticipant:
     """Take somebody off the list who has no place in the record."""
 

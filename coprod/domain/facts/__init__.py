@@ -26,6 +26,7 @@ from coprod.domain.facts.amending import (
 )
 from coprod.domain.facts.people import (
     ConsentStated,
+    Erased,
     GroupDissolved,
     GroupFormed,
     ParticipantAdded,
@@ -89,6 +90,7 @@ __all__ = [
     "Described",
     "Entry",
     "EntryCorrected",
+    "Erased",
     "Fact",
     "GroupCalled",
     "GroupDissolved",
@@ -158,6 +160,7 @@ Body: TypeAlias = (
     | WishStated
     | ConsentStated
     | Withdrawn
+    | Erased
     | GroupFormed
     | GroupDissolved
     | ItemOpened

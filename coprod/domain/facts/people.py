@@ -57,6 +57,11 @@ class ConsentStated:
 
 
 @dataclass(frozen=True, slots=True)
+class Erased:
+    """What a fact told is gone; it keeps its place in its stream."""
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawn:
     """The tombstone of an erasure: this participant and these notes are gone, and late facts don't bring them back."""
 

@@ -60,7 +60,7 @@ def note_changed(builder: Builder, body: facts.NoteChanged) -> None:
         builder.set_content(note, content)
         builder.versions[body.note] = builder.version
     else:
-        waiting = (*waiting, Clash(builder.version, content.without(builder.tombstones)))
+        waiting = (*waiting, Clash(builder.version, content))
     builder.clashes[body.note] = waiting
     if not waiting:
         del builder.clashes[body.note]

@@ -145,14 +145,14 @@ class Builder:
         return entry if isinstance(entry, NoteKept) else None
 
     def set_content(self, note: NoteKept, content: NoteContent) -> None:
-        """Put other content into a note: it names nobody who withdrew; the wall holds what is for the room alone."""
+        """Put other content into a note; the wall holds what is for the room alone."""
         self.record[note.entry] = NoteKept(
             entry=note.entry,
             at=note.at,
             group=note.group,
             by=note.by,
             given=note.given,
-            content=content.without(self.tombstones),
+            content=content,
             until=note.until,
         )
         if content.visibility is not Visibility.ROOM:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from coprod.domain.folding.running import without
+from coprod.domain.erasure import without
 from coprod.domain.terms import Phase
 
 if TYPE_CHECKING:
@@ -87,9 +87,9 @@ def guidelines_listed(builder: Builder, body: facts.GuidelinesListed) -> None:
 
 
 def participant_added(builder: Builder, body: facts.ParticipantAdded) -> None:
-    """A participant takes a seat, unless they withdrew."""
+    """A participant takes a seat."""
     person = body.participant
-    if person.id not in builder.participants and person.id not in builder.tombstones:
+    if person.id not in builder.participants:
         seated = _placed(builder.participants.values(), person, body.before)
         builder.participants = {one.id: one for one in seated}
 
@@ -142,8 +142,8 @@ def consent_stated(builder: Builder, body: facts.ConsentStated) -> None:
 
 
 def group_formed(builder: Builder, body: facts.GroupFormed) -> None:
-    """A group is set whole, in its place, without those who withdrew."""
-    builder.groups[body.group.id] = body.group.without(builder.tombstones)
+    """A group is set whole, in its place."""
+    builder.groups[body.group.id] = body.group
 
 
 def group_dissolved(builder: Builder, body: facts.GroupDissolved) -> None:

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 
 def entered(builder: Builder, body: facts.Entry) -> bool:
-    """The entry stands in the record, unless its id is there already or its person withdrew; whether it was taken."""
-    gone = builder.tombstones and getattr(body, "who", None) in builder.tombstones
-    if gone or body.entry in builder.record:
+    """The entry stands in the record, unless its id is there already; whether it was taken."""
+    if body.entry in builder.record:
         return False
     builder.record[body.entry] = body
     return True
@@ -58,9 +57,8 @@ def pause_begun(builder: Builder, body: facts.PauseBegun) -> None:
 
 
 def note_kept(builder: Builder, body: facts.NoteKept) -> None:
-    """A note is kept, unless it was erased; it names nobody who withdrew."""
-    if body.entry not in builder.tombstones and entered(builder, body) and builder.tombstones:
-        builder.set_content(body, body.content)
+    """A note is kept."""
+    entered(builder, body)
 
 
 def arrived(builder: Builder, body: facts.Arrived) -> None:

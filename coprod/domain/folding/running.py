@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from coprod.domain import facts
     from coprod.domain.folding.builder import Builder
-
-_Sets: TypeAlias = "tuple[tuple[str, ...], ...]"
 
 
 def item_extended(builder: Builder, body: facts.ItemExtended) -> None:
@@ -26,7 +22,7 @@ def return_planned(builder: Builder, body: facts.ReturnPlanned) -> None:
 def hand_raised(builder: Builder, body: facts.HandRaised) -> None:
     """Who raises a hand comes after those who did before, and once."""
     raised = builder.hands.get(body.group, ())
-    if body.who not in raised and body.who not in builder.tombstones:
+    if body.who not in raised:
         builder.hands[body.group] = (*raised, body.who)
 
 
@@ -41,9 +37,8 @@ def order_chosen(builder: Builder, body: facts.OrderChosen) -> None:
 
 
 def company_wished(builder: Builder, body: facts.CompanyWished) -> None:
-    """The wishes are set whole, without those who withdrew."""
-    builder.apart = without(body.apart, builder.tombstones)
-    builder.together = without(body.together, builder.tombstones)
+    """The wishes are set whole."""
+    builder.apart, builder.together = body.apart, body.together
 
 
 def group_removed(builder: Builder, body: facts.GroupRemoved) -> None:
@@ -61,9 +56,3 @@ def group_called(builder: Builder, body: facts.GroupCalled) -> None:
 def time_chosen(builder: Builder, body: facts.TimeChosen) -> None:
     """The last choice holds."""
     builder.digits, builder.sound = body.digits, body.sound
-
-
-def without(sets: _Sets, people: Collection[str]) -> _Sets:
-    """The same sets, naming none of `people`; a set of one says nothing."""
-    left = (tuple(who for who in one if who not in people) for one in sets)
-    return tuple(one for one in left if len(one) > 1)

@@ -94,10 +94,10 @@ def share(state: State, act: acts.ShareNote, _pen: Pen) -> Ruling:
 
 
 def take_out(state: State, act: acts.TakeOutNote, _pen: Pen) -> Ruling:
-    """A note leaves the record, and the wall with it."""
+    """A note leaves the record, and the wall with it; it is not kept again by undo."""
     if state.note(act.note) is None:
         return Refused(Why.UNKNOWN_NOTE, (act.note,))
-    return [facts.NoteTakenOut(act.note)]
+    return [facts.Withdrawn(notes=(act.note,))]
 
 
 def release(state: State, act: acts.ReleaseNote, pen: Pen) -> Ruling:

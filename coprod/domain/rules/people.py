@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coprod.domain import acts, facts
+from coprod.domain.erasure import own_notes
 from coprod.domain.facts import Body, NoteKept
 from coprod.domain.parts import Consent, Group, Participant
 from coprod.domain.prose import TITLE_LIMIT
@@ -67,6 +68,14 @@ def remove(state: State, act: acts.RemoveParticipant, _pen: Pen) -> Ruling:
     if any(_speaks_of(entry, act.participant) for entry in state.record.values()):
         return Refused(Why.IN_USE, (act.participant,))
     return [facts.ParticipantRemoved(act.participant)]
+
+
+def withdraw(state: State, act: acts.WithdrawParticipant, _pen: Pen) -> Ruling:
+    """Gone with everything that is theirs alone; what several said stays with the others."""
+    who = act.participant
+    if who not in state.participants:
+        return Refused(Why.UNKNOWN_PERSON, (who,))
+    return [facts.Withdrawn(who, own_notes(state, {who, *state.tombstones}))]
 
 
 def arrive(state: State, act: acts.Arrive, pen: Pen) -> Ruling:
