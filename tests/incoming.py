@@ -115,6 +115,7 @@ _OWN: dict[tuple[type, str], SearchStrategy[Any]] = {
     (facts.ParticipantAdded, "participant"): _persons,
     (facts.ParticipantChanged, "participant"): _persons,
     (facts.GroupFormed, "group"): st.builds(Group, id=_groups, members=_who),
+    (facts.SheetBegun, "group"): st.builds(Group, id=_groups, members=_who),
     (facts.GroupDissolved, "group"): _groups,
     (facts.PauseBegun, "kind"): st.sampled_from(PauseKind),
     (facts.NotesLinked, "kind"): st.sampled_from(LinkKind),

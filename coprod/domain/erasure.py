@@ -49,7 +49,7 @@ def remaining(body: Body, gone: frozenset[str]) -> Body | None:
         case facts.NoteKept() | facts.NoteChanged():
             content = body.content.without(gone)
             return body if content is body.content else replace(body, content=content)
-        case facts.GroupFormed():
+        case facts.GroupFormed() | facts.SheetBegun():
             group = body.group.without(gone)
             return body if group is body.group else replace(body, group=group)
         case facts.CompanyWished():

@@ -41,6 +41,7 @@ class State:
     `apart`, `together`: for small groups, seen by the organiser alone. `called_groups`: who had their turn in the
     share-back, the one that has it last. `digits`, `sound`: how the room wants the time.
     `versions`: note to the id of the fact that last set its words, where changed.
+    `sheet`: the group whose sheet this is; None for a whole session.
     `acts`: act to stream, oldest first, without those voided. `tombstones`: participants and notes that were erased.
     """
 
@@ -75,6 +76,7 @@ class State:
     called_groups: tuple[str, ...] = ()
     digits: bool = False
     sound: bool = False
+    sheet: Group | None = None
 
     def item(self, item: str | None) -> AgendaItem | None:
         """The agenda item of that id."""

@@ -29,6 +29,7 @@ KINDS: dict[type[facts.Body], str] = {
     facts.ConsentStated: "consent-stated/1",
     facts.Withdrawn: "withdrawn/1",
     facts.Erased: "erased/1",
+    facts.SheetBegun: "sheet-begun/1",
     facts.GroupFormed: "group-formed/1",
     facts.GroupDissolved: "group-dissolved/1",
     facts.ItemOpened: "item-opened/1",

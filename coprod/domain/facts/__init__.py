@@ -33,6 +33,7 @@ from coprod.domain.facts.people import (
     ParticipantChanged,
     ParticipantMoved,
     ParticipantRemoved,
+    SheetBegun,
     WishStated,
     Withdrawn,
 )
@@ -130,6 +131,7 @@ __all__ = [
     "Reopened",
     "ReturnPlanned",
     "RoundBegun",
+    "SheetBegun",
     "StandpointDeclared",
     "Started",
     "TimeChosen",
@@ -161,6 +163,7 @@ Body: TypeAlias = (
     | ConsentStated
     | Withdrawn
     | Erased
+    | SheetBegun
     | GroupFormed
     | GroupDissolved
     | ItemOpened

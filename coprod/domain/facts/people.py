@@ -77,6 +77,13 @@ class GroupFormed:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetBegun:
+    """This is no whole session but the sheet of one group, whose room it is."""
+
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
 class GroupDissolved:
     """A small group is no more."""
 

@@ -55,6 +55,7 @@ class Builder:
     called_groups: tuple[str, ...]
     digits: bool
     sound: bool
+    sheet: Group | None
     version: str = ""
 
     @classmethod
@@ -95,6 +96,7 @@ class Builder:
             called_groups=state.called_groups,
             digits=state.digits,
             sound=state.sound,
+            sheet=state.sheet,
         )
 
     def freeze(self) -> State:
@@ -133,6 +135,7 @@ class Builder:
             called_groups=self.called_groups,
             digits=self.digits,
             sound=self.sound,
+            sheet=self.sheet,
         )
 
     def track(self, group: str | None) -> OpenTrack:

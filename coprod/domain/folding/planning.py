@@ -146,6 +146,11 @@ def group_formed(builder: Builder, body: facts.GroupFormed) -> None:
     builder.groups[body.group.id] = body.group
 
 
+def sheet_begun(builder: Builder, body: facts.SheetBegun) -> None:
+    """The session is the sheet of a group."""
+    builder.sheet = body.group
+
+
 def group_dissolved(builder: Builder, body: facts.GroupDissolved) -> None:
     """A group comes back to the room, and nothing is open on its track."""
     if body.group in builder.groups:

@@ -53,6 +53,7 @@ STEPS: Mapping[type, Callable[[Builder, Any], object]] = {
     facts.NoteShared: amending.note_shared,
     facts.NoteTakenOut: amending.note_taken_out,
     facts.ActionMoved: amending.action_moved,
+    facts.SheetBegun: planning.sheet_begun,
     facts.Approved: planning.approved,
     facts.Issued: planning.issued,
     facts.NoteChanged: amending.note_changed,

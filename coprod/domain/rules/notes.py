@@ -88,7 +88,7 @@ def share(state: State, act: acts.ShareNote, _pen: Pen) -> Ruling:
     note = state.note(act.note)
     if note is None:
         return Refused(Why.UNKNOWN_NOTE, (act.note,))
-    if note.group is None:
+    if note.group is None and state.sheet is None:
         return Refused(Why.UNKNOWN_GROUP, (act.note,))
     return [facts.NoteShared(act.note, act.share)]
 
