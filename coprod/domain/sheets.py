@@ -85,20 +85,25 @@ def homeward(told: Sequence[Fact], group: Group, taken: Collection[str]) -> list
     own = {fact.body.entry for fact in told if isinstance(fact.body, facts.Entry)}
     own = own.union(fact.act for fact in told).difference(taken)
     members = frozenset(group.members)
-    return [replace(fact, body=_home(fact, group.id, own, members) or facts.Erased()) for fact in told]
+    coming = []
+    for fact in told:
+        body = fact.body
+        if isinstance(
+            body, facts.Withdrawn
+        ):  # its notes are erased in the sheet, too, and can't be seen to be its own
+            mine = tuple(note for note in body.notes if note not in taken)
+            body = facts.Withdrawn(notes=mine) if mine else facts.Erased()
+        elif fact.act not in own or not members.issuperset(_people(body)):
+            body = facts.Erased()
+        coming.append(replace(fact, body=_home(body, group.id, own) or facts.Erased()))
+    return coming
 
 
-def _home(fact: Fact, group: str, own: Collection[str], members: frozenset[str]) -> Body | None:
-    body = fact.body
-    if fact.act not in own or not members.issuperset(_people(body)):
-        return None
+def _home(body: Body, group: str, own: Collection[str]) -> Body | None:
     if isinstance(body, _ENTRIES):
         return replace(body, group=group) if body.entry in own else None
-    if isinstance(body, facts.WishStated):
+    if isinstance(body, facts.WishStated | facts.Withdrawn):
         return body
-    if isinstance(body, facts.Withdrawn):
-        mine = tuple(note for note in body.notes if note in own)
-        return facts.Withdrawn(notes=mine) if mine else None
     named = _AMENDS.get(type(body))
     return body if named and getattr(body, named) in own else None
 

@@ -76,8 +76,10 @@ _PLAIN: Mapping[type, str] = {
 }
 
 
-def deed(act: Act, state: State, texts: Texts, words: Catalogue) -> str:
+def deed(act: Act | None, state: State, texts: Texts, words: Catalogue) -> str:
     """Say what an act has done; `state` is that after it."""
+    if act is None:
+        return words.say("What was written elsewhere has come in.")
     who = getattr(act, "who", None)
     if who is not None and type(act) in _OF_SOMEBODY:
         return words.say(_of_somebody(act), name=called(state, who, texts))
@@ -109,6 +111,6 @@ def _new_end(state: State) -> Ms | None:
     return plan_of(state).ends.get(item.id) if item else None
 
 
-def undoable(act: Act) -> bool:
+def undoable(act: Act | None) -> bool:
     """Whether Undo is offered beside the sentence."""
-    return not isinstance(act, acts.Undo | acts.TakeOutNote | acts.WithdrawParticipant)
+    return act is not None and not isinstance(act, acts.Undo | acts.TakeOutNote | acts.WithdrawParticipant)

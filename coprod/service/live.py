@@ -23,12 +23,12 @@ Listener: TypeAlias = Callable[["Change"], None]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was committed: the state before and after, the words by id, and which act did it."""
+    """What was committed: the state before and after, the words by id, and which act did it (None: others wrote it)."""
 
     old: State
     new: State
     words: Mapping[str, Word]
-    act: Act
+    act: Act | None
 
 
 class LiveSession:
@@ -73,6 +73,17 @@ class LiveSession:
         """Undo this device's own latest act."""
         return self.do(Undo())
 
+    def facts(self) -> Sequence[Fact]:
+        """All facts of the session, in order."""
+        return tuple(self._facts)
+
+    def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> Change:
+        """Keep what other devices wrote, and tell it as a change without an act. Raises StoreFailed."""
+        change = self._commit(None, facts, words)
+        for listener in self._listeners:
+            listener(change)
+        return change
+
     def _facts_of(self, decision: Decision, at: int) -> list[Fact]:
         act = _new_id()
         return [
@@ -80,22 +91,24 @@ class LiveSession:
             for i, body in enumerate(decision.bodies, start=1)
         ]
 
-    def _commit(self, act: Act, facts: Sequence[Fact], words: Sequence[Word]) -> Change:
+    def _commit(self, act: Act | None, facts: Sequence[Fact], words: Sequence[Word]) -> Change:
         old, erased = self.state, Erasure()
         known = {**self.words, **{word.id: word for word in words}}
-        if any(map(reaches_back, facts)):
+        if act is None or any(map(reaches_back, facts)):
             new = fold(old.session, [*self._facts, *facts])
             rows = _refolded(self._row, old, new)
             if new.tombstones != old.tombstones:
-                erased = erasure(self._facts, known, new.tombstones)
+                erased = erasure([*self._facts, *facts], known, new.tombstones)
         else:
             new = apply(old, facts)
             rows = changed_rows(self._row, old, new, (_touched(fact.body) for fact in facts))
         self._log.append(Batch(old.session, facts, words, rows, erased=erased))
-        left = {fact.id: fact for fact in erased.facts}
-        self._facts = [left.get(fact.id, fact) for fact in self._facts] if left else self._facts
         self._facts.extend(facts)
-        self._seq, self._last = facts[-1].seq, facts[-1].time
+        if erased or act is None:
+            left = {fact.id: fact for fact in erased.facts}
+            self._facts = in_order(left.get(fact.id, fact) for fact in self._facts)
+        self._seq += sum(fact.stream == self.stream for fact in facts)
+        self._last = self._facts[-1].time
         self.words = {id: word for id, word in known.items() if id not in erased.words} if erased else known
         self._row = rows.session or self._row
         self.state = new

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from coprod.service.ports import StoreFailed
-from coprod.store import archive, erase, library, lock, log, migrate
+from coprod.store import archive, erase, library, lock, log, migrate, sheets
 from coprod.store.engine import connect, make_engine
 from coprod.store.errors import AsStoreFailed
 from coprod.store.statements import run
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coprod.service.library import Shelved
     from coprod.service.ports import Batch, Held, Stored
     from coprod.service.rows import NoteRow, SessionRow
+    from coprod.service.sheets import Sheet
     from coprod.store.engine import Driver
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ _HEAD = b"SQLite format 3\0"
 
 
 class LocalStore:
-    """Fulfils the ports Log, Archive and Shelf; made by `open_store`, and a context manager."""
+    """Fulfils the ports Log, Archive, Shelf and Sheets; made by `open_store`, and a context manager."""
 
     def __init__(
         self, path: Path, engine: Engine, writer: Writer | None, held: ExitStack, *, keyed: bool
@@ -109,6 +110,25 @@ class LocalStore:
         """Let a text of the library go."""
         writes = library.unshelve(entry)
         self._write(lambda driver: run(driver, writes))
+
+    def signing(self, session: str, make: Callable[[], bytes]) -> bytes:
+        """The secret that a session signs with; `make` makes it at the first call."""
+        return self._read(sheets.secret_of, session) or self._write(
+            lambda driver: sheets.keep_secret(driver, session, make())
+        )
+
+    def keep_sheet(self, sheet: Sheet) -> None:
+        """Keep what is known of a sheet that is issued."""
+        writes = sheets.keep(sheet)
+        self._write(lambda driver: run(driver, writes))
+
+    def sheet(self, id: str) -> Sheet | None:
+        """A sheet that was issued here."""
+        return self._read(sheets.one, id)
+
+    def sheets(self, session: str) -> list[Sheet]:
+        """The sheets that a session issued, the first first."""
+        return self._read(sheets.of_session, session)
 
     def _read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self._failing, self._engine.connect() as connection:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
-REVISION = "0001"
+REVISION = "0002"
 """The revision of the tables below; a store with a later one was written by a newer program."""
 
 APPLICATION = 0x436F7072
@@ -147,6 +147,25 @@ words_subject = Table(
     Column("participant", String(36), primary_key=True),
     Index("ix_words_subject_participant", "participant"),
     sqlite_with_rowid=False,
+)
+
+signing = Table(
+    "signing",
+    metadata,
+    Column("session", String(36), primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
+)
+
+sheet = Table(
+    "sheet",
+    metadata,
+    _id(),
+    _of_session(),
+    Column("part", String(36), nullable=False),
+    Column("members", Json(tuple[str, ...]), nullable=False),
+    Column("key", LargeBinary, nullable=False),
+    Column("issued", Integer, nullable=False),
+    Index("ix_sheet_session", "session"),
 )
 
 # The read tables: their columns are the fields of SessionRow and NoteRow, in that order.

@@ -13,10 +13,11 @@ from coprod.domain.facts import Erased, Reopened, Started, Withdrawn, Word
 from coprod.service.library import Shelf, Shelved
 from coprod.service.ports import Archive, Batch, Held, Log, StoreFailed
 from coprod.service.rows import Rows
+from coprod.service.sheets import Sheet, Sheets
 from tests.contracts.batches import a_fact, a_note, new_id, note_row, session_row
 
 
-class Store(Log, Archive, Shelf, Protocol):
+class Store(Log, Archive, Shelf, Sheets, Protocol):
     """All ports."""
 
 
@@ -45,6 +46,23 @@ class StoreContract:
         for _ in range(2):
             store.unshelve(one.id)
         assert store.shelved() == []
+
+    def test_a_session_signs_with_one_secret(self, store: Store) -> None:
+        one, other = new_id(), new_id()
+        assert store.signing(one, lambda: b"1" * 32) == b"1" * 32
+        assert store.signing(one, lambda: b"2" * 32) == b"1" * 32
+        assert store.signing(other, lambda: b"2" * 32) == b"2" * 32
+
+    def test_a_sheet_that_was_issued_is_known(self, store: Store) -> None:
+        session = new_id()
+        second = Sheet(new_id(), session, new_id(), (new_id(), new_id()), bytes(range(32)), 2)
+        first = Sheet(new_id(), session, new_id(), (), bytes(32), 1)
+        assert store.sheet(first.id) is None
+        for one in (second, first, Sheet(new_id(), new_id(), new_id(), (), bytes(32), 1)):
+            store.keep_sheet(one)
+        assert store.sheet(second.id) == second
+        assert store.sheets(session) == [first, second]
+        assert store.sheets(new_id()) == []
 
     def test_nothing_is_stored_of_an_unknown_session(self, store: Store) -> None:
         stored = store.load(new_id())

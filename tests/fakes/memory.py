@@ -12,9 +12,10 @@ from coprod.service.ports import Batch, Held, Stored, StoreFailed
 from coprod.service.rows import NoteRow, SessionRow, latest_first
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from coprod.service.library import Shelved
+    from coprod.service.sheets import Sheet
 
 
 @dataclass
@@ -36,6 +37,8 @@ class MemoryStore:
         self._kept: dict[str, _Kept] = {}
         self._shelf: dict[str, Shelved] = {}
         self._streams: dict[str, str] = {}
+        self._secrets: dict[str, bytes] = {}
+        self._sheets: dict[str, Sheet] = {}
         self._one_at_a_time = Lock()
 
     def shelved(self) -> list[Shelved]:
@@ -48,6 +51,19 @@ class MemoryStore:
 
     def unshelve(self, entry: str) -> None:
         self._shelf.pop(entry, None)
+
+    def signing(self, session: str, make: Callable[[], bytes]) -> bytes:
+        return self._secrets.setdefault(session, make())
+
+    def keep_sheet(self, sheet: Sheet) -> None:
+        self._sheets[sheet.id] = sheet
+
+    def sheet(self, id: str) -> Sheet | None:
+        return self._sheets.get(id)
+
+    def sheets(self, session: str) -> list[Sheet]:
+        own = [one for one in self._sheets.values() if one.session == session]
+        return sorted(own, key=lambda one: (one.issued, one.id))
 
     def load(self, session: str) -> Stored:
         kept = self._kept.get(session, _Kept())

@@ -102,9 +102,9 @@ class SideWindow(QWidget):
         self.present()
         self._put_in_order()
 
-    def came(self, act: Act) -> None:
+    def came(self, act: Act | None) -> None:
         """Learn that an act was committed."""
-        if act == self._under_way:
+        if act is not None and act == self._under_way:
             self._under_way = None
             self.kept(act)
             if self._context is not None:

@@ -73,7 +73,7 @@ class ConsoleWindow(QWidget):
         self._bridge, self._words, self._now = bridge, words, now
         self._theme, self._text_scale = theme, 1.0
         self._bell = Bell()
-        self._deed: tuple[Act, State] | None = None
+        self._deed: tuple[Act | None, State] | None = None
         self._refusal: tuple[Refused, State] | None = None
         self._failed = self._told = ""
         self._shown: ConsoleView | None = None

@@ -137,7 +137,7 @@ class NotePanel(QWidget):
         """What stands in the composer; None where nothing was begun."""
         return self._composed
 
-    def came(self, act: Act) -> bool:
+    def came(self, act: Act | None) -> bool:
         """Learn that an act was committed; whether it was this note, which is then cleared away."""
         if self._under_way is None or act != self._under_way:
             return False

@@ -1,0 +1,88 @@
+"""What lies sealed in a group sheet, as JSON: the facts it began with, those written in it, and their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from coprod.domain.facts import Fact, Word
+from coprod.service import codec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST_FACTS = 50_000
+_WHOLE = 2**53
+
+
+class Malformed(Exception):
+    """What was opened is not the content of a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """`seed`: as it was issued. `facts`: written since, on any laptop. `words`: those that both point to."""
+
+    seed: tuple[Fact, ...]
+    facts: tuple[Fact, ...] = ()
+    words: tuple[Word, ...] = ()
+
+
+class _Written(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+    id: str
+    act: str
+    stream: str
+    seq: int
+    time: int
+    kind: str
+    body: msgspec.Raw
+
+
+class _Content(msgspec.Struct, forbid_unknown_fields=True):
+    session: str
+    seed: list[_Written]
+    facts: list[_Written]
+    words: list[Word]
+
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(_Content).decode
+
+
+def encoded(session: str, content: Content) -> bytes:
+    """The content of a sheet of `session` as JSON in UTF-8."""
+    return _encode(_Content(session, _written(content.seed), _written(content.facts), list(content.words)))
+
+
+def decoded(data: bytes) -> tuple[str, Content]:
+    """The session and the content that were encoded. Raises Malformed."""
+    try:
+        found = _decode(data)
+        if len(found.seed) + len(found.facts) > MOST_FACTS or len(found.words) > 4 * MOST_FACTS:
+            raise Malformed
+        content = Content(
+            tuple(_read(found.session, one) for one in found.seed),
+            tuple(_read(found.session, one) for one in found.facts),
+            tuple(found.words),
+        )
+    except (msgspec.MsgspecError, UnicodeError, codec.UnknownKind, codec.Unreadable):
+        raise Malformed from None  # their messages may quote what they read
+    return found.session, content
+
+
+def _written(told: Iterable[Fact]) -> list[_Written]:
+    made = []
+    for one in told:
+        kind, body = codec.encode(one.body)
+        made.append(_Written(one.id, one.act, one.stream, one.seq, one.time, kind, msgspec.Raw(body)))
+    return made
+
+
+def _read(session: str, one: _Written) -> Fact:
+    if not (0 < one.seq < _WHOLE and 0 < one.time < _WHOLE):
+        raise Malformed
+    return Fact(
+        one.id, session, one.act, one.stream, one.seq, one.time, codec.decode(one.kind, bytes(one.body))
+    )
