@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from coprod.domain.facts import Fact, Word
+from coprod.domain.facts import Erased, Fact, Withdrawn, Word
+from coprod.domain.wording import words_in
 from coprod.service import codec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from coprod.service.ports import Batch
 
 MOST_FACTS = 50_000
 _WHOLE = 2**53
@@ -70,6 +73,47 @@ def decoded(data: bytes) -> tuple[str, Content]:
     except (msgspec.MsgspecError, UnicodeError, codec.UnknownKind, codec.Unreadable):
         raise Malformed from None  # their messages may quote what they read
     return found.session, content
+
+
+def joined(one: Content, other: Content) -> Content:
+    """Everything that is in either copy of a sheet; what was erased in one is erased."""
+    seed = _each_once((*one.seed, *other.seed))
+    facts = _each_once((*one.facts, *other.facts))
+    told = [fact.body for fact in (*seed, *facts)]
+    pointed = {id for body in told for id in words_in(body)}
+    gone = {body.participant for body in told if isinstance(body, Withdrawn)}
+    words = {word.id: word for word in (*one.words, *other.words)}
+    left = (
+        word
+        for word in words.values()
+        if word.id in pointed and not (word.subjects and gone.issuperset(word.subjects))
+    )
+    return Content(seed, facts, tuple(left))
+
+
+def grown(content: Content, batch: Batch) -> Content:
+    """A content with a batch more, and without what the batch erases; what is there already stays as it is."""
+    left = {fact.id: fact for fact in batch.erased.facts}
+    known = {word.id: word for word in (*batch.words, *content.words)}
+    people = batch.erased.people
+    return Content(
+        tuple(left.get(fact.id, fact) for fact in content.seed),
+        tuple(left.get(fact.id, fact) for fact in _each_once((*content.facts, *batch.facts))),
+        tuple(
+            replace(word, subjects=tuple(who for who in word.subjects if who not in people))
+            for word in known.values()
+            if word.id not in batch.erased.words
+        ),
+    )
+
+
+def _each_once(told: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Each fact once, in the order in which it was met; one that was erased anywhere is erased."""
+    facts: dict[str, Fact] = {}
+    for fact in told:
+        if fact.id not in facts or isinstance(fact.body, Erased):
+            facts[fact.id] = fact
+    return tuple(facts.values())
 
 
 def _written(told: Iterable[Fact]) -> list[_Written]:

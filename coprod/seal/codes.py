@@ -1,0 +1,46 @@
+"""Codes of six words: said aloud across a table, typed in any way, 77 bits."""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from difflib import get_close_matches
+from functools import cache
+
+from coprod import paths
+
+WORDS = 6
+
+
+@cache
+def word_list() -> tuple[str, ...]:
+    """The 7,776 words that codes are made of."""
+    return tuple((paths.resources() / "codes" / "words.txt").read_text("ascii").split())
+
+
+def new_code() -> str:
+    """Six words of the list, drawn by the system's own randomness."""
+    return " ".join(secrets.choice(word_list()) for _ in range(WORDS))
+
+
+def normalised(typed: str) -> str:
+    """A code as it was typed — capitals, full-width letters, commas, lines — as it was given out.
+
+    Words of the list that hold a hyphen keep it.
+    """
+    plain = unicodedata.normalize("NFKC", typed).casefold()
+    kept = "".join(one if one.isalpha() or one == "-" else " " for one in plain)
+    return " ".join(_parted(kept.split()))
+
+
+def misread(typed: str) -> list[tuple[str, str]]:
+    """The words that are on no list, each with the nearest that is ("": none is near)."""
+    known = word_list()
+    wrong = [word for word in normalised(typed).split() if word not in set(known)]
+    return [(word, next(iter(get_close_matches(word, known, 1, 0.7)), "")) for word in wrong]
+
+
+def _parted(words: list[str]) -> list[str]:
+    """Words joined by hyphens, as some write a code, are parted; those of the list that have one are not."""
+    known = set(word_list())
+    return [part for word in words for part in ([word] if word in known else word.split("-")) if part]
