@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.minutes_doc import MinutesDoc
+    from coprod.seal import SealedFiles
     from coprod.store.local import LocalStore
     from coprod.ui.shell import Tools
 
@@ -59,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             run=_run_windows,
             demo=_play_demo,
             handout=_hand_out,
+            seal=_seal,
         )
         return cli.main(given, tools)
     except KeyboardInterrupt:
@@ -94,6 +96,12 @@ def _hand_out(doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool
     from coprod.render.handout import render_handout
 
     render_handout(doc, [Catalogue(lang) for lang in languages], path, large=large)
+
+
+def _seal() -> SealedFiles:
+    from coprod.seal import SealedFiles
+
+    return SealedFiles()
 
 
 def _run_windows(given: Path | None, sample: bool) -> int:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from coprod.cli.asked import UNDESCRIBED, found, languages_given, session_asked
 from coprod.cli.groups import add_groups, groups
 from coprod.cli.handout import add_handout, handout
+from coprod.cli.note import add_note, note
+from coprod.cli.sheets import add_sheet, sheet_issue, sheet_merge
 from coprod.cli.talk import (
     DONE,
     FAILED,
@@ -147,6 +149,10 @@ def _verify(options: argparse.Namespace, tools: Tools) -> int:
     return FAILED if differences else DONE
 
 
+def _sheet(options: argparse.Namespace, tools: Tools) -> int:
+    return sheet_issue(options, tools) if options.step == "issue" else sheet_merge(options, tools)
+
+
 def _what_differs(one: Difference) -> str:
     if one.unreadable:
         return "log: is damaged; keep a copy of the store, and go on with its last backup"
@@ -167,6 +173,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
     "minutes": _minutes,
     "groups": groups,
     "handout": handout,
+    "note": note,
+    "sheet": _sheet,
     "verify": _verify,
 }
 
@@ -239,5 +247,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_groups(commands.add_parser("groups", parents=[shared], help="draw small groups"))
     add_handout(commands.add_parser("handout", parents=[shared], help="write a page for participants as PDF"))
+    add_note(commands.add_parser("note", parents=[shared], help="keep a note"))
+    add_sheet(commands.add_parser("sheet", parents=[shared], help="group sheets, out and home"), shared)
     commands.add_parser("verify", parents=[shared], help="compare the read tables with the log")
     return parser

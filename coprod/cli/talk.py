@@ -13,11 +13,12 @@ from typing import Protocol
 
 from coprod.domain.handout import HandoutDoc
 from coprod.service.ports import Archive, Clock, Log, Renderer
+from coprod.service.sheets import SheetFiles, Sheets
 
 DONE, FAILED, REFUSED = 0, 1, 2
 
 
-class Store(Log, Archive, Protocol):
+class Store(Log, Archive, Sheets, Protocol):
     """A store, whole."""
 
     @property
@@ -31,7 +32,7 @@ class Tools:
 
     `open_store`: a path (None: the default place) and whether to write. `run`: the windows, on a store path, with the
     sample session or not. `demo`: play the sample into a folder.
-    `handout`: write the sheet for participants, in large print or not.
+    `handout`: write the page for participants, in large print or not. `seal`: what seals and opens group sheets.
     """
 
     open_store: Callable[[Path | None, bool], AbstractContextManager[Store]]
@@ -40,6 +41,7 @@ class Tools:
     run: Callable[[Path | None, bool], int]
     demo: Callable[[Path], int]
     handout: Callable[[HandoutDoc, Sequence[str], Path, bool], None]
+    seal: Callable[[], SheetFiles]
 
 
 class Refusal(Exception):

@@ -1,7 +1,5 @@
 """What is sealed and signed: the only place for cryptography."""
 
-from coprod.seal.codes import misread
-from coprod.seal.log import SheetLog, read_sheet
-from coprod.seal.sheet import SheetSeal
+from coprod.seal.files import SealedFiles
 
-__all__ = ["SheetLog", "SheetSeal", "misread", "read_sheet"]
+__all__ = ["SealedFiles"]

@@ -20,9 +20,11 @@ from coprod.service.live import Change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from coprod.domain.state import State
     from coprod.service.live import LiveSession
+    from coprod.service.ports import Log
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,19 @@ class Seal(Protocol):
         """The content of a sheet that was signed with `secret`. Raises SheetRefused."""
 
 
+class SheetFiles(Seal, Protocol):
+    """The same, and the files of sheets."""
+
+    def open(self, path: Path, code: str) -> tuple[str, Log]:
+        """The session of a sheet, and the sheet as its log. Raises SheetRefused, OSError."""
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a sheet, no more than one may have. Raises SheetRefused, OSError."""
+
+    def misread(self, code: str) -> Sequence[tuple[str, str]]:
+        """The words of a code that are on no list, each with the nearest that is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """A sheet as the seal makes it: its id, the key of its content, and its bytes."""
@@ -110,8 +125,16 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """A sheet that was brought home, and what lies in it."""
+
+    sheet: Sheet
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
-    """A sheet that came home: its group, how many of its notes are new here, and how many facts were not let in."""
+    """What came of a sheet: its group, how many of its notes are new here, and the change, where there is one."""
 
     group: str
     notes: int
@@ -135,24 +158,22 @@ def issue(state: State, words: Mapping[str, Word], group: Group, at: Ms, store: 
     return Given(code, sealed.data)
 
 
-def whose(data: bytes, store: Sheets, seal: Seal) -> Sheet:
-    """What is known here of a sheet: nothing is, where it comes from elsewhere. Raises SheetRefused, StoreFailed."""
+def unsealed(data: bytes, store: Sheets, seal: Seal) -> Brought:
+    """A sheet that was issued here, opened without its code. Raises SheetRefused, StoreFailed."""
     sheet = store.sheet(seal.sheet_of(data))
     if sheet is None:
         raise SheetRefused(WhyNot.FOREIGN)
-    return sheet
+    secret = store.signing(sheet.session, seal.new_secret)
+    return Brought(sheet, _content(seal.opened(data, sheet.key, secret), sheet.session))
 
 
-def merge(
-    data: bytes, sheet: Sheet, live: LiveSession, now: Ms, store: Sheets, seal: Seal, *, late: bool = False
-) -> Home:
+def merge(brought: Brought, live: LiveSession, now: Ms, *, late: bool = False) -> Home:
     """Bring home what was written in a sheet; what is here already stays as it is.
 
     What was taken out meanwhile does not come back. Into a closed session only when `late`, which a person says.
     Raises SheetRefused and StoreFailed; then nothing was changed.
     """
-    secret = store.signing(sheet.session, seal.new_secret)
-    content = _content(seal.opened(data, sheet.key, secret), sheet.session)
+    sheet, content = brought.sheet, brought.content
     coming = _fresh(_on_time(content.facts, now), live.facts())
     if not coming:
         return Home(sheet.group, 0, None)

@@ -11,6 +11,7 @@ import pytest
 
 from coprod import cli
 from coprod.bootstrap import SystemClock
+from coprod.seal import SealedFiles
 from tests.cli.program import MINIMAL, PLANNED, SAMPLE, session_file
 from tests.fakes.memory import MemoryStore
 
@@ -177,7 +178,9 @@ class _Desk:
         self.asked.append((tuple(languages), path.name, large))
 
     def tools(self) -> cli.Tools:
-        return cli.Tools(self.open_store, self.render, SystemClock(), self.run, self.demo, self.hand_out)
+        return cli.Tools(
+            self.open_store, self.render, SystemClock(), self.run, self.demo, self.hand_out, SealedFiles
+        )
 
 
 @pytest.mark.parametrize(

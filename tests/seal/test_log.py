@@ -15,7 +15,7 @@ from coprod.seal.log import SheetLog, read_sheet
 from coprod.seal.sheet import SheetSeal
 from coprod.service.live import LiveSession
 from coprod.service.ports import StoreFailed
-from coprod.service.sheets import Given, SheetRefused, WhyNot, issue, merge, whose
+from coprod.service.sheets import Given, SheetRefused, WhyNot, issue, merge, unsealed
 from tests.service.laptops import Clock, HomeSide, done
 from tests.stage import SESSION, ordered
 
@@ -36,9 +36,8 @@ class Home(HomeSide):
         return issue(self.live.state, self.live.words, self.groups[0], self.clock.at, self.store, SEAL)
 
     def take(self, path: Path) -> int:
-        data = read_sheet(path)
-        sheet = whose(data, self.store, SEAL)
-        return merge(data, sheet, self.live, self.clock.at + 9_000_000, self.store, SEAL).notes
+        brought = unsealed(read_sheet(path), self.store, SEAL)
+        return merge(brought, self.live, self.clock.at + 9_000_000).notes
 
 
 def note(text: str) -> acts.KeepNote:

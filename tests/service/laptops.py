@@ -12,7 +12,7 @@ from coprod.domain.terms import ItemKind, NoteKind
 from coprod.service.exchange.sheet_content import Content, decoded, encoded
 from coprod.service.live import Change, LiveSession
 from coprod.service.ports import Batch, Stored
-from coprod.service.sheets import Home, Sheet, issue, merge, whose
+from coprod.service.sheets import Home, Sheet, issue, merge, unsealed
 from tests.fakes.memory import MemoryStore
 from tests.fakes.seal import PlainSeal
 from tests.stage import MORNING, SESSION
@@ -79,11 +79,10 @@ class HomeSide:
         return Laptop(self, given.data, f"laptop {number}")
 
     def sheet(self, data: bytes) -> Sheet:
-        return whose(data, self.store, self.seal)
+        return unsealed(data, self.store, self.seal).sheet
 
     def merge(self, data: bytes, *, late: bool = False) -> Home:
-        sheet = self.sheet(data)
-        return merge(data, sheet, self.live, self.clock.at, self.store, self.seal, late=late)
+        return merge(unsealed(data, self.store, self.seal), self.live, self.clock.at, late=late)
 
 
 @dataclass
