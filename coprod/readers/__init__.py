@@ -1,1 +1,0 @@
-"""Files that other programs wrote, read into rows: the only place for openpyxl."""
