@@ -244,3 +244,11 @@ def test_who_and_what_is_there_already_is_added_once() -> None:
     )
     assert (state.participants, state.agenda) == ({"p": one}, (item,))
     assert state.started == "2026-05-12T09:00:00+09:00"
+
+
+@pytest.mark.parametrize("body", [TurnBegun, facts.TurnPassed], ids=lambda cls: cls.__name__)
+def test_an_entry_that_is_told_twice_counts_once(body: type[TurnBegun | facts.TurnPassed]) -> None:
+    first = facts.NoteKept(entry="x", content=NoteContent(NoteKind.IDEA, WORDS))
+    state = after(facts.HandRaised("p1"), first, body(entry="x", who="p1"))
+    assert state.record == {"x": first}
+    assert state.hands == {None: ("p1",)}
