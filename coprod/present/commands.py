@@ -203,6 +203,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", N_("Find what to do"), ("Ctrl+K",)),
     Command("keys", N_("All keys"), ("?", "F1")),
     Command("room", N_("Room display"), ("F11",)),
+    Command("move-wall", N_("Room display on the next screen"), ("Shift+F11",)),
     Command("display-settings", N_("Room display and looks"), ("F9",)),
     Command("language", N_("Language"), ("Ctrl+L",)),
     Command("minutes", N_("Write the minutes"), ("Ctrl+P",)),

@@ -15,7 +15,10 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
     ),
     (
         (N_("Rounds"), tuple(f"round-{order.value}" for order in ROUNDS)),
-        (N_("The wall"), ("blank", "guidelines", "agree", "release", "page", "page-back", "room")),
+        (
+            N_("The wall"),
+            ("blank", "guidelines", "agree", "release", "page", "page-back", "room", "move-wall"),
+        ),
     ),
     (
         (N_("Agenda"), ("next-item", "previous-item", "close", "reopen", "plan", "next-session")),

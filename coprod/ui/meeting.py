@@ -18,11 +18,13 @@ from coprod.ui.background import Background
 from coprod.ui.bridge import Bridge
 from coprod.ui.console.window import ConsoleWindow
 from coprod.ui.leaving import leaves
+from coprod.ui.room.screens import walls
 from coprod.ui.room.window import RoomWindow
 from coprod.ui.settings.kept import kept_looks
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect, SignalInstance
+    from PySide6.QtGui import QScreen
 
     from coprod.i18n import Catalogue
     from coprod.present.room import RoomView
@@ -80,6 +82,7 @@ class Meeting(QObject):
         console.back_requested.connect(self._go_back)
         console.language_toggled.connect(self.language_toggled)
         console.room_display_requested.connect(self._toggle_wall)
+        console.wall_move_requested.connect(self._move_wall)
         console.plan_requested.connect(lambda: self._if(Phase.PLANNED, self.plan_requested))
         console.next_requested.connect(lambda: self._if(Phase.CLOSED, self.next_requested))
         console.unfold_requested.connect(self._unfold)
@@ -178,7 +181,7 @@ class Meeting(QObject):
 
     def _fold(self) -> None:
         """With one screen, or several that mirror it, the room sees the console, too."""
-        alone = len({(one.geometry().x(), one.geometry().y()) for one in QGuiApplication.screens()}) < 2
+        alone = not self._walls()
         if alone is not self._alone:
             self._alone, self._warned = alone, False
             self.console.fold(folded=alone)
@@ -192,12 +195,25 @@ class Meeting(QObject):
         else:
             self.console.fold(folded=False)
 
+    def _walls(self) -> list[QScreen]:
+        return walls(QGuiApplication.screens(), self.console.screen().name())
+
     def _toggle_wall(self) -> None:
+        """Show the wall or put it away: on its screen, else in a window to share in a call."""
+        if not self._walls():
+            self.room.set_windowed(not self.room.in_window)
+            return
         self._wall_wanted = not self._wall_wanted
         self.room.set_wanted(self._wall_wanted)
+
+    def _move_wall(self) -> None:
+        if not self.room.move_on():
+            self.console.tell(self._words.say("There is no other screen for the room display."))
 
     def _placed(self, screen: str) -> None:
         self._fold()
         if screen:
             QSettings().setValue(_WALL, screen)
-        self.console.show_display(screen, self.room.size() if screen else None)
+        shown = bool(screen) or self.room.in_window
+        where = self._words.say("in a window") if shown and not screen else screen
+        self.console.show_display(where, self.room.size() if shown else None)

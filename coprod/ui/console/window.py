@@ -63,6 +63,7 @@ class ConsoleWindow(QWidget):
     back_requested = Signal()
     language_toggled = Signal()
     room_display_requested = Signal()
+    wall_move_requested = Signal()
     minutes_requested = Signal()
     plan_requested = Signal()
     next_requested = Signal()
@@ -181,6 +182,7 @@ class ConsoleWindow(QWidget):
             "keys": lambda: self.key_sheet.tell(self._words),
             "note": lambda: self._write(writing=True),
             "room": self.room_display_requested.emit,
+            "move-wall": self.wall_move_requested.emit,
             "language": self.language_toggled.emit,
             "minutes": self.minutes_requested.emit,
             "plan": self.plan_requested.emit,

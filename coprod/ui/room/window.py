@@ -1,5 +1,7 @@
 """The room display: without a frame, over the whole of the second screen; hidden when there is none.
 
+Where there is none it can stand in an ordinary window, to be shared in a call.
+
 It shows a view and does nothing else: it takes no focus, no click and no key, and emits no act.
 """
 
@@ -16,18 +18,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coprod.present.room import BLANK, RoomView
 from coprod.ui.kit.breath import FRAME_MS
 from coprod.ui.room.page import compose, paint_moving, paint_still, read_aloud
-from coprod.ui.room.screens import wall_screen
+from coprod.ui.room.screens import next_wall, wall_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QScreen, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QHideEvent, QPaintEvent, QResizeEvent, QScreen, QShowEvent
 
     from coprod.i18n import Catalogue
     from coprod.ui.room.sheet import Sheet
     from coprod.ui.theme import Theme
 
 FADE_MS = 400
+_NO_FOCUS = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
+_WHOLE = _NO_FOCUS | Qt.WindowType.FramelessWindowHint
+_SHARE = 0.6
+"""Of the screen that a window is wide at first."""
 
 
 class RoomWindow(QWidget):
@@ -46,10 +52,7 @@ class RoomWindow(QWidget):
         reduced: bool = False,
         scale: float = 1.0,
     ) -> None:
-        flags = (
-            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
-        )
-        super().__init__(None, flags)
+        super().__init__(None, _WHOLE)
         self._theme, self._clock, self._screens, self._reduced = theme, clock, screens, reduced
         self._scale = scale
         self._view, self._since = BLANK, clock()
@@ -57,7 +60,7 @@ class RoomWindow(QWidget):
         self._picture: QPixmap | None = None
         self._before: QPixmap | None = None
         self._console: QWidget | None = None
-        self._remembered, self._wanted = "", True
+        self._remembered, self._wanted, self._windowed = "", True, False
         self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=FADE_MS)
         self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
         self._fade.valueChanged.connect(self.update)
@@ -211,6 +214,33 @@ class RoomWindow(QWidget):
         self._wanted = wanted
         self._place(self._screens())
 
+    @property
+    def in_window(self) -> bool:
+        """Whether it stands in an ordinary window now."""
+        return (
+            self._windowed and self.isVisible() and not self.windowFlags() & Qt.WindowType.FramelessWindowHint
+        )
+
+    def set_windowed(self, windowed: bool) -> None:
+        """Where no screen can be the wall, stand in an ordinary window, or no longer."""
+        self._windowed, self._wanted = windowed, True
+        self._place(self._screens())
+
+    def move_on(self) -> bool:
+        """Go to the next screen that can be the wall; whether there is one."""
+        console = self._console.screen().name() if self._console else ""
+        screen = next_wall(self._screens(), console, self._remembered)
+        if screen is not None:
+            self._remembered, self._wanted = screen.name(), True
+            self._place(self._screens())
+        return screen is not None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A window that is closed stays closed until it is asked for."""
+        super().closeEvent(event)
+        self._windowed = False
+        self.placed.emit("")
+
     def _console_moved(self, _screen: QScreen) -> None:
         self._place(self._screens())
 
@@ -228,7 +258,10 @@ class RoomWindow(QWidget):
             return
         screen = wall_screen(screens, self._console.screen().name(), self._remembered)
         if screen is None or not self._wanted:
-            self.hide()
+            if screen is None and self._windowed:
+                self._stand_in_window(self._console)
+            else:
+                self.hide()
             self.placed.emit("")
             return
         self._remembered = self._remembered or screen.name()
@@ -236,9 +269,27 @@ class RoomWindow(QWidget):
             self._go_to(screen)
         self.placed.emit(screen.name())
 
+    def _stand_in_window(self, console: QWidget) -> None:
+        if self.in_window:
+            return
+        self.hide()
+        self._frame(_NO_FOCUS)
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        free = console.screen().availableGeometry()
+        width = round(free.width() * _SHARE)
+        self.setGeometry(free.x() + free.width() - width, free.y() + 40, width, width * 9 // 16)
+        self.unsetCursor()
+        self.show()
+
+    def _frame(self, flags: Qt.WindowType) -> None:
+        if self.windowFlags() != flags:  # or the window would be made anew
+            self.setWindowFlags(flags)
+
     def _go_to(self, screen: QScreen) -> None:
         active = QApplication.activeWindow()
         self.hide()
+        self._frame(_WHOLE)
+        self.setCursor(Qt.CursorShape.BlankCursor)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen() would ask for the focus

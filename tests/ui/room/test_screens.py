@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 
-from coprod.ui.room.screens import wall_screen
+from coprod.ui.room.screens import next_wall, wall_screen, walls
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -33,7 +33,7 @@ class Screen:
 
 def chosen(screens: tuple[str, ...], console: str, remembered: str = "") -> str | None:
     found = wall_screen(
-        [cast("QScreen", Screen(name, at)) for at, name in enumerate(screens)], console, remembered
+        [cast("QScreen", Screen(name, 1366 * at)) for at, name in enumerate(screens)], console, remembered
     )
     return found.name() if found else None
 
@@ -73,3 +73,32 @@ def test_a_screen_that_mirrors_the_consoles_is_no_wall() -> None:
     assert wall_screen([laptop, mirror], "Laptop", "Projector") is None
     beside = cast("QScreen", Screen("Monitor", 1366))
     assert wall_screen([laptop, mirror, beside], "Laptop") is beside
+
+
+@given(at=st.integers(-3000, 3000))
+def test_a_screen_that_shows_any_part_of_the_consoles_is_no_wall(at: int) -> None:
+    laptop, other = Screen("Laptop"), Screen("Projector", at)
+    found = walls([cast("QScreen", laptop), cast("QScreen", other)], "Laptop")
+    assert bool(found) is (abs(at) >= 1366)
+
+
+@given(
+    screens=st.lists(st.sampled_from(NAMES), max_size=4, unique=True),
+    console=st.sampled_from(NAMES),
+    current=st.sampled_from(NAMES),
+)
+def test_moving_on_goes_through_all_that_can_be_the_wall(
+    screens: list[str], console: str, current: str
+) -> None:
+    there = [cast("QScreen", Screen(name, 1366 * at)) for at, name in enumerate(screens)]
+    others = [name for name in screens if name != console]
+    following = next_wall(there, console, current)
+    if set(others) <= {current}:
+        assert following is None
+        return
+    assert following is not None
+    seen = [following.name()]
+    while (following := next_wall(there, console, seen[-1])) and following.name() not in seen:
+        seen.append(following.name())
+    assert set(others) - {current} <= set(seen) <= set(others)
+    assert seen[0] != current

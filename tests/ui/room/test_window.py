@@ -94,6 +94,36 @@ def test_the_console_is_told_where_the_wall_is(evening: dict[str, Any]) -> None:
     assert evening["told"]["names"][:3] == ["Projector", "", "Projector"]
 
 
+def test_in_a_window_to_share_where_there_is_no_second_screen(evening: dict[str, Any]) -> None:
+    seen = evening["in a window"]
+    assert (seen["visible"], seen["screen"]) == (True, "Laptop")
+    left, top, width, height = seen["place"]
+    assert left >= 0
+    assert top >= 0
+    assert left + width <= 1366
+    assert top + height <= 768
+    assert evening["window"] == {"framed": True, "says": True, "full": False}
+
+
+def test_a_screen_that_comes_is_filled_and_the_window_is_gone(evening: dict[str, Any]) -> None:
+    assert evening["projector again"] == ON_PROJECTOR
+    assert evening["whole"] == {"says": False, "full": True}
+
+
+def test_one_key_moves_it_through_the_other_screens(evening: dict[str, Any]) -> None:
+    assert evening["moved on"] == {
+        "one screen": False,
+        "two screens": True,
+        "to": "Monitor",
+        "again": True,
+        "back": "Projector",
+    }
+
+
+def test_a_window_that_is_closed_stays_closed(evening: dict[str, Any]) -> None:
+    assert evening["closed"] == evening["still closed"] == HIDDEN
+
+
 def test_with_one_screen_it_stays_hidden(room: RoomWindow, qtbot: QtBot) -> None:
     console = RoomWindow(themes.load("light"), Catalogue("en"))
     qtbot.addWidget(console)

@@ -20,6 +20,7 @@ SCREENS = {
     "screens": [
         {"name": "Laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "dpi": 96, "dpr": 1},
         {"name": "Projector", "x": 1366, "y": 0, "width": 1920, "height": 1080, "dpi": 96, "dpr": 1},
+        {"name": "Monitor", "x": 3286, "y": 0, "width": 1280, "height": 720, "dpi": 96, "dpr": 2},
     ]
 }
 
@@ -31,8 +32,9 @@ class Stage:
         self.app = QApplication(sys.argv[:1])
         theme = themes.load("light")
         themes.apply(self.app, theme)
-        self.all = self.app.screens()
-        self.now = list(self.all)
+        named = {screen.name(): screen for screen in self.app.screens()}
+        self.all = [named[name] for name in ("Laptop", "Projector", "Monitor")]
+        self.now = self.all[:2]
         self.console = QWidget()
         self.console.setGeometry(100, 100, 400, 300)
         self.console.show()
@@ -53,9 +55,17 @@ class Stage:
 
 
 def main() -> None:
-    """Go through one evening."""
+    """Go through one evening, and through a call."""
     stage = Stage()
-    told = {"before": stage.seen()}
+    told = {**an_evening(stage), **a_call(stage)}
+    sys.stdout.write(json.dumps(told))
+    stage.room.close()
+    stage.console.close()
+
+
+def an_evening(stage: Stage) -> dict[str, object]:
+    """A projector comes, goes, and is put away."""
+    told: dict[str, object] = {"before": stage.seen()}
     stage.room.attach(stage.console)
     told["attached"] = stage.seen()
     told["full"] = {"full": stage.room.isFullScreen(), "active": stage.room.isActiveWindow()}
@@ -64,7 +74,7 @@ def main() -> None:
     stage.now = stage.all[:1]
     stage.app.screenRemoved.emit(projector)
     told["unplugged"] = stage.seen()
-    stage.now = list(stage.all)
+    stage.now = stage.all[:2]
     stage.app.screenAdded.emit(projector)
     told["back"] = stage.seen()
     told["shows"] = {"kind": stage.room.view().kind.value}
@@ -79,10 +89,38 @@ def main() -> None:
     stage.app.processEvents()
     stage.room.set_wanted(True)
     told["console moved"] = stage.seen()
-    told["told"] = {"names": stage.told}
-    sys.stdout.write(json.dumps(told))
+    told["told"] = {"names": list(stage.told)}
+    return told
+
+
+def a_call(stage: Stage) -> dict[str, object]:
+    """There is no projector, and a window instead; then two other screens."""
+    told: dict[str, object] = {}
+    projector = stage.all[1]
+    stage.console.setScreen(stage.all[0])
+    stage.console.move(100, 100)
+    stage.app.processEvents()
+    stage.now = stage.all[:1]
+    stage.app.screenRemoved.emit(projector)
+    stage.room.set_windowed(True)
+    told["in a window"] = stage.seen()
+    framed = not stage.room.windowFlags() & Qt.WindowType.FramelessWindowHint
+    told["window"] = {"framed": bool(framed), "says": stage.room.in_window, "full": stage.room.isFullScreen()}
+    moved: dict[str, object] = {"one screen": stage.room.move_on()}
+    stage.now = stage.all[:2]
+    stage.app.screenAdded.emit(projector)
+    told["projector again"] = stage.seen()
+    told["whole"] = {"says": stage.room.in_window, "full": stage.room.isFullScreen()}
+    stage.now = list(stage.all)
+    moved |= {"two screens": stage.room.move_on(), "to": stage.room.screen().name()}
+    moved |= {"again": stage.room.move_on(), "back": stage.room.screen().name()}
+    stage.now = stage.all[:1]
+    stage.app.screenRemoved.emit(projector)
     stage.room.close()
-    stage.console.close()
+    told["closed"] = stage.seen()
+    stage.room.set_windowed(False)
+    told["still closed"] = stage.seen()
+    return {**told, "moved on": moved}
 
 
 if __name__ == "__main__":
