@@ -22,8 +22,7 @@ _TOLD = frozenset({Standing.SPEAKING, Standing.NEXT, Standing.AWAY})
 
 def folded(view: ConsoleView, state: State, words: Catalogue) -> ConsoleView:
     """The same console without notes, standpoints, passes, invitations, and names that are wanted off the wall."""
-    unnamed = any(person.wall is Shown.NONE for person in state.participants.values())
-    main = {"main": words.say("What comes next")} if unnamed else {}
+    main = {"main": words.say("What comes next")} if unnamed(state) else {}
     return replace(
         view,
         round=replace(
@@ -38,15 +37,20 @@ def folded(view: ConsoleView, state: State, words: Catalogue) -> ConsoleView:
     )
 
 
+def unnamed(state: State) -> frozenset[str]:
+    """Those whose names are wanted off the wall."""
+    return frozenset(who for who, person in state.participants.items() if person.wall is Shown.NONE)
+
+
 def _seat(seat: Seat, state: State, words: Catalogue) -> Seat:
-    voice, person = seat.voice, state.participants.get(seat.id)
+    voice = seat.voice
     told = voice.standing in _TOLD
-    unnamed = person is None or person.wall is Shown.NONE
+    nameless = seat.id not in state.participants or seat.id in unnamed(state)
     return replace(
         seat,
         voice=replace(
             voice,
-            name=words.say("Somebody") if unnamed else voice.name,
+            name=words.say("Somebody") if nameless else voice.name,
             mark=Mark.NOT_SAID,
             mark_word="",
             standing=voice.standing if told else Standing.NOT_YET,

@@ -13,6 +13,7 @@ from coprod.domain.terms import Phase
 from coprod.i18n import LANGUAGES, Catalogue
 from coprod.present.action import actions_view
 from coprod.present.commands import COMMANDS, caps
+from coprod.present.fold import unnamed
 from coprod.present.kinds import item_name
 from coprod.present.voices import called
 
@@ -40,11 +41,17 @@ class Choice:
     act: Act | None = None
 
 
-def choices(state: State, texts: Texts, words: Catalogue, query: str) -> tuple[Choice, ...]:
-    """What can be done now and is called like `query` in one of the languages; best first."""
+def choices(
+    state: State, texts: Texts, words: Catalogue, query: str, *, room_sees: bool = False
+) -> tuple[Choice, ...]:
+    """What can be done now and is called like `query` in one of the languages; best first.
+
+    `room_sees`: the room sees it, too: without the names of those who want none on the wall.
+    """
+    hidden = unnamed(state) if room_sees else frozenset()
     asked = folded(query).split()
     ranked = []
-    for place, (choice, names) in enumerate(_all(state, texts, words)):
+    for place, (choice, names) in enumerate(_all(state, texts, words, hidden)):
         name = folded(names)
         if all(part in name for part in asked):
             begins = bool(asked) and folded(choice.words).startswith(asked[0])
@@ -58,17 +65,20 @@ def folded(text: str) -> str:
     return "".join(chr(ord(one) + _HIRAGANA) if ord(one) in _KATAKANA else one for one in plain)
 
 
-def _all(state: State, texts: Texts, words: Catalogue) -> Iterator[tuple[Choice, str]]:
-    """Each choice, and what it is called in every language."""
+def _all(
+    state: State, texts: Texts, words: Catalogue, hidden: frozenset[str]
+) -> Iterator[tuple[Choice, str]]:
+    """Each choice, and what it is called in every language; of those hidden, nothing."""
     enabled, named = (view := actions_view(state, texts, words)).enabled, view.words
     for command in COMMANDS:
         if command.id in enabled and command.id not in _NEEDS_SOMEBODY:
-            choice = Choice(named[command.id], caps(command.keys[0]), command.id)
+            name = words.say(command.name) if hidden else named[command.id]
+            choice = Choice(name, caps(command.keys[0]), command.id)
             yield choice, f"{choice.words} {_in_all_languages(command.name)}"
     if state.phase is not Phase.OPEN:
         return
     for who in seated(state):
-        if who not in state.away:
+        if who not in state.away and who not in hidden:
             name = called(state, who, texts)
             choice = Choice(words.say("Give the voice to {name}", name=name), command="voice", person=who)
             everywhere = _in_all_languages("Give the voice to {name}")

@@ -56,6 +56,43 @@ _PARTS = {
     "조력자": Part.SUPPORTER,
 }
 _ONLINE = frozenset({"online", "オンライン", "온라인"})
+_DISCIPLINES = frozenset(
+    word.replace("_", " ")
+    for word in [
+        "nurse",
+        "psychologist",
+        "psychiatrist",
+        "physician",
+        "doctor",
+        "social_worker",
+        "occupational_therapist",
+        "pharmacist",
+        "counsellor",
+        "看護師",
+        "保健師",
+        "心理士",
+        "心理師",
+        "公認心理師",
+        "臨床心理士",
+        "精神保健福祉士",
+        "社会福祉士",
+        "相談支援専門員",
+        "作業療法士",
+        "医師",
+        "精神科医",
+        "薬剤師",
+        "간호사",
+        "심리사",
+        "임상심리사",
+        "사회복지사",
+        "정신건강사회복지사",
+        "작업치료사",
+        "의사",
+        "약사",
+    ]
+)
+_SAYS_MORE = frozenset({*_STANDPOINTS, *_PARTS, *_ONLINE, *_DISCIPLINES})
+"""Words that are nobody's name, where they follow one after a comma."""
 
 
 def parse(text: str) -> list[ParticipantDraft]:
@@ -78,8 +115,20 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for line in _LINES.split(text):
         tidy = " ".join(line.replace("\t", "：", 1).split()) if "\t" in line else " ".join(line.split())
-        pieces += [tidy] if _MORE.search(tidy) else _COMMAS.split(tidy)
+        pieces += [tidy] if _MORE.search(tidy) else _people(_COMMAS.split(tidy))
     return [piece.strip(" ・*-•\u3000") for piece in pieces if piece.strip(" ・*-•\u3000")]
+
+
+def _people(parts: list[str]) -> list[str]:
+    """What stands between commas; a word that says more of somebody belongs to the person before."""
+    people: list[str] = []
+    for part in parts:
+        if people and unicodedata.normalize("NFKC", part.strip()).casefold() in _SAYS_MORE:
+            joint = "、" if "：" in people[-1] else "："
+            people[-1] += joint + part.strip()
+        else:
+            people.append(part)
+    return people
 
 
 def _split(piece: str) -> tuple[str, list[str]]:

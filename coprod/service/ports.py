@@ -86,7 +86,7 @@ class Archive(Protocol):
         """The rows of one session's notes, by id."""
 
     def titles(self, rows: Sequence[SessionRow]) -> Mapping[str, str]:
-        """The words of the titles of these rows: words id to body."""
+        """The words of the titles of these rows, and of their programmes: words id to body."""
 
     def matching(self, prefix: str) -> list[str]:
         """Ids of the sessions whose id begins with `prefix`."""

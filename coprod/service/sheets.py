@@ -179,6 +179,8 @@ def merge(brought: Brought, live: LiveSession, now: Ms, *, late: bool = False) -
         return Home(sheet.group, 0, None)
     if live.state.phase is Phase.CLOSED and not late:
         raise SheetRefused(WhyNot.LATE)
+    if any(fact.stream == live.stream for fact in content.facts):
+        raise SheetRefused(WhyNot.DAMAGED)  # nobody else writes in this device's stream
     told = _let_in(coming, content, Group(sheet.group, sheet.members), live)
     words = {word.id: word for word in content.words}
     change = live.take_in(told, _theirs(_pointed_to(told, words), live.state.tombstones))

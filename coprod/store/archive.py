@@ -56,8 +56,8 @@ def notes(connection: Connection, of: str) -> list[NoteRow]:
 
 
 def titles(connection: Connection, rows: Sequence[SessionRow]) -> dict[str, str]:
-    """The words of the titles of these rows."""
-    ids = [word for row in rows for _, word in row.title]
+    """The words of the titles of these rows, and of their programmes."""
+    ids = [word for row in rows for _, word in (*row.title, *row.programme)]
     return dict(connection.execute(_BODIES, {"ids": ids}).all())
 
 

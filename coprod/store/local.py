@@ -82,7 +82,7 @@ class LocalStore:
         return self._read(archive.notes, session)
 
     def titles(self, rows: Sequence[SessionRow]) -> Mapping[str, str]:
-        """The words of the titles of these rows: words id to body."""
+        """The words of the titles of these rows, and of their programmes: words id to body."""
         return self._read(archive.titles, rows)
 
     def matching(self, prefix: str) -> list[str]:

@@ -106,6 +106,17 @@ class StoreContract:
         store.append(gone)
         assert left in store.load(session).facts
 
+    def test_titles_tell_the_programme_too(self, store: Store) -> None:
+        session, title, programme = new_id(), new_id(), new_id()
+        row = replace(session_row(session, title), programme=(("ja", programme),))
+        words = [
+            Word(title, "ja", "第三回"),
+            Word(programme, "ja", "木曜の集まり"),
+            Word(new_id(), "ja", "他"),
+        ]
+        store.append(Batch(session, (), words, Rows(row)))
+        assert dict(store.titles(store.sessions())) == {title: "第三回", programme: "木曜の集まり"}
+
     def test_sessions_are_kept_apart(self, store: Store) -> None:
         one, other = new_id(), new_id()
         for session in (one, other):

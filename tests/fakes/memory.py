@@ -87,7 +87,7 @@ class MemoryStore:
 
     def titles(self, rows: Sequence[SessionRow]) -> Mapping[str, str]:
         words = {id: word.body for kept in self._kept.values() for id, word in kept.words.items()}
-        return {id: words[id] for row in rows for _, id in row.title if id in words}
+        return {id: words[id] for row in rows for _, id in (*row.title, *row.programme) if id in words}
 
     def matching(self, prefix: str) -> list[str]:
         return sorted(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coprod.domain import acts
-from coprod.domain.terms import ItemKind
+from coprod.domain.terms import ItemKind, Shown
 from coprod.present.commands import BY_ID
 from coprod.present.palette import MOST, Choice, choices, folded
 from tests.present.meeting import Meeting
@@ -84,3 +84,21 @@ def test_every_command_that_needs_nobody_is_found_by_its_own_name(meeting: Meeti
 @pytest.mark.parametrize(("one", "other"), [("カタカナ", "かたかな"), ("ＡＢｃ", "abc"), ("ﾊﾟｽ", "ぱす")])
 def test_kana_width_and_case_make_no_difference(one: str, other: str) -> None:
     assert folded(one) == folded(other)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja", "ko"])
+def test_where_the_room_sees_it_nobody_is_named_who_wants_no_name_on_the_wall(
+    meeting: Meeting, lang: str
+) -> None:
+    def seen(query: str) -> str:
+        texts, words = meeting.texts(lang), meeting.words(lang)
+        return repr(choices(meeting.state, texts, words, query, room_sees=True))
+
+    every = [*meeting.state.participants]
+    assert all(f"person={who!r}" in seen("voice") + seen("give") + seen("") for who in every[:1])
+    hidden = meeting.who("Vera")
+    meeting.do(acts.StateWish(hidden, wall=Shown.NONE))
+    for query in ("", "vera", "Vera", "voice", "give", "next", "声", "번"):
+        assert hidden not in seen(query)
+        assert "Vera" not in seen(query)
+    assert hidden in repr(choices(meeting.state, meeting.texts("en"), meeting.words("en"), "vera"))

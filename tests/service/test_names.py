@@ -53,6 +53,13 @@ def test_forms_of_address_are_left_out_where_most_have_one(text: str, expected: 
             ParticipantDraft({"": "Aoi"}, standpoints=PEER, parts=(Part.FACILITATOR,)),
         ),
         ("Kei: nurse", ParticipantDraft({"": "Kei"}, discipline={"en": "nurse"})),
+        ("Kei, nurse", ParticipantDraft({"": "Kei"}, discipline={"en": "nurse"})),
+        ("Kei, Peer, notes", ParticipantDraft({"": "Kei"}, standpoints=PEER, parts=(Part.NOTE_TAKER,))),
+        (
+            "計、看護師、専門職",
+            ParticipantDraft({"": "計"}, standpoints=PROFESSIONAL, discipline={"ja": "看護師"}),
+        ),
+        ("지민, 동료", ParticipantDraft({"": "지민"}, standpoints=PEER)),
         ("計\t看護師", ParticipantDraft({"": "計"}, discipline={"ja": "看護師"})),
         (
             "Ren (Professional, ONLINE)",
@@ -75,6 +82,13 @@ def test_what_is_said_of_somebody_is_understood_and_the_rest_is_a_discipline(
 @pytest.mark.parametrize("text", ["", "  \n , 、", "(peer)", "\u202eabc"])
 def test_where_no_name_is_nobody_is_added(text: str) -> None:
     assert parse(text) == []
+
+
+def test_a_line_may_hold_several_people_of_whom_more_is_said() -> None:
+    aoi, kei, sora = parse("Aoi, peer, Kei, nurse, online, Sora")
+    assert (aoi.called, aoi.standpoints) == ({"": "Aoi"}, PEER)
+    assert (kei.called, kei.discipline, kei.attendance) == ({"": "Kei"}, {"en": "nurse"}, Attendance.ONLINE)
+    assert sora == ParticipantDraft({"": "Sora"})
 
 
 @given(st.text())

@@ -146,6 +146,8 @@ class ConsoleWindow(QWidget):
     def fold(self, *, folded: bool) -> None:
         """Show only what the wall may show, or everything."""
         self._folded = folded
+        if folded and self.board.panel.isVisible():
+            self._write(writing=False)  # what is begun stays in the composer
         self.board.fold(folded=folded)
         self._show()
 
@@ -247,7 +249,9 @@ class ConsoleWindow(QWidget):
 
     def _find(self) -> None:
         state, texts = self._bridge.state, self._texts()
-        self.finder.ask(lambda query: choices(state, texts, self._words, query), self._words)
+        self.finder.ask(
+            lambda query: choices(state, texts, self._words, query, room_sees=self._folded), self._words
+        )
 
     def _chosen(self, choice: Choice) -> None:
         if choice.act is not None:
