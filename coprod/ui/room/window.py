@@ -229,7 +229,8 @@ class RoomWindow(QWidget):
     def move_on(self) -> bool:
         """Go to the next screen that can be the wall; whether there is one."""
         console = self._console.screen().name() if self._console else ""
-        screen = next_wall(self._screens(), console, self._remembered)
+        current = self.screen().name() if self.isVisible() else self._remembered
+        screen = next_wall(self._screens(), console, current)
         if screen is not None:
             self._remembered, self._wanted = screen.name(), True
             self._place(self._screens())

@@ -120,6 +120,10 @@ def test_one_key_moves_it_through_the_other_screens(evening: dict[str, Any]) -> 
     }
 
 
+def test_moving_on_starts_from_the_screen_that_is_shown(evening: dict[str, Any]) -> None:
+    assert evening["after"] == {"shown": "Projector", "moved": True, "to": "Monitor"}
+
+
 def test_a_window_that_is_closed_stays_closed(evening: dict[str, Any]) -> None:
     assert evening["closed"] == evening["still closed"] == HIDDEN
 

@@ -120,7 +120,15 @@ def a_call(stage: Stage) -> dict[str, object]:
     told["closed"] = stage.seen()
     stage.room.set_windowed(False)
     told["still closed"] = stage.seen()
-    return {**told, "moved on": moved}
+    return {**told, "moved on": moved, "after": after_one_that_is_gone(stage)}
+
+
+def after_one_that_is_gone(stage: Stage) -> dict[str, object]:
+    """The screen that is remembered is not there: moving on starts from the one that is shown."""
+    stage.now = list(stage.all)
+    stage.room.attach(stage.console, "gone")
+    shown = stage.room.screen().name()
+    return {"shown": shown, "moved": stage.room.move_on(), "to": stage.room.screen().name()}
 
 
 if __name__ == "__main__":
