@@ -42,7 +42,7 @@ def test_every_meeting_in_twice_out_once(tmp_path: Path, capsys: pytest.CaptureF
     assert kept.first == kept.second
     assert len(kept.first.ids) == len(set(kept.first.ids)) == len(MEETINGS)
     assert row_counts(kept.path) == kept.rows
-    assert kept.rows["fact"] > 1000
+    assert kept.rows["fact"] > 500  # of the invented meetings alone
     assert sorted(kept("list").ids) == sorted(kept.first.ids)
     assert kept("verify") == Answer(0, "", "")
     for path, id in zip(MEETINGS, kept.first.ids, strict=True):
