@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from coprod.present.console import ConsoleView
     from coprod.present.voices import Seat
 
-PRIVATE = frozenset({"correct", "groups"})
-"""Commands whose windows show what no wall may: who passed, and who is kept apart."""
+PRIVATE = frozenset({"correct", "groups", "note"})
+"""Commands that show what no wall may: who passed, who is kept apart, what is not released yet."""
 
 _TOLD = frozenset({Standing.SPEAKING, Standing.NEXT, Standing.AWAY})
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coprod.domain.rules.pen import Refused, Why
 from coprod.i18n import N_, Catalogue
+from coprod.present.fold import unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,13 +61,18 @@ _FAILURES: Mapping[str, str] = {
 _FAILED = N_("This could not be saved. Try again: nothing is lost.")
 
 
-def refusal(refused: Refused, state: State, texts: Texts, words: Catalogue) -> str:
-    """Say why an act may not be."""
+def refusal(
+    refused: Refused, state: State, texts: Texts, words: Catalogue, *, room_sees: bool = False
+) -> str:
+    """Say why an act may not be. `room_sees`: without the names of those who want none on the wall."""
     sentence = _REFUSALS[refused.why]
     if refused.why not in {Why.SPEAKING, Why.AWAY}:
         return words.say(sentence)
-    person = state.participants.get(refused.ids[0]) if refused.ids else None
-    return words.say(sentence, name=texts.body(person.called) if person else "")
+    who = refused.ids[0] if refused.ids else ""
+    person = state.participants.get(who)
+    name = texts.body(person.called) if person else ""
+    hidden = room_sees and who in unnamed(state)
+    return words.say(sentence, name=words.say("Somebody") if hidden else name)
 
 
 def failure(code: str, words: Catalogue) -> str:

@@ -51,7 +51,7 @@ class Meeting(QObject):
         super().__init__(parent)
         self._tools, self._words = tools, words
         self._background = Background(self)
-        self._wall_wanted, self._unsaved = True, False
+        self._unsaved = False
         self._alone = self._warned = False
         self.bridge = Bridge(live, self)
         self.console = ConsoleWindow(self.bridge, words, theme, tools.clock.now)
@@ -81,7 +81,7 @@ class Meeting(QObject):
         console.room_view_changed.connect(self._show_room)
         console.back_requested.connect(self._go_back)
         console.language_toggled.connect(self.language_toggled)
-        console.room_display_requested.connect(self._toggle_wall)
+        console.room_display_requested.connect(self.room.toggle)
         console.wall_move_requested.connect(self._move_wall)
         console.plan_requested.connect(lambda: self._if(Phase.PLANNED, self.plan_requested))
         console.next_requested.connect(lambda: self._if(Phase.CLOSED, self.next_requested))
@@ -197,14 +197,6 @@ class Meeting(QObject):
 
     def _walls(self) -> list[QScreen]:
         return walls(QGuiApplication.screens(), self.console.screen().name())
-
-    def _toggle_wall(self) -> None:
-        """Show the wall or put it away: on its screen, else in a window to share in a call."""
-        if not self._walls():
-            self.room.set_windowed(not self.room.in_window)
-            return
-        self._wall_wanted = not self._wall_wanted
-        self.room.set_wanted(self._wall_wanted)
 
     def _move_wall(self) -> None:
         if not self.room.move_on():

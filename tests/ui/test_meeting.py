@@ -43,6 +43,8 @@ def choose(text: str) -> list[str]:
 
 
 def begin_a_note(meeting: Meeting) -> None:
+    for _ in range(2):  # there is one screen: it says first that the room may see it
+        meeting.console.run("unfold")
     meeting.console.run("note")
     meeting.console.board.panel._write("half a thought")  # noqa: SLF001 - as if typed
 

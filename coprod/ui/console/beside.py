@@ -15,7 +15,7 @@ from coprod.ui.groups.window import GroupsWindow
 from coprod.ui.settings.window import LooksWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -70,6 +70,12 @@ class Beside(QObject):
         window.raise_()
         window.activateWindow()
         return window
+
+    def put_away(self, names: Iterable[str]) -> None:
+        """Hide those windows."""
+        for name in names:
+            if name in self._windows:
+                self._windows[name].hide()
 
     def meet(self, near: frozenset[tuple[str, str]]) -> None:
         """Know who sat with whom last time."""

@@ -146,8 +146,11 @@ class ConsoleWindow(QWidget):
     def fold(self, *, folded: bool) -> None:
         """Show only what the wall may show, or everything."""
         self._folded = folded
-        if folded and self.board.panel.isVisible():
-            self._write(writing=False)  # what is begun stays in the composer
+        if folded:
+            self.finder.close_again()
+            self.beside.put_away(PRIVATE)
+            if self.board.panel.isVisible():
+                self._write(writing=False)  # what is begun stays in the composer
         self.board.fold(folded=folded)
         self._show()
 
@@ -293,7 +296,7 @@ class ConsoleWindow(QWidget):
         self._show()
 
     def _refused(self, refused: Refused, act: Act) -> None:
-        sentence = refusal(refused, self._bridge.state, self._texts(), self._words)
+        sentence = self._why(refused, self._bridge.state)
         if not self.board.panel.refuse(sentence, act):
             self._refusal = (refused, self._bridge.state)
         self._say_deed()
@@ -326,13 +329,16 @@ class ConsoleWindow(QWidget):
         words, undo, keys = self._words, "", BY_ID["undo"].keys[0]
         sentence = self._told
         if not sentence and self._refusal:
-            sentence = refusal(*self._refusal, self._texts(), words)
+            sentence = self._why(*self._refusal)
         elif not sentence and self._deed:
             act, state = self._deed
             private = self._folded and hasattr(act, "who")
             sentence = words.say("Done.") if private else deed(act, state, self._texts(), words)
             undo = words.say(BY_ID["undo"].name) if undoable(act) else ""
         self.board.centre.tell(sentence, undo, caps(keys), words.lang)
+
+    def _why(self, refused: Refused, state: State) -> str:
+        return refusal(refused, state, self._texts(), self._words, room_sees=self._folded)
 
     def _say_saved(self) -> None:
         words = self._words

@@ -37,6 +37,8 @@ class Overlay(QWidget):
 
     def close_again(self) -> None:
         """Go, and leave the focus where it was."""
+        if not self.isVisible():
+            return
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)

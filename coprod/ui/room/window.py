@@ -221,10 +221,12 @@ class RoomWindow(QWidget):
             self._windowed and self.isVisible() and not self.windowFlags() & Qt.WindowType.FramelessWindowHint
         )
 
-    def set_windowed(self, windowed: bool) -> None:
-        """Where no screen can be the wall, stand in an ordinary window, or no longer."""
-        self._windowed, self._wanted = windowed, True
-        self._place(self._screens())
+    def toggle(self) -> None:
+        """Show it, or put it away: on a screen that can be the wall, else in an ordinary window."""
+        shown, screens = self.isVisible(), self._screens()
+        away = self._wall_among(screens) is None
+        self._windowed, self._wanted = away and not shown, away or not shown
+        self._place(screens)
 
     def move_on(self) -> bool:
         """Go to the next screen that can be the wall; whether there is one."""
@@ -254,10 +256,13 @@ class RoomWindow(QWidget):
             self.hide()
         self._place([screen for screen in self._screens() if screen.name() != gone.name()])
 
+    def _wall_among(self, screens: Sequence[QScreen]) -> QScreen | None:
+        return wall_screen(screens, self._console.screen().name() if self._console else "", self._remembered)
+
     def _place(self, screens: Sequence[QScreen]) -> None:
         if self._console is None:
             return
-        screen = wall_screen(screens, self._console.screen().name(), self._remembered)
+        screen = self._wall_among(screens)
         if screen is None or not self._wanted:
             if screen is None and self._windowed:
                 self._stand_in_window(self._console)
@@ -289,6 +294,7 @@ class RoomWindow(QWidget):
     def _go_to(self, screen: QScreen) -> None:
         active = QApplication.activeWindow()
         self.hide()
+        self._windowed = False  # or it would come back into a window by itself, when this screen goes
         self._frame(_WHOLE)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setScreen(screen)

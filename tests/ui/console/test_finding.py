@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 
 from coprod.domain import acts
 from coprod.domain.acts import GroupDraft, ItemDraft
-from coprod.domain.terms import ItemKind, RoundOrder
+from coprod.domain.terms import ItemKind, RoundOrder, Shown
 from coprod.present.commands import COMMANDS
 from coprod.ui.kit.text import Words
 from tests.ui.console.driving import Facilitator
@@ -55,6 +55,26 @@ def test_letters_are_letters_in_it_and_f7_still_blanks(at: Facilitator) -> None:
     assert view.kind == "blank"
     at.press("Escape")
     assert not at.window.finder.isVisible()
+
+
+def test_where_the_room_sees_it_nobody_is_named_who_wants_no_name(at: Facilitator) -> None:
+    at.bridge.do(acts.StateWish(at.meeting.who("Vera"), wall=Shown.NONE))
+    at.settle()
+    at.press("Ctrl+K")
+    at.type("Vera")
+    assert [choice.person for choice in at.window.finder.choices()] == [at.meeting.who("Vera")]
+    at.window.fold(folded=True)
+    assert not at.window.finder.isVisible()
+    at.press("Ctrl+K")
+    at.type("Vera")
+    assert not at.window.finder.choices()
+
+
+def test_folding_puts_away_what_no_wall_may_show(at: Facilitator) -> None:
+    correct = at.window.beside.open("correct")
+    guidelines = at.window.beside.open("edit-guidelines")
+    at.window.fold(folded=True)
+    assert (correct.isVisible(), guidelines.isVisible()) == (False, True)
 
 
 def test_arrows_choose_and_go_round(at: Facilitator) -> None:

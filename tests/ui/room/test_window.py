@@ -125,7 +125,20 @@ def test_moving_on_starts_from_the_screen_that_is_shown(evening: dict[str, Any])
 
 
 def test_a_window_that_is_closed_stays_closed(evening: dict[str, Any]) -> None:
-    assert evening["closed"] == evening["still closed"] == HIDDEN
+    assert evening["unplugged again"] == evening["closed"] == HIDDEN
+
+
+def test_each_press_shows_the_wall_or_puts_it_away(evening: dict[str, dict[str, Any]]) -> None:
+    assert evening["one press"] == {
+        "put away": "",
+        "shown": "Projector",
+        "put away again": "",
+        "in a window": "Laptop",
+        "put away from the projector": "",
+        "in a window again": "Laptop",
+        "window put away": "",
+        "put away after moving on": "",
+    }
 
 
 def test_with_one_screen_it_stays_hidden(room: RoomWindow, qtbot: QtBot) -> None:

@@ -102,7 +102,7 @@ def a_call(stage: Stage) -> dict[str, object]:
     stage.app.processEvents()
     stage.now = stage.all[:1]
     stage.app.screenRemoved.emit(projector)
-    stage.room.set_windowed(True)
+    stage.room.toggle()
     told["in a window"] = stage.seen()
     framed = not stage.room.windowFlags() & Qt.WindowType.FramelessWindowHint
     told["window"] = {"framed": bool(framed), "says": stage.room.in_window, "full": stage.room.isFullScreen()}
@@ -116,11 +116,41 @@ def a_call(stage: Stage) -> dict[str, object]:
     moved |= {"again": stage.room.move_on(), "back": stage.room.screen().name()}
     stage.now = stage.all[:1]
     stage.app.screenRemoved.emit(projector)
+    told["unplugged again"] = stage.seen()
+    stage.room.toggle()
     stage.room.close()
     told["closed"] = stage.seen()
-    stage.room.set_windowed(False)
-    told["still closed"] = stage.seen()
-    return {**told, "moved on": moved, "after": after_one_that_is_gone(stage)}
+    return {
+        **told,
+        "moved on": moved,
+        "after": after_one_that_is_gone(stage),
+        "one press": one_press_each(stage),
+    }
+
+
+def one_press_each(stage: Stage) -> dict[str, object]:
+    """Each press of the key shows the wall or puts it away, whatever came and went in between."""
+    presses: dict[str, object] = {}
+
+    def press(name: str, screens: int) -> None:
+        stage.now = stage.all[:screens]
+        stage.app.screenAdded.emit(stage.all[screens - 1])
+        stage.room.toggle()
+        presses[name] = stage.seen()["screen"]
+
+    press("put away", 2)
+    press("shown", 2)
+    press("put away again", 2)
+    press("in a window", 1)
+    stage.now = stage.all[:2]
+    stage.app.screenAdded.emit(stage.all[1])
+    press("put away from the projector", 2)
+    press("in a window again", 1)
+    press("window put away", 1)
+    stage.now = list(stage.all)
+    stage.room.move_on()
+    press("put away after moving on", 3)
+    return presses
 
 
 def after_one_that_is_gone(stage: Stage) -> dict[str, object]:
