@@ -44,6 +44,7 @@ _ALWAYS = frozenset(
     {
         "unfold",
         "edit-guidelines",
+        "people",
         "correct",
         "time",
         "find",

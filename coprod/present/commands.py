@@ -179,6 +179,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("break", N_("Break"), ("K",), _pausing(PauseKind.BREAK)),
     Command("guidelines", N_("Guidelines"), ("G",)),
     Command("edit-guidelines", N_("Change the guidelines"), ("Ctrl+G",)),
+    Command("people", N_("Change the people"), ("Ctrl+E",)),
     Command("groups", N_("Arrange the groups"), ("Ctrl+B",)),
     Command("correct", N_("Correct the record"), ("Ctrl+R",)),
     Command("time", N_("How the time is shown"), ("T",)),

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from coprod.present.console import ConsoleView
     from coprod.present.voices import Seat
 
-PRIVATE = frozenset({"correct", "groups", "note"})
-"""Commands that show what no wall may: who passed, who is kept apart, what is not released yet."""
+PRIVATE = frozenset({"correct", "groups", "note", "people"})
+"""Commands that show what no wall may: who passed, who is kept apart, a note not released, a standpoint."""
 
 _TOLD = frozenset({Standing.SPEAKING, Standing.NEXT, Standing.AWAY})
 

@@ -29,6 +29,7 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
                 "note",
                 "undo",
                 "correct",
+                "people",
                 "edit-guidelines",
                 "groups",
                 "unfold",

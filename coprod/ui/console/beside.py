@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from coprod.present.refusals import refusal
 from coprod.present.texts import Texts, reading
 from coprod.ui.console.guidelines import GuidelinesWindow
+from coprod.ui.console.people import PeopleWindow
 from coprod.ui.console.time_choice import TimeWindow
 from coprod.ui.corrections.window import CorrectionsWindow
 from coprod.ui.groups.window import GroupsWindow
@@ -31,6 +32,7 @@ WINDOWS: Mapping[str, type[SideWindow]] = {
     "edit-guidelines": GuidelinesWindow,
     "correct": CorrectionsWindow,
     "time": TimeWindow,
+    "people": PeopleWindow,
     "groups": GroupsWindow,
     "display-settings": LooksWindow,
 }

@@ -4,59 +4,64 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
-from coprod.ui.console.keys import Keys
-from coprod.ui.kit.focus import FocusRing
-from coprod.ui.plan.people import PEOPLE_COMMANDS, Parse, PeopleColumn
+from coprod.present.people import people_view
+from coprod.service.names import parse
+from coprod.ui.console.side import SideWindow
+from coprod.ui.plan.entry import Entry
+from coprod.ui.plan.people import PeopleColumn
 
 if TYPE_CHECKING:
-    from coprod.i18n import Catalogue
-    from coprod.present.commands import Command
-    from coprod.present.people import PeopleView
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
     from coprod.ui.theme import Theme
 
-_SIZE = (440, 640)
-_KEYS: dict[str, Command] = {key: command for command in PEOPLE_COMMANDS for key in command.keys}
+_SIZE = (560, 660)
 
 
-class PeopleWindow(QDialog):
-    """The column of people in a window of its own beside the console, never in its way. Escape closes it."""
+class PeopleWindow(SideWindow):
+    """The plan's column of people beside the console. Escape folds who is open, then closes it."""
 
-    acted = Signal(object)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.column = PeopleColumn(theme, parse)
+        self.column.acted.connect(self.ask)
+        self.fill(self.column)
+        self.measure(_SIZE)
+        self.set_theme(theme)
 
-    def __init__(
-        self, theme: Theme, words: Catalogue, parent: QWidget | None = None, parse: Parse | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.column = PeopleColumn(theme, parse, self)
-        self.column.acted.connect(self.acted)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.column)
-        self._ring = FocusRing(self, theme)
-        self._keys = Keys(self, self._carry_out)
-        self.setModal(False)
-        self.setWindowTitle(words.say("People"))
-        self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is at work in the field that is written in."""
+        return bool(getattr(QApplication.focusWidget(), "composing", False))
 
-    def show_view(self, view: PeopleView, words: Catalogue) -> None:
+    def first(self) -> QWidget:
+        """The first person, else what adds one."""
+        return self.column.first()
+
+    def buttons(self) -> Mapping[str, QAbstractButton]:
+        """The keys of the column."""
+        return self.column.buttons()
+
+    def present(self) -> None:
         """Show the people."""
-        self._words = words
-        self.setWindowTitle(words.say("People"))
-        self.column.show_view(view, words)
-
-    def tell(self, sentence: str) -> None:
-        """Say why something was refused."""
-        self.column.tell(sentence)
+        if self._context is not None:
+            self.setWindowTitle(self._context[2].say("People"))
+            self.column.show_view(people_view(*self._context), self._context[2])
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
+        super().set_theme(theme)
         self.column.set_theme(theme)
-        self._ring.set_theme(theme)
 
-    def _carry_out(self, key: str, _typing: bool) -> bool:
-        command = _KEYS.get(key)
-        return command is not None and self.column.run(command.id)
+    def _press(self, key: str, typing: bool) -> bool:
+        if key == "Escape" and not self.composing:
+            focus = QApplication.focusWidget()
+            if isinstance(focus, Entry) and focus.pending:
+                return False
+            if self.column.step_back():
+                return True
+        return super()._press(key, typing)

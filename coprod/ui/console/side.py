@@ -55,7 +55,7 @@ class SideWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._theme = theme
         self._context: tuple[State, Texts, Catalogue] | None = None
-        self._under_way: Act | None = None
+        self._under_way: list[Act] = []
         self.head, self.lead = Words(theme, TITLE, bold=True), Words(theme, BODY, token="ink2")
         self.rows = RowList(theme)
         self.detail = QWidget()
@@ -104,16 +104,16 @@ class SideWindow(QWidget):
 
     def came(self, act: Act | None) -> None:
         """Learn that an act was committed."""
-        if act is not None and act == self._under_way:
-            self._under_way = None
+        if act is not None and act in self._under_way:
+            self._under_way.remove(act)
             self.kept(act)
             if self._context is not None:
                 self.said.say(deed(act, *self._context), self.lang())
 
     def refuse(self, sentence: str, act: Act) -> None:
         """Show why an act of this window may not be."""
-        if act == self._under_way:
-            self._under_way = None
+        if act in self._under_way:
+            self._under_way.remove(act)
             self.said.say(sentence, self.lang())
             self.present()
 
@@ -159,10 +159,16 @@ class SideWindow(QWidget):
         self.resize(wanted.boundedTo(console.size()) if console else wanted)
 
     def ask(self, act: Act) -> None:
-        """Ask for an act, one at a time."""
-        if self._under_way is None:
-            self._under_way = act
+        """Ask for an act; what is asked for already is not asked for twice."""
+        if act not in self._under_way:
+            self._under_way.append(act)
             self.asked.emit(act)
+
+    def fill(self, widget: QWidget) -> None:
+        """Let one widget stand where otherwise the heading, the rows and what is open are."""
+        for part in (self.head, self.lead, self.rows, self._scroll):
+            part.hide()
+        self._body.addWidget(widget, 1)
 
     def lang(self) -> str:
         """The language of this window."""

@@ -33,10 +33,15 @@ class Entry(QLineEdit):
         """Whether an input method is at work."""
         return self._composing
 
+    @property
+    def pending(self) -> bool:
+        """Whether something is written that was not told yet: Escape is the field's own then."""
+        return self.text() != self._shown
+
     def show_text(self, text: str, name: str) -> None:
         """Show a text under a name; what is being written just now stays."""
         self.setAccessibleName(name)
-        writing = self.hasFocus() and self.text() != self._shown
+        writing = self.hasFocus() and self.pending
         self._shown = text
         if not writing and self.text() != text:
             self.setText(text)
@@ -52,7 +57,7 @@ class Entry(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts back what was shown; where nothing was written it is for others."""
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+        if event.key() == Qt.Key.Key_Escape and self.pending:
             self.setText(self._shown)
             return
         super().keyPressEvent(event)

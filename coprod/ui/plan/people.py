@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QVBoxLayout, QWidget
 
 from coprod.domain import acts
 from coprod.domain.acts import ParticipantDraft
@@ -196,18 +196,34 @@ class PeopleColumn(QWidget):
         if self._open is not None:
             self._reveal(self._open)
 
+    def buttons(self) -> dict[str, QAbstractButton]:
+        """The keys of the column, and what each presses."""
+        return {"Alt+P": self._add, "Alt+N": self._paste}
+
+    def first(self) -> QWidget:
+        """The first person, else what adds one."""
+        lines = self._view.lines if self._view else ()
+        row = self._rows.row(lines[0].id) if lines else None
+        return row or self._add
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape ends the adding, then folds the open sheet; anything else is for others."""
-        if event.key() == Qt.Key.Key_Escape and self._name.isVisible() and self._name.hasFocus():
+        if event.key() != Qt.Key.Key_Escape or not self.step_back():
+            event.ignore()
+
+    def step_back(self) -> bool:
+        """End the adding, else fold the open sheet; whether there was either."""
+        if self._name.isVisible() and self._name.hasFocus():
             self._name.hide()
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif event.key() == Qt.Key.Key_Escape and self._open is not None:
+        elif self._open is not None:
             row = self._rows.row(self._open)
             self.open_person(None)
             if row is not None:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            event.ignore()
+            return False
+        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground of a side column."""

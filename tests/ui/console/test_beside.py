@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coprod.domain import acts
+from coprod.domain.acts import ParticipantDraft
 from coprod.domain.facts import TurnBegun
 from coprod.domain.terms import ItemKind
 from coprod.i18n import Catalogue
 from coprod.present.room import Kind
 from coprod.ui.console.guidelines import GuidelinesWindow
+from coprod.ui.console.people import PeopleWindow
 from coprod.ui.console.time_choice import TimeWindow
 from coprod.ui.corrections.window import CorrectionsWindow
 from tests.present.meeting import MINUTE, PEER, PROFESSIONAL, Meeting
@@ -33,7 +35,12 @@ def by_key(at: Facilitator, key: str, kind: type[Window]) -> Window:
     at.strike(key)
     at.settle()
     window = at.window.beside.open(
-        {GuidelinesWindow: "edit-guidelines", CorrectionsWindow: "correct", TimeWindow: "time"}[kind]
+        {
+            GuidelinesWindow: "edit-guidelines",
+            CorrectionsWindow: "correct",
+            TimeWindow: "time",
+            PeopleWindow: "people",
+        }[kind]
     )
     at.qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     assert isinstance(window, kind)
@@ -64,6 +71,37 @@ def wall(at: Facilitator) -> list[str]:
     view = at.window.room_view()
     assert view is not None
     return [run.text for one in view.guidelines for run in one.text]
+
+
+class TestPeople:
+    def test_somebody_comes_who_was_not_expected_and_has_a_seat_at_once(self, held: Facilitator) -> None:
+        window = by_key(held, "Ctrl+E", PeopleWindow)
+        held.press("Alt+P")
+        held.type("Xenia")
+        held.press("Return")
+        assert "Xenia" in [
+            held.meeting.texts().body(one.called) for one in held.bridge.state.participants.values()
+        ]
+        view = held.window.view()
+        assert view is not None
+        assert "Xenia" in [seat.voice.name for seat in view.round.seats]
+        assert window.said.text() == "Added to the list."
+        held.press("Escape", "Escape")
+        assert not window.isVisible()
+
+    def test_two_changes_at_once_are_both_kept_in_their_order(self, held: Facilitator) -> None:
+        window = by_key(held, "Ctrl+E", PeopleWindow)
+        for name in ("Xenia", "Yuki"):
+            window.ask(acts.AddParticipant(ParticipantDraft({"": name})))
+        held.settle()
+        names = [held.meeting.texts().body(one.called) for one in held.bridge.state.participants.values()]
+        assert names[-2:] == ["Xenia", "Yuki"]
+
+    def test_who_has_spoken_can_not_be_taken_off_the_list_and_it_says_so(self, held: Facilitator) -> None:
+        window = by_key(held, "Ctrl+E", PeopleWindow)
+        window.ask(acts.RemoveParticipant(held.meeting.who("Sumire")))
+        held.settle()
+        assert window.said.text() == "This stands in the record and can’t be removed."
 
 
 class TestGuidelines:

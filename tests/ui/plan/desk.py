@@ -8,25 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coprod.domain.acts import ParticipantDraft
 from coprod.domain.rules.pen import Refused
-from coprod.present.people import people_view
 from coprod.present.refusals import refusal
 from coprod.ui.console.people import PeopleWindow
 from coprod.ui.plan.people_rows import PersonRow
 from tests.present.meeting import Meeting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pytestqt.qtbot import QtBot
 
     from coprod.domain.acts import Act
     from coprod.ui.theme import Theme
-
-
-def one_a_line(text: str) -> Sequence[ParticipantDraft]:
-    return [ParticipantDraft({"": line.strip()}) for line in text.split("\n") if line.strip()]
 
 
 def paint() -> None:
@@ -43,8 +35,8 @@ class PeopleDesk:
         self.qtbot, self.theme, self.lang = qtbot, theme, lang
         self.meeting = meeting or Meeting()
         self.acts: list[Act] = []
-        self.window = PeopleWindow(theme, self.meeting.words(lang), None, one_a_line)
-        self.window.acted.connect(self._do)
+        self.window = PeopleWindow(theme)
+        self.window.asked.connect(self._do)
         self.window.resize(*size)
         self.window.show()
         self.show()
@@ -61,12 +53,15 @@ class PeopleDesk:
                 self.meeting.texts(self.lang),
                 self.meeting.words(self.lang),
             )
-            self.window.tell(refusal(done, state, texts, words))
+            self.window.refuse(refusal(done, state, texts, words), act)
+        else:
+            self.window.came(act)
         paint()
 
     def show(self) -> None:
-        words = self.meeting.words(self.lang)
-        self.window.show_view(people_view(self.meeting.state, self.meeting.texts(self.lang), words), words)
+        self.window.show_session(
+            self.meeting.state, self.meeting.texts(self.lang), self.meeting.words(self.lang)
+        )
 
     def names(self) -> list[str]:
         comma = self.meeting.words(self.lang).say(", ")
