@@ -58,12 +58,16 @@ class SessionCard:
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """A session in a column: its titles, when it is or was, and what is still missing, in words."""
+    """A session in a column: its titles, when it is or was, and what is still missing, in words.
+
+    `planned`: it has not begun; what opens is its plan.
+    """
 
     session: str
     titles: tuple[TitleLine, ...]
     when: str
     missing: str
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +210,7 @@ def _line(one: Listed, words: Catalogue) -> SessionLine:
         titles=titles(one),
         when=words.say("{day}, {number}", day=day, number=number) if number else day,
         missing=_missing(one, words),
+        planned=one.row.phase == Phase.PLANNED,
     )
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from coprod.ui.shell import Tools
 
+SIZES = ("100", "125", "150", "200")
+"""Those of `present.settings`, which takes too long to be read before the first paint."""
+
 LANGUAGE = "language"
 """The setting that keeps the language of the windows."""
 
@@ -27,7 +30,7 @@ def run(tools: Callable[[], Tools], *, sample: bool) -> int:
     """Open the windows; the exit code. `tools` are asked for after the first paint."""
     app = QApplication([*sys.argv[:1], *themes.ARGUMENTS])
     name(app)
-    theme, words = themes.load(chosen_theme()), Catalogue(chosen_language())
+    theme, words = themes.load(chosen_theme()).scaled(chosen_scale()), Catalogue(chosen_language())
     themes.dress(app, theme)
     frame = HomeFrame(theme, words.date(date.today()))  # noqa: DTZ011 - today, here
     frame.painted.connect(lambda: begin(app, frame, tools(), words, sample=sample))
@@ -58,6 +61,12 @@ def chosen_theme() -> str:
     """The colours chosen last for the windows."""
     chosen = str(QSettings().value("theme", ""))
     return chosen if chosen in themes.OFFERED else themes.OFFERED[0]
+
+
+def chosen_scale() -> float:
+    """The size of text chosen last for the windows: 1 is as they are drawn."""
+    chosen = str(QSettings().value("text", ""))
+    return int(chosen) / 100 if chosen in SIZES else 1.0
 
 
 def chosen_language() -> str:

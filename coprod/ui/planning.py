@@ -19,11 +19,13 @@ from coprod.service.library import hidden, kept, library, shipped
 from coprod.service.names import parse
 from coprod.service.ports import StoreFailed
 from coprod.service.publish import handout_of_state
+from coprod.ui import theme as themes
 from coprod.ui.background import Background
 from coprod.ui.bridge import Bridge
 from coprod.ui.plan.library import LibraryDialog
 from coprod.ui.plan.window import PlanWindow
 from coprod.ui.room.window import RoomWindow
+from coprod.ui.settings.kept import kept_looks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,7 +72,14 @@ class Planning(QObject):
         self._hand_out, self._background = tools.hand_out, Background(self)
         self.bridge = Bridge(live, self)
         self.window = PlanWindow(self.bridge, words, theme, parse)
-        self.room = RoomWindow(theme, words, clock=tools.clock.waited)
+        looks = kept_looks()
+        self.room = RoomWindow(
+            themes.load(looks.wall_theme),
+            words,
+            clock=tools.clock.waited,
+            reduced=looks.reduced_motion,
+            scale=looks.wall_text / 100,
+        )
         self.window.ready.connect(self._go)
         self.window.back_requested.connect(self.back_requested)
         self.window.language_toggled.connect(self.language_toggled)

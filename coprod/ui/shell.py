@@ -25,11 +25,13 @@ from coprod.service.live import LiveSession
 from coprod.service.planning import begin_plan, from_template, next_session, templates
 from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, Renderer, StoreFailed
 from coprod.service.sample import sample_session
+from coprod.ui import theme as themes
 from coprod.ui.app import LANGUAGE
 from coprod.ui.background import Background
 from coprod.ui.home.home import Home
 from coprod.ui.meeting import Meeting
 from coprod.ui.planning import Planning, first_start, local_zone, session_languages
+from coprod.ui.settings.kept import kept_looks
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -74,6 +76,7 @@ class Shell(QObject):
         self._sample = False
         self._meeting: Meeting | None = None
         self._planning: Planning | None = None
+        self._looks = kept_looks()
         self._translator = QTranslator(self)
         self.home = Home(frame, theme, words)
         self._connect()
@@ -257,8 +260,17 @@ class Shell(QObject):
         geometry = window.geometry() if window is not None else self.home.frame.geometry()
         self._end_meeting()
         self._end_planning()
+        self._dress()
         self.home.tell("")
         return geometry
+
+    def _dress(self) -> None:
+        """Give home, and what is opened from it, the looks that were chosen in a meeting."""
+        looks = kept_looks()
+        if looks != self._looks:
+            self._looks = looks
+            self.home.frame.set_theme(themes.load(looks.theme).scaled(looks.text / 100))
+            self._theme = self.home.frame.theme()
 
     # ---- a plan
 

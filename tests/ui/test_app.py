@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 
+from coprod.present.settings import SIZES
 from coprod.store.local import open_store
+from coprod.ui import app
 from coprod.ui.app import chosen_language
 from tests.sessions import REPO
 
@@ -41,6 +43,16 @@ class Watched(shell.Shell):
 shell.Shell = Watched
 sys.exit(bootstrap.main(sys.argv[1:]))
 """
+
+
+def test_the_sizes_of_text_before_the_first_paint_are_those_that_can_be_chosen() -> None:
+    assert tuple(str(size) for size in SIZES) == app.SIZES
+
+
+@pytest.mark.parametrize(("kept", "scale"), [("150", 1.5), ("100", 1.0), ("", 1.0), ("7", 1.0), ("x", 1.0)])
+def test_the_size_of_text_is_the_one_chosen_last(settings: QSettings, kept: str, scale: float) -> None:
+    settings.setValue("text", kept)
+    assert app.chosen_scale() == scale
 
 
 @pytest.fixture

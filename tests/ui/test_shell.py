@@ -9,7 +9,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
+from coprod.present.settings import Looks
 from coprod.service.ports import StoreFailed
+from coprod.ui import theme as themes
+from coprod.ui.settings.kept import keep_looks
 from tests.sessions import DATA, SAMPLE
 from tests.ui.windows import when_asked
 
@@ -44,6 +47,25 @@ def test_the_sample_opens_from_the_start_and_the_console_takes_the_place_of_home
     assert meeting is not None
     assert meeting.console.isVisible()
     assert not windows.frame.isVisible()
+
+
+def test_home_and_a_plan_wear_the_looks_that_were_chosen_in_a_meeting(windows: Windows) -> None:
+    windows.start()
+    windows.open_sample()
+    windows.do("main")
+    keep_looks(Looks(theme="dark", text=150, wall_theme="contrast", wall_text=200, reduced_motion=True))
+    windows.shell.go_home()
+    home = windows.frame.theme()
+    dark = themes.load("dark")
+    assert (home.paper, home.ink) == (dark.paper, dark.ink)
+    assert home.scale >= 1.5
+    windows.shell.plan_new("6-blank")
+    windows.wait(lambda: windows.shell.planning is not None)
+    planning = windows.shell.planning
+    assert planning is not None
+    assert planning.window.theme.paper == dark.paper
+    planning.room.resize(1366, 768)
+    assert planning.room.grab().toImage().pixelColor(2, 2) == themes.load("contrast").paper
 
 
 def test_home_and_back_again_find_the_meeting_as_it_was_left(windows: Windows) -> None:

@@ -47,6 +47,12 @@ class HomeFrame(QWidget):
         """The theme at the scale that fits the window now."""
         return self._theme
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours, and another size of text."""
+        self._theme, self._own_scale = theme, theme.scale
+        self._fit(force=True)
+        self.update()
+
     def say_today(self, today: str) -> None:
         """Show another date."""
         self._today = today
@@ -64,9 +70,12 @@ class HomeFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the scale that fits: a larger window has larger text, not stretched space."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self, *, force: bool = False) -> None:
         fit = min(self.width() / _WIDTH, self.height() / _HEIGHT, _LARGEST)
         scale = max(1.0, int(fit * 20) / 20) * self._own_scale
-        if scale != self._theme.scale:
+        if force or scale != self._theme.scale:
             self._theme = self._theme.scaled(scale)
             self.side.set_theme(self._theme)
             self.scaled.emit(self._theme)

@@ -126,6 +126,7 @@ class Home(QObject):
         columns = [ColumnOfLines(self._theme, column) for column in self._view.columns]
         for column in columns:
             column.chosen.connect(self.session_chosen)
+            column.planned.connect(self.plan_asked)
         panel = self._panel(self._view)
         self._sheet.put(panel, columns)
         if panel is not None:

@@ -96,6 +96,8 @@ class ColumnOfLines(QWidget):
     """A heading with a count, and its sessions. It places them itself: a layout would measure each many times over."""
 
     chosen = Signal(str)
+    planned = Signal(str)
+    """One that has not begun was chosen."""
 
     def __init__(self, theme: Theme, view: Column) -> None:
         super().__init__()
@@ -104,7 +106,8 @@ class ColumnOfLines(QWidget):
         self._heading.say(view.heading)
         self._lines = [LineButton(theme, line, self) for line in view.lines]
         for button, line in zip(self._lines, view.lines, strict=True):
-            button.clicked.connect(lambda _=False, session=line.session: self.chosen.emit(session))
+            asked = self.planned if line.planned else self.chosen
+            button.clicked.connect(lambda _=False, asked=asked, line=line: asked.emit(line.session))
 
     def lines(self) -> list[LineButton]:
         """The lines, from top to bottom."""

@@ -13,11 +13,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from coprod.i18n import Catalogue
-from coprod.present.home import HomeView, SessionCard, home_view, trouble_view
+from coprod.present.home import Column, HomeView, SessionCard, home_view, trouble_view
 from coprod.service.ports import StoreFailed
 from coprod.ui import theme
 from coprod.ui.home.frame import HomeFrame
 from coprod.ui.home.home import Home
+from coprod.ui.home.lines import LineButton
 from coprod.ui.home.panel import Panel
 from coprod.ui.kit.text import Words
 from tests.ui.home.views import LONG, columns, line, view
@@ -72,6 +73,15 @@ def test_a_session_is_chosen_by_its_button(qtbot: QtBot, home: Home, name: str, 
     with qtbot.waitSignal(home.session_chosen) as chosen:
         qtbot.keyClick(button(home, name), Qt.Key.Key_Space)
     assert chosen.args == [session]
+
+
+def test_the_line_of_a_meeting_that_has_not_begun_opens_its_plan(qtbot: QtBot, home: Home) -> None:
+    planned = replace(line("soon"), planned=True)
+    home.show_view(HomeView("Today", None, (Column("In preparation", (planned,)),)))
+    (button,) = home.frame.findChildren(LineButton)
+    with qtbot.waitSignal(home.plan_asked) as asked, qtbot.assertNotEmitted(home.session_chosen):
+        button.click()
+    assert asked.args == ["soon"]
 
 
 @pytest.mark.parametrize("shown", [view(1, 1, 1), EMPTY, TROUBLE], ids=["sessions", "empty", "trouble"])
