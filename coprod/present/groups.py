@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, count
 from typing import TYPE_CHECKING
 
 from coprod.domain import acts
 from coprod.domain.groups import LARGEST, SMALLEST, Wish, draw, sitters
+from coprod.domain.prose import Prose
 from coprod.i18n import N_
 from coprod.present.marks import Mark, mark_of
 from coprod.present.voices import called, standpoint_word
@@ -15,7 +16,6 @@ from coprod.present.voices import called, standpoint_word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from coprod.domain.prose import Prose
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
     from coprod.present.texts import Texts
@@ -45,9 +45,13 @@ _WISHED: Mapping[Wish, str] = {
 
 @dataclass(frozen=True, slots=True)
 class GroupsDraft:
-    """Groups that are not used yet. `kept`: places of groups that stay when the rest is drawn."""
+    """Groups that are not used yet. `kept`: places of groups that stay when the rest is drawn.
+
+    `names`: of each group, by language; where there is none, it has the neutral one of its place.
+    """
 
     groups: tuple[tuple[str, ...], ...] = ()
+    names: tuple[Prose, ...] = ()
     kept: frozenset[int] = frozenset()
     size: int = 4
     seed: int = 0
@@ -86,9 +90,11 @@ class GroupsView:
     empty: str
 
 
-def begun(state: State, near: Iterable[tuple[str, str]] = ()) -> GroupsDraft:
-    """Begin with the groups that are there; where there are none, draw."""
-    there = GroupsDraft(tuple(group.members for group in state.small_groups()))
+def begun(state: State, texts: Texts, near: Iterable[tuple[str, str]] = ()) -> GroupsDraft:
+    """Begin with the groups that are there, under their names; where there are none, draw."""
+    groups = state.small_groups()
+    names = tuple(texts.prose(group.name) for group in groups)
+    there = GroupsDraft(tuple(group.members for group in groups), names)
     if not there.groups:
         return drawn(state, there, near)
     sizes = [len(group) for group in there.groups]
@@ -102,7 +108,8 @@ def drawn(
     draft = settled(state, draft)
     size = min(LARGEST, max(SMALLEST, draft.size + by))
     seed = draft.seed + again
-    keep = tuple(draft.groups[place] for place in sorted(draft.kept))
+    stay = sorted(draft.kept)
+    keep = tuple(draft.groups[place] for place in stay)
     made = draw(
         sitters(state),
         size,
@@ -112,7 +119,10 @@ def drawn(
         seed=seed,
         keep=keep,
     )
-    return GroupsDraft(made.groups, frozenset(range(len(keep))), size, seed)
+    kept_names = tuple(name_at(draft, place) for place in stay)
+    return GroupsDraft(
+        made.groups, _enough(kept_names, len(made.groups)), frozenset(range(len(keep))), size, seed
+    )
 
 
 def settled(state: State, draft: GroupsDraft) -> GroupsDraft:
@@ -130,10 +140,23 @@ def moved(draft: GroupsDraft, who: str, step: int) -> GroupsDraft:
     at = next((place for place, group in enumerate(draft.groups) if who in group), None)
     if at is None or draft.groups[1:] == ():
         return draft
+    return seated(draft, who, (at + step) % len(draft.groups))
+
+
+def seated(draft: GroupsDraft, who: str, place: int) -> GroupsDraft:
+    """Move somebody to the group at a place."""
+    if who in draft.groups[place]:
+        return draft
     groups = [tuple(one for one in group if one != who) for group in draft.groups]
-    to = (at + step) % len(groups)
-    groups[to] = (*groups[to], who)
+    groups[place] = (*groups[place], who)
     return replace(draft, groups=tuple(groups))
+
+
+def named(draft: GroupsDraft, place: int, lang: str, text: str) -> GroupsDraft:
+    """Give a group a name of one's own, in one language; an empty one gives it back the neutral one."""
+    names = [name_at(draft, each) for each in range(len(draft.groups))]
+    names[place] = {lang: text.strip()} if text.strip() else {}
+    return replace(draft, names=_enough(tuple(names), len(names)))
 
 
 def keeping(draft: GroupsDraft, place: int) -> GroupsDraft:
@@ -157,10 +180,10 @@ def formed(state: State, draft: GroupsDraft) -> acts.FormGroups:
     spoken = {lang.split("-")[0] for lang in about.languages} if about else set()
     drafts = []
     for place, group in enumerate(draft.groups):
-        names = table_names(place)
-        name: Prose = {lang: text for lang, text in names.items() if lang in spoken} or {"en": names["en"]}
+        names = name_at(draft, place)
+        heard: Prose = {lang: text for lang, text in names.items() if lang in spoken}
         if group:
-            drafts.append(acts.GroupDraft(name, group))
+            drafts.append(acts.GroupDraft(heard or names, group))
     return acts.FormGroups(tuple(drafts))
 
 
@@ -169,6 +192,20 @@ def table_names(place: int) -> Mapping[str, str]:
     if place < len(TABLES):
         return TABLES[place]
     return {lang: text.format(n=place + 1) for lang, text in _NUMBERED.items()}
+
+
+def name_at(draft: GroupsDraft, place: int) -> Prose:
+    """Give the name of the group at a place, by language."""
+    own = draft.names[place] if place < len(draft.names) else {}
+    return own or table_names(place)
+
+
+def _enough(names: tuple[Prose, ...], number: int) -> tuple[Prose, ...]:
+    """As many names as there are groups: those that are missing are the first neutral ones that are not taken."""
+    taken = {text for name in names[:number] for text in name.values()}
+    free = (table_names(place) for place in count() if not taken & set(table_names(place).values()))
+    given = [name or next(free) for name in names[:number]]
+    return (*given, *(next(free) for _ in range(number - len(given))))
 
 
 def groups_view(state: State, draft: GroupsDraft, texts: Texts, words: Catalogue) -> GroupsView:
@@ -202,8 +239,8 @@ def groups_view(state: State, draft: GroupsDraft, texts: Texts, words: Catalogue
 
 
 def _table(state: State, draft: GroupsDraft, place: int, texts: Texts, words: Catalogue) -> Table:
-    names = table_names(place)
-    name = names.get(words.lang, names["en"])
+    names = name_at(draft, place)
+    name = names.get(words.lang) or next(iter(names.values()))
     people = []
     for who in draft.groups[place]:
         stands = tuple(state.standpoints(who))

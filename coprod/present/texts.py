@@ -43,6 +43,10 @@ class Texts:
         """Give the text alone."""
         return self.said(text).body
 
+    def prose(self, text: Text) -> dict[str, str]:
+        """Give the text in every language it has."""
+        return {lang: self.words[words].body for lang, words in text if words in self.words}
+
     def beside(self, text: Text) -> Said:
         """Give the same text in the next best language, or `NOTHING`."""
         shown = self.said(text).lang

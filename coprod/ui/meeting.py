@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from coprod.present.room import RoomView
     from coprod.present.settings import Looks
     from coprod.service.live import LiveSession
+    from coprod.ui.console.beside import Beside
     from coprod.ui.shell import Tools
     from coprod.ui.theme import Theme
 
@@ -111,6 +112,11 @@ class Meeting(QObject):
             window.hide()
             window.deleteLater()
         self.deleteLater()
+
+    @property
+    def beside(self) -> Beside:
+        """The windows beside the console."""
+        return self.console.beside
 
     def retranslate(self, words: Catalogue) -> None:
         """Speak another language; the wall speaks those of the session."""

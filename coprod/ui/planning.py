@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
     from coprod.service.library import Shelf
     from coprod.service.live import LiveSession
+    from coprod.ui.console.beside import Beside
     from coprod.ui.shell import Tools
     from coprod.ui.theme import Theme
 
@@ -94,6 +95,11 @@ class Planning(QObject):
         self.window.show()
         self.window.activateWindow()
         self.window.begin()
+
+    @property
+    def beside(self) -> Beside:
+        """The windows beside the plan."""
+        return self.window.beside
 
     def retranslate(self, words: Catalogue) -> None:
         """Speak another language."""

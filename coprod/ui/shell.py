@@ -227,14 +227,17 @@ class Shell(QObject):
         meeting.next_requested.connect(lambda: self.plan_next(session))
         self._meeting = meeting
         meeting.show(geometry)
-        self._background.run(lambda: neighbours(session, store), partial(self._meet, session), self._told)
+        self._ask_neighbours(session, store)
         self.home.frame.hide()
 
+    def _ask_neighbours(self, session: str, store: Store) -> None:
+        self._background.run(lambda: neighbours(session, store), partial(self._meet, session), self._told)
+
     def _meet(self, session: str, near: frozenset[tuple[str, str]]) -> None:
-        """Tell the meeting who sat with whom last time, unless it was left meanwhile."""
-        meeting = self._meeting
-        if meeting is not None and meeting.bridge.state.session == session:
-            meeting.console.beside.meet(near)
+        """Tell the meeting, or its plan, who sat with whom last time, unless it was left meanwhile."""
+        for open_now in (self._meeting, self._planning):
+            if open_now is not None and open_now.bridge.state.session == session:
+                open_now.beside.meet(near)
 
     def go_home(self) -> None:
         """Close the console, and show the sessions."""
@@ -308,6 +311,7 @@ class Shell(QObject):
         planning.language_toggled.connect(self.toggle_language)
         self._planning = planning
         planning.show(geometry)
+        self._ask_neighbours(session, store)
         self.home.frame.hide()
 
     def _end_planning(self) -> None:

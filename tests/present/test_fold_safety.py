@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from coprod.domain import acts
 from coprod.domain.rules.pen import Refused, Why
@@ -31,6 +31,7 @@ def texts_of(stage: Stage) -> Texts:
     return reading(marked(stage.words), "en", about.languages if about else ())
 
 
+@settings(max_examples=40)
 @given(stage=sessions())
 def test_no_note_standpoint_or_unwanted_name_is_on_it(stage: Stage) -> None:
     state, texts = stage.state, texts_of(stage)
@@ -44,6 +45,7 @@ def test_no_note_standpoint_or_unwanted_name_is_on_it(stage: Stage) -> None:
         assert not (ids(someone.discipline) | ids(someone.label)) & seen
 
 
+@settings(max_examples=40)
 @given(stage=sessions())
 def test_no_sentence_and_no_choice_names_who_wants_no_name(stage: Stage) -> None:
     state, texts = stage.state, texts_of(stage)

@@ -19,6 +19,8 @@ from coprod.present.groups import (
     groups_view,
     keeping,
     moved,
+    named,
+    seated,
     settled,
     table_names,
     wished,
@@ -48,14 +50,14 @@ def everybody(draft: GroupsDraft) -> list[str]:
 
 class TestBegin:
     def test_where_there_are_no_groups_they_are_drawn(self, meeting: Meeting) -> None:
-        draft = begun(meeting.state)
+        draft = begun(meeting.state, meeting.texts())
         assert everybody(draft) == sorted(meeting.state.participants)
         assert draft.size == 4
 
     def test_the_groups_that_are_there_come_first(self, meeting: Meeting) -> None:
         people = tuple(meeting.state.participants)
         meeting.do(acts.FormGroups((acts.GroupDraft({}, people[:3]), acts.GroupDraft({}, people[3:]))))
-        draft = begun(meeting.state)
+        draft = begun(meeting.state, meeting.texts())
         assert draft.groups == (people[:3], people[3:])
         assert draft.size == 3
 
@@ -63,14 +65,14 @@ class TestBegin:
         meeting = Meeting()
         for who in list(meeting.state.participants):
             meeting.do(acts.RemoveParticipant(who))
-        view = shown(meeting, begun(meeting.state))
+        view = shown(meeting, begun(meeting.state, meeting.texts()))
         assert view.tables == ()
         assert view.empty.startswith("Nobody is on the list yet.")
 
 
 class TestDraw:
     def test_the_size_stays_between_three_and_eight(self, meeting: Meeting) -> None:
-        draft = begun(meeting.state)
+        draft = begun(meeting.state, meeting.texts())
         for _ in range(3):
             draft = drawn(meeting.state, draft, by=-1, again=False)
         assert (draft.size, len(draft.groups)) == (3, 2)
@@ -81,7 +83,7 @@ class TestDraw:
         assert not shown(meeting, draft).larger
 
     def test_the_same_draft_is_drawn_the_same_and_again_is_another_seed(self, meeting: Meeting) -> None:
-        draft = replace(begun(meeting.state), size=3)
+        draft = replace(begun(meeting.state, meeting.texts()), size=3)
         assert drawn(meeting.state, draft) == drawn(meeting.state, draft)
         assert drawn(meeting.state, draft).seed == draft.seed + 1
         found = set()
@@ -93,7 +95,7 @@ class TestDraw:
     def test_a_kept_group_stays_and_the_rest_is_drawn(self, meeting: Meeting) -> None:
         for name in ("Yuki", "Zoe", "Aoi"):
             meeting.do(acts.AddParticipant(acts.ParticipantDraft({"": name})))
-        draft = drawn(meeting.state, replace(begun(meeting.state), size=3))
+        draft = drawn(meeting.state, replace(begun(meeting.state, meeting.texts()), size=3))
         kept = draft.groups[1]
         again = drawn(meeting.state, keeping(draft, 1))
         assert again.groups[0] == kept
@@ -105,11 +107,44 @@ class TestDraw:
         people = tuple(meeting.state.participants)
         meeting.do(acts.FormGroups((acts.GroupDraft({}, people[:3]), acts.GroupDraft({}, people[3:]))))
         meeting.do(acts.StartSession())
-        draft = drawn(meeting.state, replace(begun(meeting.state), size=3), [(people[0], people[1])])
+        draft = drawn(
+            meeting.state, replace(begun(meeting.state, meeting.texts()), size=3), [(people[0], people[1])]
+        )
         assert not any(set(people[:2]) <= set(group) for group in draft.groups)
 
 
+class TestNames:
+    def test_a_name_of_ones_own_goes_along_with_the_group_that_is_kept(self, meeting: Meeting) -> None:
+        draft = replace(begun(meeting.state, meeting.texts()), size=3)
+        draft = named(drawn(meeting.state, draft), 1, "en", "  By the door ")
+        assert [one.name for one in shown(meeting, draft).tables] == ["Window table", "By the door"]
+        again = drawn(meeting.state, keeping(draft, 1))
+        assert [one.name for one in shown(meeting, again).tables] == ["By the door", "Window table"]
+        assert dict(formed(meeting.state, again).groups[0].name) == {"en": "By the door"}
+
+    def test_a_neutral_name_stays_with_its_group_and_is_not_given_twice(self, meeting: Meeting) -> None:
+        draft = drawn(meeting.state, replace(begun(meeting.state, meeting.texts()), size=3))
+        again = drawn(meeting.state, keeping(draft, 1))
+        assert [one.name for one in shown(meeting, again).tables] == ["Garden table", "Window table"]
+
+    def test_the_names_of_groups_that_are_there_are_theirs(self, meeting: Meeting) -> None:
+        people = tuple(meeting.state.participants)
+        drafts = (acts.GroupDraft({"ja": "茶の間"}, people[:3]), acts.GroupDraft({}, people[3:]))
+        meeting.do(acts.FormGroups(drafts))
+        draft = begun(meeting.state, meeting.texts())
+        assert [one.name for one in shown(meeting, draft).tables] == ["茶の間", "Garden table"]
+
+    def test_an_empty_name_gives_the_neutral_one_back(self, meeting: Meeting) -> None:
+        draft = named(begun(meeting.state, meeting.texts()), 0, "en", "Ours")
+        assert shown(meeting, named(draft, 0, "en", " ")).tables[0].name == "Window table"
+
+
 class TestMove:
+    def test_somebody_is_seated_in_a_group_and_where_they_sit_already_nothing_changes(self) -> None:
+        draft = GroupsDraft((("a", "b"), ("c",)))
+        assert seated(draft, "a", 1).groups == (("b",), ("c", "a"))
+        assert seated(draft, "a", 0) is draft
+
     def test_somebody_moves_to_the_next_group_and_round_the_end(self) -> None:
         draft = GroupsDraft((("a", "b"), ("c",), ("d",)))
         assert moved(draft, "a", 1).groups == (("b",), ("c", "a"), ("d",))
@@ -166,7 +201,7 @@ class TestWishes:
     def test_drawing_keeps_them_apart(self, meeting: Meeting) -> None:
         pair = (meeting.who("Sumire"), meeting.who("Umi"))
         meeting.do(wished(meeting.state, pair, Wish.APART))
-        draft = replace(begun(meeting.state), size=3)
+        draft = replace(begun(meeting.state, meeting.texts()), size=3)
         for _ in range(5):
             draft = drawn(meeting.state, draft)
             assert shown(meeting, draft).unmet == ()
@@ -195,7 +230,7 @@ class TestUse:
 
 def test_a_table_shows_names_shapes_and_how_many(meeting: Meeting) -> None:
     people = tuple(meeting.state.participants)
-    table = shown(meeting, GroupsDraft((people[:3], people[3:]), frozenset({0}))).tables[0]
+    table = shown(meeting, GroupsDraft((people[:3], people[3:]), kept=frozenset({0}))).tables[0]
     assert (table.name, table.count, table.kept) == ("Window table", "3 people", True)
     assert [one.mark for one in table.people] == [Mark.PEER, Mark.PROFESSIONAL, Mark.BOTH]
     assert table.people[0].told == "Sumire, Peer worker, Window table"

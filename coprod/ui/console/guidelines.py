@@ -92,11 +92,6 @@ class GuidelinesWindow(SideWindow):
         """The words come first: that is what the window is opened for."""
         return self._places[0].editor if self._places else self.close_button
 
-    @property
-    def composing(self) -> bool:
-        """Whether an input method is at work in one of the fields."""
-        return any(place.editor.composing for place in self._places)
-
     def buttons(self) -> Mapping[str, QAbstractButton]:
         """The keys of this window."""
         return {"Ctrl+Return": self.keep, "Alt+N": self.new, "Alt+A": self.agree, "Alt+G": self.wall}

@@ -33,11 +33,6 @@ class PeopleWindow(SideWindow):
         self.measure(_SIZE)
         self.set_theme(theme)
 
-    @property
-    def composing(self) -> bool:
-        """Whether an input method is at work in the field that is written in."""
-        return bool(getattr(QApplication.focusWidget(), "composing", False))
-
     def first(self) -> QWidget:
         """The first person, else what adds one."""
         return self.column.first()

@@ -98,7 +98,7 @@ class SideWindow(QWidget):
         """Show a session as it is now."""
         self._context = (state, texts, words)
         self.undo.say(words.say(BY_ID["undo"].name))
-        self.close_button.say(words.say("Back to the console"))
+        self.close_button.say(words.say("Close"))
         self.present()
         self._put_in_order()
 
@@ -144,8 +144,8 @@ class SideWindow(QWidget):
 
     @property
     def composing(self) -> bool:
-        """Whether an input method is at work: no key is a command then."""
-        return False
+        """Whether an input method is at work in what has the focus: no key is a command then."""
+        return bool(getattr(QApplication.focusWidget(), "composing", False))
 
     def first(self) -> QWidget:
         """What has the focus when the window opens: the first row, else what comes first."""

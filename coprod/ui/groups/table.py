@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from coprod.ui.kit.dragged import Dragged
 from coprod.ui.kit.focus import REACH
 from coprod.ui.kit.shapes import paint_mark
 from coprod.ui.kit.text import Words, shape
 from coprod.ui.notes.choice import Tick
-from coprod.ui.theme import BODY, SAID, SMALL
+from coprod.ui.plan.entry import Entry
+from coprod.ui.theme import BODY, SMALL
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from coprod.ui.theme import Theme
 
 
-class PersonButton(QAbstractButton):
-    """One person: pressed, they are chosen for a wish; the arrow keys move them."""
+class PersonButton(Dragged):
+    """One person: pressed, they are chosen for a wish; the arrow keys move them, and so does a hand."""
 
     def __init__(self, theme: Theme, sitting: Sitting, *, chosen: bool) -> None:
         super().__init__()
@@ -60,15 +62,16 @@ class PersonButton(QAbstractButton):
 
 
 class TableBox(QWidget):
-    """A group beside the others."""
+    """A group beside the others. Its name can be written over; `over`: somebody is held over it by a hand."""
 
     def __init__(self, theme: Theme, table: Table, chosen: tuple[str, ...], words: Catalogue) -> None:
         super().__init__()
         self._theme = theme
-        self.name, self.count = Words(theme, SAID, bold=True), Words(theme, SMALL, token="ink2")
+        self.name, self.count = Entry(theme), Words(theme, SMALL, token="ink2")
+        self._over = False
         self.people = [PersonButton(theme, one, chosen=one.id in chosen) for one in table.people]
         self.keep = Tick(theme)
-        self.name.say(table.name, words.lang)
+        self.name.show_text(table.name, words.say("Name of the group: {name}", name=table.name))
         self.count.say(table.count, words.lang)
         self.keep.say(words.say("Keep this group"), "")
         self.keep.setAccessibleName(words.say("Keep this group: {name}", name=table.name))
@@ -81,10 +84,18 @@ class TableBox(QWidget):
         column.addStretch(1)
         column.addWidget(self.keep)
 
+    def hold_over(self, *, over: bool) -> None:
+        """Show whether somebody who is dragged would come here."""
+        if over != self._over:
+            self._over = over
+            self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground of a group."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(self._theme.accent, 2) if self._over else Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.fill)
-        painter.drawRoundedRect(QRectF(self.rect()), self._theme.px(10), self._theme.px(10))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(1, 1, -1, -1), self._theme.px(10), self._theme.px(10)
+        )

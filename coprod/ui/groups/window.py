@@ -17,6 +17,8 @@ from coprod.present.groups import (
     groups_view,
     keeping,
     moved,
+    named,
+    seated,
     settled,
     wished,
 )
@@ -29,6 +31,7 @@ from coprod.ui.theme import BODY, SMALL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QAbstractButton
 
@@ -118,6 +121,27 @@ class GroupsWindow(SideWindow):
         if self.draft is not None:
             self._take(keeping(self.draft, place))
 
+    def _name(self, place: int, text: str) -> None:
+        if self.draft is not None:
+            self._take(named(self.draft, place, self.lang(), text))
+
+    def _under(self, at: QPoint) -> int | None:
+        """The place of the group under a point of `detail`."""
+        places = range(len(self.tables))
+        return next((place for place in places if self.tables[place].geometry().contains(at)), None)
+
+    def _carry(self, box: TableBox, at: QPoint) -> None:
+        over = self._under(box.mapTo(self.detail, at))
+        for place, table in enumerate(self.tables):
+            table.hold_over(over=place == over)
+
+    def _put_down(self, box: TableBox, who: str, at: QPoint) -> None:
+        over = self._under(box.mapTo(self.detail, at))
+        for table in self.tables:
+            table.hold_over(over=False)
+        if over is not None and self.draft is not None:
+            self._take(seated(self.draft, who, over))
+
     def _choose(self, who: str) -> None:
         """Choose somebody for a wish, or no longer: two at most, the latest ones."""
         others = tuple(one for one in self._chosen if one != who)
@@ -157,7 +181,7 @@ class GroupsWindow(SideWindow):
         if self._context is None:
             return
         state, texts, words = self._context
-        self.draft = begun(state, self._near) if self.draft is None else settled(state, self.draft)
+        self.draft = begun(state, texts, self._near) if self.draft is None else settled(state, self.draft)
         self._chosen = tuple(who for who in self._chosen if who in state.participants)
         view = groups_view(state, self.draft, texts, words)
         self._say()
@@ -208,8 +232,11 @@ class GroupsWindow(SideWindow):
         for place, table in enumerate(view.tables):
             box = TableBox(self._theme, table, self._chosen, words)
             box.keep.clicked.connect(partial(self._keep, place))
+            box.name.settled.connect(partial(self._name, place))
             for person in box.people:
                 person.clicked.connect(partial(self._choose, person.sitting.id))
+                person.dragged.connect(partial(self._carry, box))
+                person.dropped.connect(partial(self._put_down, box, person.sitting.id))
             self.tables.append(box)
         for gone in old:
             self._grid.removeWidget(gone)
@@ -232,9 +259,11 @@ class GroupsWindow(SideWindow):
         )
 
     def _stops(self) -> dict[str, QWidget]:
-        """What can have the focus in the groups: people by id, ticks by place."""
+        """What can have the focus in the groups: people by id, names and ticks by place."""
         stops: dict[str, QWidget] = {person.sitting.id: person for person in self.people()}
-        return stops | {str(place): box.keep for place, box in enumerate(self.tables)}
+        for place, box in enumerate(self.tables):
+            stops |= {f"{place}": box.keep, f"name {place}": box.name}
+        return stops
 
     def _focused(self) -> str:
         focus = QApplication.focusWidget()

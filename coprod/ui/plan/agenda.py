@@ -62,6 +62,7 @@ class Agenda(QWidget):
 
     acted = Signal(object)
     library = Signal()
+    groups = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +94,7 @@ class Agenda(QWidget):
         self._add.clicked.connect(lambda _=False: self.add())
         self.form.acted.connect(self.acted)
         self.form.library.connect(self.library)
+        self.form.groups.connect(self.groups)
         self._rows.opened.connect(self._toggle)
         self._rows.moved.connect(lambda item, step: self._ask(self._view and self._view.moved(item, step)))
         self._rows.seated.connect(lambda item, at: self._ask(self._view and self._view.placed(item, at)))

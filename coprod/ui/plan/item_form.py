@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprod.domain import acts
+from coprod.domain.terms import ItemKind
+from coprod.present.commands import BY_ID, caps
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.text import Words
 from coprod.ui.notes.choice import ChoiceRow, Look
@@ -28,6 +30,8 @@ class ItemForm(QWidget):
 
     acted = Signal(object)
     library = Signal()
+    groups = Signal()
+    """Who sits with whom is to be arranged."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class ItemForm(QWidget):
         self._more = ActionButton(theme, icon="plus", height=36, parent=self)
         self._minutes = Entry(theme, self)
         self._from = ActionButton(theme, role=Role.LINK, icon="library", height=36, parent=self)
+        self._groups = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+B"), height=36, parent=self)
         self._remove = ActionButton(theme, role=Role.LINK, icon="x", keys=("Delete",), height=36, parent=self)
         self._lay_out()
         self._connect()
@@ -53,6 +58,7 @@ class ItemForm(QWidget):
         for part in (self._less, self._minutes, self._more):
             self._length.addWidget(part)
         self._length.addStretch(1)
+        self._foot.addWidget(self._groups)
         self._foot.addWidget(self._from)
         self._foot.addWidget(self._remove)
         self._foot.addStretch(1)
@@ -69,6 +75,7 @@ class ItemForm(QWidget):
         self._more.clicked.connect(lambda _=False: self._ask("longer", 1))
         self._minutes.settled.connect(lambda text: self._ask("lasting", text))
         self._from.clicked.connect(lambda _=False: self.library.emit())
+        self._groups.clicked.connect(lambda _=False: self.groups.emit())
         self._remove.clicked.connect(self._take_off)
 
     def show_sheet(self, sheet: ItemSheet, words: Catalogue) -> None:
@@ -89,6 +96,8 @@ class ItemForm(QWidget):
         self._minutes.show_text(sheet.minutes, words.say("Minutes"))
         self._less.setAccessibleName(words.say("Five minutes fewer"))
         self._more.setAccessibleName(words.say("Five minutes more"))
+        self._groups.say(words.say(BY_ID["groups"].name))
+        self._groups.setVisible(sheet.draft.kind is ItemKind.SMALL_GROUPS)
         self._from.say(words.say("From the library"))
         self._remove.say(words.say("Take off the agenda"))
 
@@ -109,7 +118,15 @@ class ItemForm(QWidget):
             before = entry
             head.show()
             entry.show()
-        for after in (self._less, self._minutes, self._more, self._orders, self._from, self._remove):
+        for after in (
+            self._less,
+            self._minutes,
+            self._more,
+            self._orders,
+            self._groups,
+            self._from,
+            self._remove,
+        ):
             QWidget.setTabOrder(before, after)
             before = after
 
@@ -149,6 +166,7 @@ class ItemForm(QWidget):
             self._less,
             self._more,
             self._minutes,
+            self._groups,
             self._from,
             self._remove,
         ):

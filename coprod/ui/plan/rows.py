@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from coprod.ui.kit.dragged import Dragged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 
     from coprod.ui.kit.text import Block
     from coprod.ui.theme import Theme
@@ -36,22 +38,18 @@ class Told(Protocol):
 Item = TypeVar("Item", bound=Told)
 
 
-class Row(QAbstractButton, Generic[Item]):
+class Row(Dragged, Generic[Item]):
     """One row. Enter, Space or a click unfolds it; Alt with an arrow moves it; Delete asks for it to go."""
 
     walked = Signal(int)
     stepped = Signal(int)
     removed = Signal()
-    dragged = Signal(QPoint)
-    dropped = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._item: Item | None = None
         self._laid: tuple[int, list[Placed], int] = (-1, [], 0)
-        self._pressed: QPoint | None = None
-        self._dragging = False
         self.open = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -115,31 +113,6 @@ class Row(QAbstractButton, Generic[Item]):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a drag may begin."""
-        self._pressed, self._dragging = event.position().toPoint(), False
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag once the hand has moved far enough."""
-        at = event.position().toPoint()
-        if self._pressed is None:
-            return
-        if not self._dragging and (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
-            return
-        self._dragging = True
-        self.setDown(False)
-        self.dragged.emit(self.mapToParent(at))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop what was dragged; else it was a click."""
-        self._pressed = None
-        if self._dragging:
-            self._dragging = False
-            self.dropped.emit(self.mapToParent(event.position().toPoint()))
-            return
-        super().mouseReleaseEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the texts, and the hairline under a folded row."""

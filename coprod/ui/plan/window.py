@@ -18,6 +18,7 @@ from coprod.present.people import people_view
 from coprod.present.plan import plan_view
 from coprod.present.refusals import failure, refusal
 from coprod.present.texts import Texts, reading
+from coprod.ui.console.beside import Beside
 from coprod.ui.console.keys import Keys
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
@@ -52,6 +53,7 @@ PLAN_COMMANDS: tuple[Command, ...] = (
     Command("try", N_("Try the room display"), ("F11",)),
     Command("add-item", N_("Add an item"), ("Alt+A",)),
     Command("guidelines", N_("Guidelines"), ("Alt+G",)),
+    Command("groups", N_("Arrange the groups"), ("Ctrl+B",)),
     *PEOPLE_COMMANDS,
     Command("undo", N_("Undo"), ("Ctrl+Z",)),
 )
@@ -81,6 +83,7 @@ class PlanWindow(QWidget):
         self.head, self.agenda = PlanHead(theme), Agenda(theme)
         self.people, self.guidelines = PeopleColumn(theme, parse), GuidelinesList(theme)
         self.toast = Toast(theme)
+        self.beside = Beside(self, bridge, theme, words)
         self._buttons = {
             "back": ActionButton(theme, role=Role.LINK, icon="arrow-left", keys=caps("Ctrl+W"), height=36),
             "language": ActionButton(theme, role=Role.LINK, icon="languages", keys=caps("Ctrl+L"), height=36),
@@ -121,6 +124,7 @@ class PlanWindow(QWidget):
     def _connect(self) -> None:
         for part in (self.head, self.agenda, self.people, self.guidelines):
             part.acted.connect(self._bridge.do)
+        self.agenda.groups.connect(lambda: self.run("groups"))
         self.agenda.library.connect(lambda: self._ask_library(self.agenda.kind_of_library()))
         self.guidelines.library.connect(lambda: self.library_asked.emit(GUIDELINE, self.guidelines.take))
         for name, button in self._buttons.items():
@@ -157,6 +161,7 @@ class PlanWindow(QWidget):
             "share-large": lambda: self._share(large=True),
             "add-item": self.agenda.add,
             "guidelines": self._turn_side,
+            "groups": self._arrange,
             "undo": lambda: self._bridge.do(acts.Undo()),
         }
         if command in local:
@@ -180,6 +185,10 @@ class PlanWindow(QWidget):
         """Tell what is still being written."""
         self.head.settle()
         self.agenda.form.settle()
+
+    def _arrange(self) -> None:
+        self.settle()
+        self.beside.open("groups")
 
     def _turn_side(self) -> None:
         """Show the guidelines in the place of the people, or the people again."""
@@ -237,6 +246,7 @@ class PlanWindow(QWidget):
     def retranslate(self, words: Catalogue) -> None:
         """Take another language, while running."""
         self._words = words
+        self.beside.retranslate(words)
         for name in ("back", "share", "try", "ready"):
             command = next(one for one in PLAN_COMMANDS if one.id == name)
             self._buttons[name].say(words.say(_SHORT.get(name, command.name)))
@@ -286,6 +296,7 @@ class PlanWindow(QWidget):
             part.set_theme(theme)
         for button in self._buttons.values():
             button.set_theme(theme)
+        self.beside.set_theme(theme)
         self._top.setContentsMargins(px(20), px(12), px(24), px(4))
         self._top.setSpacing(px(12))
         self._side.column.setContentsMargins(px(18), px(18), px(12), px(12))

@@ -11,7 +11,6 @@ from coprod.present.groups import Sitting, Table
 from coprod.present.marks import Mark
 from coprod.ui import theme as themes
 from coprod.ui.groups.table import PersonButton, TableBox
-from coprod.ui.kit.text import Words
 from tests.ui.access.test_colours import THEMES, ground_and_text, reds
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def test_a_long_name_is_whole_for_the_ear_and_in_the_tool_tip(qtbot: QtBot) -> N
 def test_a_group_shows_its_name_its_people_and_whether_it_is_kept(qtbot: QtBot, lang: str, keep: str) -> None:
     box = TableBox(themes.load("light"), Table("窓", "2", (ONE, LONG), kept=True), ("2",), Catalogue(lang))
     qtbot.addWidget(box)
-    assert [words.text() for words in box.findChildren(Words)] == ["窓", "2"]
+    assert (box.name.text(), box.count.text()) == ("窓", "2")
     assert [(one.sitting, one.isChecked()) for one in box.people] == [(ONE, False), (LONG, True)]
     assert box.keep.isChecked()
     assert box.keep.text() == keep

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -105,6 +105,48 @@ def test_arrows_move_the_person_who_has_the_focus_and_the_focus_goes_along(plann
     assert one.sitting.id in groups(window)[at]
 
 
+def test_a_name_is_written_over_and_stays_when_the_rest_is_drawn_again(planned: Facilitator) -> None:
+    window = arrange(planned)
+    entry = window.tables[1].name
+    assert entry.accessibleName() == "Name of the group: Garden table"
+    entry.setFocus()
+    entry.selectAll()
+    planned.type("By the door")
+    planned.press("Return")
+    assert window.tables[1].name.text() == "By the door"
+    assert planned.focus() is window.tables[1].name
+    window.tables[1].keep.click()
+    planned.press("Alt+D")
+    assert [table.name.text() for table in window.tables][:2] == ["By the door", "Window table"]
+    planned.press("Alt+U")
+    texts = planned.meeting.texts()
+    assert texts.body(planned.bridge.state.small_groups()[0].name) == "By the door"
+
+
+def test_a_hand_carries_somebody_to_another_group(planned: Facilitator) -> None:
+    window = arrange(planned)
+    one, target = window.tables[0].people[0], window.tables[1]
+    who, there = one.sitting.id, one.mapFromGlobal(target.mapToGlobal(target.rect().center()))
+    QTest.mousePress(one, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    QTest.mouseMove(one, there / 2)
+    QTest.mouseMove(one, there)
+    before = target.grab().toImage()
+    QTest.mouseMove(one, QPoint(4, 4))
+    assert target.grab().toImage() != before  # where they would come is shown
+    QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=there)
+    assert who in groups(window)[1]
+    assert not person(window, "Sumire").isChecked()
+
+
+def test_who_is_dropped_beside_the_groups_stays(planned: Facilitator) -> None:
+    window = arrange(planned)
+    before, one = groups(window), window.tables[0].people[0]
+    QTest.mousePress(one, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    QTest.mouseMove(one, QPoint(4, 4000))
+    QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=QPoint(4, 4000))
+    assert groups(window) == before
+
+
 def test_up_and_down_go_from_person_to_person(planned: Facilitator) -> None:
     window = arrange(planned)
     people = window.people()
@@ -125,7 +167,7 @@ def test_a_kept_group_stays_when_the_rest_is_drawn(planned: Facilitator) -> None
     planned.press("Alt+D")
     assert set(groups(window)[0]) == kept
     assert window.tables[0].keep.isChecked()
-    assert window.tables[0].keep.accessibleName() == "Keep this group: Window table"
+    assert window.tables[0].keep.accessibleName() == "Keep this group: Garden table"
 
 
 def test_two_people_are_kept_apart_and_it_is_let_go(planned: Facilitator) -> None:

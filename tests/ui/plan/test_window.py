@@ -10,10 +10,14 @@ from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
+from coprod.domain import acts
+from coprod.domain.acts import ItemDraft
+from coprod.domain.terms import ItemKind
 from coprod.i18n import Catalogue
 from coprod.service.names import parse
 from coprod.ui import theme as themes
 from coprod.ui.bridge import Bridge
+from coprod.ui.kit.button import ActionButton
 from coprod.ui.plan.window import PLAN_COMMANDS, PlanWindow
 from tests.present.meeting import Meeting
 from tests.ui.access.windows import by_tab, controls, of_a_row, place, scrolled
@@ -121,6 +125,29 @@ def test_items_are_put_in_another_order_by_alt_and_arrows(at: Planner) -> None:
     at.press("Down", "Down")
     at.press("Delete")
     assert "check-in" not in at.kinds
+
+
+def test_who_sits_with_whom_is_arranged_from_the_plan(at: Planner) -> None:
+    at.press("Ctrl+B")
+    window = at.window.beside.open("groups")
+    at.press("Alt+U")
+    assert at.bridge.state.small_groups()
+    at.press("Escape")
+    assert not window.isVisible()
+
+
+def test_the_item_of_small_groups_leads_there(at: Planner) -> None:
+    act = acts.AddItem(ItemDraft(ItemKind.SMALL_GROUPS, {"en": "In small groups"}))
+    at.bridge.do(act)
+    at.settle()
+    agenda = at.window.agenda
+    agenda.open_item(at.bridge.state.agenda[-1].id)
+    buttons = [one for one in agenda.findChildren(ActionButton) if one.text() == "Arrange the groups"]
+    assert [one.isVisible() for one in buttons] == [True]
+    buttons[0].click()
+    assert at.window.beside.open("groups").isVisible()
+    agenda.open_item(at.bridge.state.agenda[0].id)
+    assert not buttons[0].isVisible()
 
 
 def test_an_item_is_dragged_to_another_place(at: Planner) -> None:
