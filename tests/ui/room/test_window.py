@@ -10,14 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QAccessible, QImage
 
 from coprod.i18n import Catalogue
 from coprod.present.room import BLANK
 from coprod.ui import theme as themes
-from coprod.ui.room.window import RoomWindow
+from coprod.ui.room.window import FADE_MS, RoomWindow
 from tests.sessions import REPO
+from tests.ui.room.sharp import HIGH, WIDE
 from tests.ui.room.two_screens import SCREENS
 from tests.ui.room.walls import VIEWS
 
@@ -156,11 +157,37 @@ def test_a_different_view_fades_in_and_nothing_flashes(room: RoomWindow, qtbot: 
     qtbot.wait(500)
     before = room.grab().toImage()
     room.show_view(VIEWS["notes"])
-    first = room.grab().toImage()
-    assert _difference(before, first) < 6
-    qtbot.wait(600)
-    after = room.grab().toImage()
-    assert _difference(before, after) > 40
+    fade = room.findChild(QVariantAnimation)
+    assert isinstance(fade, QVariantAnimation)
+    assert fade.state() is QVariantAnimation.State.Running
+    fade.pause()
+    shown = []
+    for ms in range(0, FADE_MS + 1, FADE_MS // 4):
+        fade.setCurrentTime(ms)
+        shown.append(_difference(before, room.grab().toImage()))
+    assert shown[0] < 6
+    assert shown == sorted(shown)
+    assert shown[-1] > 40
+
+
+@pytest.mark.parametrize("density", [1, 1.25, 1.5, 2])
+def test_on_a_screen_of_any_density_every_pixel_is_its_own(density: float) -> None:
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": str(density),
+        "PYTHONPATH": str(REPO),
+    }
+    command = [sys.executable, "-m", "tests.ui.room.sharp"]
+    done = subprocess.run(
+        command, env=environment, cwd=REPO, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["size"] == [WIDE * density, HIGH * density]
+    assert (told["lost"] > 0.03) is (
+        density > 1
+    )  # a picture made for 96 dpi and stretched would lose nothing
 
 
 def test_with_reduced_motion_the_view_is_there_at_once(room: RoomWindow, qtbot: QtBot) -> None:
@@ -189,8 +216,7 @@ def test_breath_is_painted_again_and_again_only_while_it_is_seen(room: RoomWindo
     room.show()
     assert room.findChildren(QTimer)[0].isActive()
     one = room.grab().toImage()
-    qtbot.wait(500)
-    assert room.grab().toImage() != one
+    qtbot.waitUntil(lambda: room.grab().toImage() != one)
     room.hide()
     assert not room.findChildren(QTimer)[0].isActive()
     room.show()
