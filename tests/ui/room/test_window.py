@@ -42,18 +42,27 @@ def room(qapp: QApplication, qtbot: QtBot) -> RoomWindow:
     return window
 
 
-@pytest.fixture(scope="module")
-def evening(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    place: Path = tmp_path_factory.mktemp("screens") / "two.json"
-    place.write_text(json.dumps(SCREENS))
-    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={place}", "PYTHONPATH": str(REPO)}
-    command = [sys.executable, "-m", "tests.ui.room.two_screens"]
+def told_by(module: str, **environment: str) -> dict[str, Any]:
+    """What a program says that begins anew: Qt learns of its screens once, at the start."""
     done = subprocess.run(
-        command, env=environment, cwd=REPO, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-m", module],
+        env={**os.environ, "PYTHONPATH": str(REPO), **environment},
+        cwd=REPO,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads(done.stdout)
     return told
+
+
+@pytest.fixture(scope="module")
+def evening(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    place: Path = tmp_path_factory.mktemp("screens") / "two.json"
+    place.write_text(json.dumps(SCREENS))
+    return told_by("tests.ui.room.two_screens", QT_QPA_PLATFORM=f"offscreen:configfile={place}")
 
 
 ON_PROJECTOR = {"visible": True, "screen": "Projector", "place": [1366, 0, 1920, 1080]}
@@ -172,18 +181,7 @@ def test_a_different_view_fades_in_and_nothing_flashes(room: RoomWindow, qtbot: 
 
 @pytest.mark.parametrize("density", [1, 1.25, 1.5, 2])
 def test_on_a_screen_of_any_density_every_pixel_is_its_own(density: float) -> None:
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_SCALE_FACTOR": str(density),
-        "PYTHONPATH": str(REPO),
-    }
-    command = [sys.executable, "-m", "tests.ui.room.sharp"]
-    done = subprocess.run(
-        command, env=environment, cwd=REPO, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
+    told = told_by("tests.ui.room.sharp", QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR=str(density))
     assert told["size"] == [WIDE * density, HIGH * density]
     assert (told["lost"] > 0.03) is (
         density > 1
