@@ -69,6 +69,8 @@ _RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling
     acts.FormGroups: (_LIVE, running.form_groups),
     acts.CallGroup: (_OPEN, running.call_group),
     acts.ChooseTime: (_LIVE, running.choose_time),
+    acts.PutPenDown: (_OPEN, running.put_pen_down),
+    acts.TakePenUp: (_OPEN, running.take_pen_up),
     acts.ProposeGuideline: (_OPEN, plan.propose_guideline),
     acts.ChangeGuideline: (_OPEN, plan.change_guideline),
     acts.AgreeGuidelines: (_OPEN, plan.agree_guidelines),
@@ -92,6 +94,32 @@ PHASES: Mapping[type, frozenset[Phase]] = {act: phases for act, (phases, _) in _
 """In which phases of a session an act may be at all."""
 
 
+OFF_RECORD = frozenset(
+    {
+        acts.Arrive,
+        acts.Leave,
+        acts.OpenItem,
+        acts.AskPrompt,
+        acts.BeginRound,
+        acts.BeginTurn,
+        acts.EndTurn,
+        acts.PassTurn,
+        acts.BeginPause,
+        acts.EndPause,
+        acts.ExtendItem,
+        acts.ExtendPause,
+        acts.RaiseHand,
+        acts.LowerHand,
+        acts.CallGroup,
+        acts.RetractNote,
+        acts.TakePenUp,
+        acts.PutPenDown,
+        acts.Undo,
+    }
+)
+"""The acts that may be while the pen is down: the meeting goes on, and nothing is noted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What an act makes: bodies of facts, in order, and the words they point to."""
@@ -105,6 +133,8 @@ def decide(state: State, act: Act, pen: Pen) -> Decision | Refused:
     phases, rule = _RULES[type(act)]
     if state.phase not in phases:
         return Refused(_NOT_WHILE[state.phase], (state.session,))
+    if state.off_record and type(act) not in OFF_RECORD:
+        return Refused(Why.OFF_RECORD)
     group = getattr(act, "group", None)
     if group is not None and group not in state.groups:
         return Refused(Why.UNKNOWN_GROUP, (group,))

@@ -42,6 +42,7 @@ class State:
     share-back, the one that has it last. `digits`, `sound`: how the room wants the time.
     `versions`: note to the id of the fact that last set its words, where changed.
     `sheet`: the group whose sheet this is; None for a whole session.
+    `off_record`: the pen is down; what such a state tells of turns and pauses stands on the screen alone.
     `acts`: act to stream, oldest first, without those voided. `tombstones`: participants and notes that were erased.
     """
 
@@ -77,6 +78,7 @@ class State:
     digits: bool = False
     sound: bool = False
     sheet: Group | None = None
+    off_record: bool = False
 
     def item(self, item: str | None) -> AgendaItem | None:
         """The agenda item of that id."""

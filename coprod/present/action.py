@@ -38,7 +38,9 @@ _PLAINLY: Mapping[type, str] = {
     acts.EndTurn: N_("End the turn"),
     acts.CloseSession: N_("Close the session"),
 }
-_OPEN_ONLY = frozenset({"breath", "silence", "break", "note", "close", "come-or-go", "voice", "hand"})
+_OPEN_ONLY = frozenset(
+    {"off-record", "breath", "silence", "break", "note", "close", "come-or-go", "voice", "hand"}
+)
 _ROUNDS = frozenset(f"round-{order.value}" for order in ROUNDS)
 _ALWAYS = frozenset(
     {
@@ -69,6 +71,8 @@ def actions_view(state: State, texts: Texts, words: Catalogue) -> ActionsView:
     named["agree"] = words.say("Agree")
     named["main"] = main_words(state, texts, words)
     named["next-item"] = words.say("Begin") if state.phase is Phase.PLANNED else named["next-item"]
+    if state.off_record:
+        named["off-record"] = words.say("Take the pen up")
     pause = state.open_pause()
     if pause is not None:
         named[pause.kind.value] = words.say("End the pause")

@@ -148,6 +148,10 @@ def _come_or_go(desk: Desk) -> Act | None:
     return acts.Arrive(desk.person) if desk.person in desk.state.away else acts.Leave(desk.person)
 
 
+def _turn_pen(desk: Desk) -> Act:
+    return acts.TakePenUp() if desk.state.off_record else acts.PutPenDown()
+
+
 def _release(desk: Desk) -> Act | None:
     note = desk.state.note(desk.note) if desk.note else releasable(desk.state)
     if note is None:
@@ -188,6 +192,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page", N_("Turn the page on the wall, or what comes next"), ("PageDown",)),
     Command("page-back", N_("Turn the page back, or take the step back"), ("PageUp",)),
     Command("note", N_("Note"), ("N",)),
+    Command("off-record", N_("Off the record"), ("O", "F8"), _turn_pen),
     Command("release", N_("Show in the room"), ("R",), _release),
     Command("next-item", N_("Next item"), ("Ctrl+Right",), next_item),
     Command("previous-item", N_("Previous item"), ("Ctrl+Left",), _previous_item),

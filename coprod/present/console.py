@@ -91,6 +91,9 @@ def _strip(state: State, texts: Texts, words: Catalogue) -> StripView:
     cohort = texts.body(series.cohort) if series else ""
     programme = [texts.body(series.title)] if series else []
     programme += [words.say("cohort {n}", n=cohort)] if cohort else []
+    if state.off_record:
+        phase = words.say("The pen is down: nothing is kept")
+        return StripView(title, words.say(", ").join(filter(None, programme)), phase)
     phases = {Phase.PLANNED: words.say("Not begun yet"), Phase.CLOSED: words.say("Closed")}
     return StripView(title, words.say(", ").join(filter(None, programme)), phases.get(state.phase, ""))
 

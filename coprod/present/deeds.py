@@ -72,8 +72,14 @@ _PLAIN: Mapping[type, str] = {
     acts.MoveParticipant: N_("The seats have changed."),
     acts.RemoveParticipant: N_("Taken off the list."),
     acts.OfferGuidelines: N_("The guidelines have changed."),
+    acts.PutPenDown: N_("The pen is down. Nothing is kept, not even who speaks."),
+    acts.TakePenUp: N_("The pen is taken up again."),
     acts.Undo: N_("Undone."),
 }
+
+
+_FOR_GOOD = (acts.Undo, acts.TakeOutNote, acts.WithdrawParticipant, acts.PutPenDown, acts.TakePenUp)
+"""What Undo does not take back."""
 
 
 def deed(act: Act | None, state: State, texts: Texts, words: Catalogue) -> str:
@@ -113,4 +119,4 @@ def _new_end(state: State) -> Ms | None:
 
 def undoable(act: Act | None) -> bool:
     """Whether Undo is offered beside the sentence."""
-    return act is not None and not isinstance(act, acts.Undo | acts.TakeOutNote | acts.WithdrawParticipant)
+    return act is not None and not isinstance(act, _FOR_GOOD)

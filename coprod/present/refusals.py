@@ -47,6 +47,7 @@ _REFUSALS: Mapping[Why, str] = {
     Why.NOT_A_DATE: N_("This is not a date. Write it like 2026-06-30."),
     Why.NOT_A_ZONE: N_("This time zone is not known here. Write it like Asia/Tokyo."),
     Why.NO_LENGTH: N_("Only what has a planned length can be extended."),
+    Why.OFF_RECORD: N_("The pen is down: nothing is kept. Take it up first."),
     Why.CONTRADICTION: N_("This can’t all be so at once. Choose one of the two."),
     Why.NOT_A_LENGTH: N_("An item takes from 0 to 10,080 minutes. Put its length right."),
 }

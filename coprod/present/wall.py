@@ -76,7 +76,13 @@ class _Wall:
         self._made = partial(RoomView, page=page)
 
     def view(self, look: Look) -> RoomView:
-        """Choose the picture: a pause before all else, then what the open item is."""
+        """The picture; while the pen is down, it says so where otherwise it says where we are."""
+        shown = self._chosen(look)
+        off = self._state.off_record
+        return replace(shown, where=self._speech.say("Nothing is written down now")) if off else shown
+
+    def _chosen(self, look: Look) -> RoomView:
+        """A pause before all else, then what the open item is."""
         agreed_or_open = self._state.guidelines or self._state.proposals
         if look is Look.GUIDELINES and agreed_or_open:
             return self._guidelines()

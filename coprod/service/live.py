@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from coprod.domain.acts import Act, Undo
+from coprod.domain.acts import Act, PutPenDown, TakePenUp, Undo
 from coprod.domain.decide import Decision, decide
 from coprod.domain.erasure import Erasure, erasure
-from coprod.domain.facts import Body, Entry, Fact, Word
+from coprod.domain.facts import Body, Entry, Fact, Voided, Word
 from coprod.domain.fold import apply, fold, in_order, reaches_back
 from coprod.domain.moments import rfc3339
-from coprod.domain.rules.pen import Pen, Refused
+from coprod.domain.rules.pen import Pen, Refused, Why
 from coprod.domain.state import State
 from coprod.service.ports import Batch, Clock, Log
 from coprod.service.rows import Rows, SessionRow, all_rows, changed_rows, session_row
@@ -34,7 +34,8 @@ class Change:
 class LiveSession:
     """One session, open for acts on this device.
 
-    Not for several threads at once: the bridge calls it from one. `state` and `words` are what is committed.
+    Not for several threads at once: the bridge calls it from one. `state` and `words` are what is committed; while the
+    pen is down, `state` is what is seen, and its facts stand aside, in memory alone, until the pen is taken up.
     """
 
     def __init__(self, session: str, log: Log, clock: Clock) -> None:
@@ -47,7 +48,8 @@ class LiveSession:
         self._seq = max((fact.seq for fact in own), default=0)
         self._last = self._facts[-1].time if self._facts else 0
         self.words: Mapping[str, Word] = dict(stored.words)
-        self.state = fold(session, self._facts)
+        self.state = self._kept = fold(session, self._facts)
+        self._aside: list[Fact] | None = None
         self._row = session_row(self.state) if self._facts else None
         self._listeners: list[Listener] = []
 
@@ -57,17 +59,49 @@ class LiveSession:
 
     def do(self, act: Act) -> Change | Refused:
         """Carry out an act. Raises StoreFailed when it could not be kept; then nothing has changed."""
-        at = max(self._last + 1, self._clock.now())
+        last = self._aside[-1].time if self._aside else self._last
+        at = max(last + 1, self._clock.now())
         about = self.state.description
         moment = rfc3339(at, about.zone if about else None, self.state.started)
         pen = Pen(self.stream, at, moment, _new_id, self.words)
         decision = decide(self.state, act, pen)
         if isinstance(decision, Refused):
             return decision
-        change = self._commit(act, self._facts_of(decision, at), decision.words)
+        made = self._facts_of(decision, at)
+        if isinstance(act, PutPenDown | TakePenUp):
+            change = self._turn_pen(act)
+        elif self._aside is None:
+            change = self._commit(act, made, decision.words)
+        elif self._reaches_the_record(made):
+            return Refused(Why.NOTHING_TO_UNDO)
+        else:
+            change = self._set_aside(act, made)
         for listener in self._listeners:
             listener(change)
         return change
+
+    def _turn_pen(self, act: PutPenDown | TakePenUp) -> Change:
+        self._aside = [] if isinstance(act, PutPenDown) else None
+        return self._seen(act)
+
+    def _set_aside(self, act: Act, made: Sequence[Fact]) -> Change:
+        self._aside = [*(self._aside or ()), *made]
+        return self._seen(act)
+
+    def _reaches_the_record(self, made: Sequence[Fact]) -> bool:
+        """Whether something would be undone that is kept."""
+        aside = {fact.act for fact in self._aside or ()}
+        return any(isinstance(fact.body, Voided) and fact.body.act not in aside for fact in made)
+
+    def _seen(self, act: Act | None) -> Change:
+        """Show what is kept, and what stands aside."""
+        old = self.state
+        if self._aside is None:
+            self.state = self._kept
+        else:
+            both = fold(old.session, [*self._facts, *self._aside])
+            self.state = replace(both, off_record=True)
+        return Change(old, self.state, self.words, act)
 
     def undo(self) -> Change | Refused:
         """Undo this device's own latest act."""
@@ -85,14 +119,14 @@ class LiveSession:
         return change
 
     def _facts_of(self, decision: Decision, at: int) -> list[Fact]:
-        act = _new_id()
+        act, before = _new_id(), self._seq + len(self._aside or ())
         return [
-            Fact(_new_id(), self.state.session, act, self.stream, self._seq + i, at + i - 1, body)
+            Fact(_new_id(), self.state.session, act, self.stream, before + i, at + i - 1, body)
             for i, body in enumerate(decision.bodies, start=1)
         ]
 
     def _commit(self, act: Act | None, facts: Sequence[Fact], words: Sequence[Word]) -> Change:
-        old, erased = self.state, Erasure()
+        old, erased = self._kept, Erasure()
         known = {**self.words, **{word.id: word for word in words}}
         if act is None or any(map(reaches_back, facts)):
             new = fold(old.session, [*self._facts, *facts])
@@ -111,8 +145,8 @@ class LiveSession:
         self._last = self._facts[-1].time
         self.words = {id: word for id, word in known.items() if id not in erased.words} if erased else known
         self._row = rows.session or self._row
-        self.state = new
-        return Change(old, new, self.words, act)
+        self._kept = new
+        return self._seen(act)
 
 
 def _refolded(row: SessionRow | None, old: State, new: State) -> Rows:

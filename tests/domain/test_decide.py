@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -11,15 +12,15 @@ from hypothesis import strategies as st
 
 from coprod.domain import acts
 from coprod.domain.acts import Act
-from coprod.domain.decide import PHASES, Decision
+from coprod.domain.decide import OFF_RECORD, PHASES, Decision
 from coprod.domain.facts import Fact, Voided, Withdrawn
 from coprod.domain.fold import fold
 from coprod.domain.forms import is_date, is_language, is_moment, zone_named
 from coprod.domain.rules.pen import Refused, Why
-from coprod.domain.terms import Phase
+from coprod.domain.terms import PauseKind, Phase
 from tests.domain.walk import strings
 from tests.stage import HERE, SESSION, THERE, Stage, ordered
-from tests.strategies import acts_in, stages
+from tests.strategies import acts_in, furnished, stages
 
 FOR_GOOD = (acts.Undo, acts.TakeOutNote, acts.WithdrawParticipant)
 UUID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -198,6 +199,8 @@ TIMES: dict[type, str] = {
     acts.FormGroups: "po",
     acts.CallGroup: "o",
     acts.ChooseTime: "po",
+    acts.PutPenDown: "o",
+    acts.TakePenUp: "o",
     acts.Undo: "poc",
 }
 """When each act may be: planned, open, closed."""
@@ -216,3 +219,22 @@ def test_an_act_out_of_its_time_is_refused_by_the_phase(act: type[Act], phase: P
     assert (phase in PHASES[act]) is (phase.value[0] in allowed)
     if phase.value[0] not in allowed:
         assert stage.why(object.__new__(act)) == (code, SESSION)
+
+
+class TestOffTheRecord:
+    def test_the_pen_goes_down_and_up_and_nothing_is_written_of_it(self) -> None:
+        stage = furnished()
+        assert stage.ask(acts.PutPenDown()) == Decision((), ())
+        assert stage.why(acts.TakePenUp()) == ("nothing-changes",)
+        stage.state = replace(stage.state, off_record=True)
+        assert stage.ask(acts.TakePenUp()) == Decision((), ())
+        assert stage.why(acts.PutPenDown()) == ("nothing-changes",)
+
+    def test_turns_and_pauses_go_on_and_whatever_would_be_kept_is_refused(self) -> None:
+        stage = furnished()
+        stage.state = replace(stage.state, off_record=True)
+        assert isinstance(stage.ask(acts.EndTurn()), Decision)
+        assert isinstance(stage.ask(acts.BeginPause(PauseKind.SILENCE)), Decision)
+        for act in set(PHASES) - OFF_RECORD:
+            if Phase.OPEN in PHASES[act]:
+                assert stage.why(object.__new__(act)) == ("off-record",)

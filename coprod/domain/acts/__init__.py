@@ -74,7 +74,9 @@ from coprod.domain.acts.running import (
     ExtendPause,
     FormGroups,
     LowerHand,
+    PutPenDown,
     RaiseHand,
+    TakePenUp,
     WishCompany,
 )
 
@@ -128,6 +130,7 @@ __all__ = [
     "PassTurn",
     "ProgrammeDraft",
     "ProposeGuideline",
+    "PutPenDown",
     "RaiseHand",
     "ReleaseNote",
     "RemoveItem",
@@ -141,6 +144,7 @@ __all__ = [
     "StateConsent",
     "StateWish",
     "TakeOutNote",
+    "TakePenUp",
     "TranslateNote",
     "Undo",
     "WishCompany",
@@ -205,5 +209,7 @@ Act: TypeAlias = (
     | FormGroups
     | CallGroup
     | ChooseTime
+    | PutPenDown
+    | TakePenUp
     | Undo
 )

@@ -71,6 +71,16 @@ class CallGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class PutPenDown:
+    """Go off the record: until the pen is taken up, nothing is kept, not even this."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakePenUp:
+    """Go on recording, from where the record stood."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseTime:
     """Show the time in digits, and give a sound at its end, because the room wants it."""
 

@@ -55,6 +55,7 @@ class Why(StrEnum):
     NOT_A_ZONE = "not-a-zone"
     NOT_A_LENGTH = "not-a-length"
     NO_LENGTH = "no-length"
+    OFF_RECORD = "off-record"
     CONTRADICTION = "contradiction"
 
 

@@ -129,3 +129,13 @@ def _is_for_groups(state: State, item: str) -> bool:
 
 def _is_length(minutes: float) -> bool:
     return isfinite(minutes) and 0 < minutes <= LONGEST_ITEM
+
+
+def put_pen_down(state: State, _act: acts.PutPenDown, _pen: Pen) -> Ruling:
+    """Nothing is written of it."""
+    return Refused(Why.NOTHING_CHANGES) if state.off_record else []
+
+
+def take_pen_up(state: State, _act: acts.TakePenUp, _pen: Pen) -> Ruling:
+    """Nothing is written of it."""
+    return [] if state.off_record else Refused(Why.NOTHING_CHANGES)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from coprod.domain.acts import OpenItem
+from coprod.domain.rules.pen import Refused, Why
 from coprod.domain.terms import Phase
 from coprod.present.commands import BY_ID, BY_KEY, caps, works_in_text
 from coprod.present.console import ConsoleView, console_view
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
     from coprod.domain.acts import Act
     from coprod.domain.parts import Ms
-    from coprod.domain.rules.pen import Refused
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
     from coprod.present.palette import Choice
@@ -242,6 +242,9 @@ class ConsoleWindow(QWidget):
         self._slow.start()
 
     def _write(self, *, writing: bool) -> None:
+        if writing and self._bridge.state.off_record:
+            self.tell(self._why(Refused(Why.OFF_RECORD), self._bridge.state))
+            return
         self.board.compose(writing=writing)
         if writing:
             self.board.panel.begin()
@@ -292,6 +295,8 @@ class ConsoleWindow(QWidget):
         if isinstance(change.act, OpenItem):
             self._projection.follow()
         if self.board.panel.came(change.act):
+            self._write(writing=False)
+        if change.new.off_record and self.board.panel.isVisible():
             self._write(writing=False)
         self._show()
 

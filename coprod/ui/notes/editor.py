@@ -51,6 +51,14 @@ class Editor(QTextEdit):
             self._set_lines()
             self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def erase(self) -> None:
+        """Let the words go, and all that undo remembers of them."""
+        self.blockSignals(True)
+        self.clear()
+        self.document().clearUndoRedoStacks()
+        self.blockSignals(False)
+        self._set_lines()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._theme = theme

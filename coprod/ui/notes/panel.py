@@ -120,12 +120,19 @@ class NotePanel(QWidget):
         if self._context is None or words is not self._context[2]:
             self._retranslate(words)
         self._context = (state, texts, words)
+        if state.off_record:
+            self.erase()
         if self.isVisible():
             self._show()
 
+    def erase(self) -> None:
+        """Let what was begun go, and leave nothing of it."""
+        self._composed = None
+        self._words.erase()
+
     def begin(self) -> None:
         """Open the composer: on the draft that was put away, else on a new note by the current voice."""
-        if self._context is None:
+        if self._context is None or self._context[0].off_record:
             return
         if self._composed is None:
             self._composed = blank_note(self._context[0], self._context[2].lang)
