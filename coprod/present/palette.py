@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coprod.domain.acts import Act, OpenItem
+from coprod.domain.alike import folded
 from coprod.domain.rounds import seated
 from coprod.domain.terms import Phase
 from coprod.i18n import LANGUAGES, Catalogue
@@ -27,7 +27,6 @@ MOST = 11
 """No more are shown at once."""
 
 _NEEDS_SOMEBODY = frozenset({"voice", "hand", "come-or-go"})
-_KATAKANA, _HIRAGANA = range(0x30A1, 0x30F7), 0x3041 - 0x30A1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,6 @@ def choices(
             begins = bool(asked) and folded(choice.words).startswith(asked[0])
             ranked.append((not begins, place, choice))
     return tuple(choice for _, _, choice in sorted(ranked, key=lambda one: one[:2])[:MOST])
-
-
-def folded(text: str) -> str:
-    """A text as it is compared: without width and case, katakana as hiragana."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(chr(ord(one) + _HIRAGANA) if ord(one) in _KATAKANA else one for one in plain)
 
 
 def _all(

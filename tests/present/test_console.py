@@ -134,6 +134,7 @@ def test_the_view_after_any_acts_is_that_of_a_session_read_anew(
         if act is not None:
             meeting.live.do(act)
         meeting.clock.pass_minutes(1)
+    meeting.live.do(acts.TakePenUp())  # what was off the record is nowhere
     stored = meeting.store.load(meeting.state.session)
     again = fold(meeting.state.session, stored.facts)
     for lang in ("en", "ja"):

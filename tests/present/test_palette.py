@@ -7,7 +7,7 @@ import pytest
 from coprod.domain import acts
 from coprod.domain.terms import ItemKind, Shown
 from coprod.present.commands import BY_ID
-from coprod.present.palette import MOST, Choice, choices, folded
+from coprod.present.palette import MOST, Choice, choices
 from tests.present.meeting import Meeting
 
 
@@ -79,11 +79,6 @@ def test_every_command_that_needs_nobody_is_found_by_its_own_name(meeting: Meeti
     for name in ("main", "pass", "silence", "room", "language", "minutes", "keys", "undo", "close"):
         words = meeting.words().say(BY_ID[name].name)
         assert name in [one.command for one in found(meeting, words)], name
-
-
-@pytest.mark.parametrize(("one", "other"), [("カタカナ", "かたかな"), ("ＡＢｃ", "abc"), ("ﾊﾟｽ", "ぱす")])
-def test_kana_width_and_case_make_no_difference(one: str, other: str) -> None:
-    assert folded(one) == folded(other)
 
 
 @pytest.mark.parametrize("lang", ["en", "ja", "ko"])
