@@ -47,6 +47,7 @@ _ALWAYS = frozenset(
         "unfold",
         "edit-guidelines",
         "people",
+        "notes",
         "correct",
         "time",
         "find",

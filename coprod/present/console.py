@@ -52,7 +52,7 @@ def console_view(state: State, texts: Texts, words: Catalogue, now: Ms) -> Conso
     """Show a session at the moment `now`."""
     pause, plan = state.open_pause(), plan_of(state)
     return ConsoleView(
-        strip=_strip(state, texts, words),
+        strip=strip_view(state, texts, words),
         flow=flow_view(state, texts, words, now, plan),
         round=round_view(state, texts, words),
         actions=actions_view(state, texts, words),
@@ -80,7 +80,8 @@ def as_if_next(state: State, now: Ms) -> State | None:
     return apply(state, [Fact(f"as-if-{n}", state.session, "as-if", "", n, now, body) for n, body in bodies])
 
 
-def _strip(state: State, texts: Texts, words: Catalogue) -> StripView:
+def strip_view(state: State, texts: Texts, words: Catalogue) -> StripView:
+    """Name the session, and where in its life it is."""
     about = state.description
     if about is None:
         return StripView("", "", "")

@@ -27,6 +27,7 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
             N_("Notes and windows"),
             (
                 "note",
+                "notes",
                 "off-record",
                 "undo",
                 "correct",

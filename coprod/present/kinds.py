@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coprod.domain.terms import ItemKind, NoteKind, PauseKind, Visibility
+from coprod.domain.terms import Attribution, ItemKind, NoteKind, PauseKind, Visibility
 from coprod.i18n import N_, Catalogue
 
 if TYPE_CHECKING:
@@ -44,6 +44,14 @@ VISIBILITIES: Mapping[Visibility, str] = {
     Visibility.MINUTES: N_("Minutes"),
     Visibility.REVIEW: N_("Review"),
 }
+
+NAMINGS: Mapping[str, str] = {
+    Attribution.NAMED: N_("By name"),
+    Attribution.DISCIPLINE: N_("By discipline"),
+    Attribution.STANDPOINT: N_("By standpoint"),
+    Attribution.ANONYMOUS: N_("Without either"),
+}
+"""How the minutes name a contributor."""
 
 PAUSES: Mapping[PauseKind, str] = {
     PauseKind.BREATH: N_("A breath"),

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from coprod.domain.acts import KeepNote, NoteDraft
+from coprod.domain.acts import ChangeNote, KeepNote, NoteDraft
+from coprod.domain.days import day_of
+from coprod.domain.moments import from_ms, zone_of
 from coprod.domain.rounds import seated
-from coprod.domain.terms import NoteKind, Standpoint, Visibility
+from coprod.domain.terms import Attribution, NoteKind, Standpoint, Visibility
 from coprod.i18n import LANGUAGES, N_, Catalogue
 from coprod.present.commands import Command
-from coprod.present.kinds import NOTES, VISIBILITIES
+from coprod.present.kinds import NAMINGS, NOTES, VISIBILITIES
 from coprod.present.marks import Mark, mark_of
 from coprod.present.voices import called, standpoint_word
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from coprod.domain.facts import NoteKept
+    from coprod.domain.parts import Ms
     from coprod.domain.state import State
     from coprod.present.texts import Texts
 
@@ -33,6 +38,9 @@ NOTE_COMMANDS: tuple[Command, ...] = (
     Command("standpoint", N_("Spoken from"), ("Alt+S",)),
     Command("visibility", N_("How far it may travel"), ("Alt+V",)),
     Command("minority", N_("Minority opinion"), ("Alt+M",)),
+    Command("both", N_("Both languages"), ("Alt+B",)),
+    Command("naming", N_("How the minutes name it"), ("Alt+N",)),
+    Command("change-last", N_("Change the last note"), ("Alt+Up",)),
     *(
         Command(f"kind-{kind.value}", NOTES[kind], (f"Alt+{number}",))
         for number, kind in enumerate(KINDS, start=1)
@@ -42,11 +50,28 @@ NOTE_COMMANDS: tuple[Command, ...] = (
 NOTE_KEYS: Mapping[str, Command] = {key: command for command in NOTE_COMMANDS for key in command.keys}
 
 
+NOTES_KEYS: tuple[tuple[str, str], ...] = (
+    (N_("Keep this note"), "Ctrl+Return"),
+    (N_("Who said it"), "Alt+W"),
+    (N_("Kind"), "Alt+1…9"),
+    (N_("Language of the words"), "Alt+L"),
+    (N_("Both languages"), "Alt+B"),
+    (N_("Minority opinion"), "Alt+M"),
+    (N_("Change the last note"), "Alt+Up"),
+    (N_("Find a note"), "Ctrl+F"),
+    (N_("Read back"), "Ctrl+R"),
+    (N_("Off the record"), "F8"),
+    (N_("Undo"), "Ctrl+Z"),
+)
+"""The keys that stand beside the notes: what each does, and the key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """What stands in the composer. `texts`: language to words; `first`: the language they were said in.
 
-    `standpoints` empty: all that the contributors declared. `owner` and `due` are of an action.
+    `standpoints` empty: all that the contributors declared. `owner` and `due` (as it is said) are of an action.
+    `attribution` None: as the contributors wish. `note`: what is being changed, from the version `base`; "": a new one.
     """
 
     lang: str
@@ -59,6 +84,11 @@ class Composed:
     minority: bool = False
     owner: str = NOBODY
     due: str = ""
+    attribution: Attribution | None = None
+    note: str = ""
+    base: str = ""
+    draft: NoteDraft | None = None
+    """Of a note that is being changed: what else it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +115,8 @@ class ComposerView:
     owners: tuple[Option, ...]
     due: str
     text: str
+    changing: bool = False
+    namings: tuple[Option, ...] = ()
 
 
 def blank_note(state: State, lang: str) -> Composed:
@@ -96,6 +128,50 @@ def blank_note(state: State, lang: str) -> Composed:
     person = state.participants.get(turn.who)
     theirs = [one for one in person.languages if one in languages] if person else []
     return Composed(lang=(theirs or list(languages))[0], who=(turn.who,))
+
+
+def change_of(state: State, note: NoteKept, texts: Texts) -> Composed:
+    """Take up a note as it stands, to change it."""
+    content, draft = note.content, draft_of(note, texts)
+    languages = [lang for lang, _ in content.text]
+    first = content.said_in or next(iter(languages), "")
+    return Composed(
+        lang=first,
+        who=content.who,
+        standpoints=content.standpoints,
+        texts=dict(draft.text),
+        first=first,
+        kind=content.kind,
+        visibility=content.visibility,
+        minority=bool(content.minority),
+        owner=next(iter(content.owners), NOBODY),
+        due=content.due or "",
+        attribution=content.attribution,
+        note=note.entry,
+        base=state.versions.get(note.entry, ""),
+        draft=draft,
+    )
+
+
+def draft_of(note: NoteKept, texts: Texts) -> NoteDraft:
+    """A note as it would be written anew."""
+    content = note.content
+    return NoteDraft(
+        kind=content.kind,
+        text=texts.prose(content.text),
+        who=content.who,
+        standpoints=content.standpoints,
+        original=content.original,
+        minority=bool(content.minority),
+        visibility=content.visibility,
+        attribution=content.attribution,
+        wording=content.wording,
+        owners=content.owners,
+        owner_text=texts.prose(content.owner_text),
+        due=content.due,
+        number=content.number,
+        easy=texts.prose(content.easy),
+    )
 
 
 def with_who(composed: Composed, who: tuple[str, ...]) -> Composed:
@@ -111,35 +187,53 @@ def with_text(composed: Composed, text: str) -> Composed:
     return replace(composed, texts=texts, first=first)
 
 
+def with_texts_after(composed: Composed, texts: Mapping[str, str]) -> Composed:
+    """Put what was written meanwhile after what stands here, in each language."""
+    both = {
+        lang: "\n".join(filter(None, (composed.texts.get(lang, "").rstrip(), texts.get(lang, "").strip())))
+        for lang in dict.fromkeys((*composed.texts, *texts))
+    }
+    return replace(composed, texts=both)
+
+
 def declared(state: State, who: tuple[str, ...]) -> tuple[Standpoint, ...]:
     """All standpoints that these people declared."""
     return tuple(dict.fromkeys(one for person in who for one in state.standpoints(person)))
 
 
-def keep_note(composed: Composed) -> KeepNote:
-    """Ask for the note to be kept as it stands."""
+def keep_note(composed: Composed, today: dt.date) -> KeepNote | ChangeNote:
+    """Ask for the note to be kept as it stands, or changed to what stands here."""
     action = composed.kind is NoteKind.ACTION
-    return KeepNote(
-        NoteDraft(
-            kind=composed.kind,
-            text={lang: body.strip() for lang, body in composed.texts.items() if body.strip()},
-            who=composed.who,
-            standpoints=composed.standpoints,
-            original=composed.first or composed.lang,
-            minority=composed.minority,
-            visibility=composed.visibility,
-            owners=(composed.owner,) if action and composed.owner else (),
-            due=composed.due or None if action else None,
-        )
+    due = due_of(composed, today) if action else None
+    before = composed.draft or NoteDraft(composed.kind, {})
+    same = composed.owner == next(iter(before.owners), NOBODY)
+    owners = before.owners if same else (composed.owner,) if composed.owner else ()
+    draft = replace(
+        before,
+        kind=composed.kind,
+        text={lang: body.strip() for lang, body in composed.texts.items() if body.strip()},
+        who=composed.who,
+        standpoints=composed.standpoints,
+        original=composed.first or composed.lang,
+        minority=composed.minority,
+        visibility=composed.visibility,
+        attribution=composed.attribution,
+        owners=owners if action else (),
+        owner_text=before.owner_text if action else {},
+        due=due.isoformat() if due else None,
     )
+    return ChangeNote(composed.note, draft, composed.base) if composed.note else KeepNote(draft)
 
 
-def is_date(text: str) -> bool:
-    """Whether a due date can be kept: nothing, or a date as 2026-06-30."""
-    try:
-        return not text or bool(dt.date.fromisoformat(text))
-    except ValueError:
-        return False
+def today_in(state: State, now: Ms) -> dt.date:
+    """The day that it is where the session is."""
+    about = state.description
+    return from_ms(now, zone_of(about.zone if about else None, state.started)).date()
+
+
+def due_of(composed: Composed, today: dt.date) -> dt.date | None:
+    """The day that is meant; None where none is, or what is written is no day."""
+    return day_of(composed.due, today)
 
 
 def composer_view(composed: Composed, state: State, texts: Texts, words: Catalogue) -> ComposerView:
@@ -160,6 +254,21 @@ def composer_view(composed: Composed, state: State, texts: Texts, words: Catalog
         owners=_owners(composed, state, texts, words),
         due=composed.due,
         text=composed.texts.get(composed.lang, ""),
+        changing=bool(composed.note),
+        namings=_namings(composed, state, words),
+    )
+
+
+def _namings(composed: Composed, state: State, words: Catalogue) -> tuple[Option, ...]:
+    """How the minutes name it: as the contributors wish, or more reserved; nothing where there is no less."""
+    order = tuple(Attribution)
+    wishes = [state.participants[who].attribution for who in composed.who if who in state.participants]
+    wish = max(wishes, key=order.index, default=None)
+    if wish is None or wish is order[-1]:
+        return ()
+    offered = ((None, wish), *((one, one) for one in order[order.index(wish) + 1 :]))
+    return tuple(
+        Option(one or "", words.say(NAMINGS[word]), composed.attribution == one) for one, word in offered
     )
 
 

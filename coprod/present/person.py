@@ -9,6 +9,7 @@ from coprod.domain import acts
 from coprod.domain.acts import Act, ParticipantDraft
 from coprod.domain.terms import Attendance, Attribution, Part, Phase, Shown, Standpoint
 from coprod.i18n import LANGUAGES, N_, Catalogue
+from coprod.present.kinds import NAMINGS
 from coprod.present.marks import MARKS, Mark
 from coprod.present.notes import Option
 
@@ -39,12 +40,6 @@ _ATTENDANCE: Mapping[str, str] = {
     Attendance.ONLINE: N_("Online"),
     Attendance.PART: N_("For part of it"),
     Attendance.ABSENT: N_("Absent"),
-}
-_ATTRIBUTION: Mapping[str, str] = {
-    Attribution.NAMED: N_("By name"),
-    Attribution.DISCIPLINE: N_("By discipline"),
-    Attribution.STANDPOINT: N_("By standpoint"),
-    Attribution.ANONYMOUS: N_("Without either"),
 }
 _LISTED: Mapping[str, str] = {
     Shown.NAME: N_("By name"),
@@ -228,7 +223,7 @@ def _rows(
         RowView(
             "attribution",
             words.say("In the minutes, their words stand"),
-            _one(_ATTRIBUTION, draft.attribution, words),
+            _one(NAMINGS, draft.attribution, words),
         ),
         RowView("listed", words.say("In the list of those present"), _one(_LISTED, draft.listed, words)),
         RowView(

@@ -18,6 +18,7 @@ from coprod.ui.background import Background
 from coprod.ui.bridge import Bridge
 from coprod.ui.console.window import ConsoleWindow
 from coprod.ui.leaving import leaves
+from coprod.ui.notes.window import NotesWindow
 from coprod.ui.room.screens import walls
 from coprod.ui.room.window import RoomWindow
 from coprod.ui.settings.kept import kept_looks
@@ -57,6 +58,7 @@ class Meeting(QObject):
         self.bridge = Bridge(live, self)
         self.console = ConsoleWindow(self.bridge, words, theme, tools.clock.now)
         self.room = RoomWindow(theme, words, clock=tools.clock.waited)
+        self.notes: NotesWindow | None = None
         self._connect()
         self._dress(kept_looks())
         if QSettings().value(_BLANKED, "") == live.state.session:
@@ -71,7 +73,10 @@ class Meeting(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(themes.palette(theme))
+        self._theme = theme.scaled(looks.text / 100)
         self.console.set_theme(theme, looks.text / 100)
+        if self.notes is not None:
+            self.notes.set_theme(self._theme)
         self.console.set_wall_look(wall, looks.wall_text / 100)
         self.room.set_theme(wall)
         self.room.set_scale(looks.wall_text / 100)
@@ -87,6 +92,7 @@ class Meeting(QObject):
         console.plan_requested.connect(lambda: self._if(Phase.PLANNED, self.plan_requested))
         console.next_requested.connect(lambda: self._if(Phase.CLOSED, self.next_requested))
         console.unfold_requested.connect(self._unfold)
+        console.notes_requested.connect(self.open_notes)
         console.minutes_requested.connect(self._choose_place)
         console.beside.looks_chosen.connect(self._dress)
         console.installEventFilter(self)
@@ -108,7 +114,9 @@ class Meeting(QObject):
         self._settle()
         self._background.close()
         self.bridge.close()
-        for window in (self.room, self.console):
+        for window in (self.room, self.console, self.notes):
+            if window is None:
+                continue
             window.hide()
             window.deleteLater()
         self.deleteLater()
@@ -123,6 +131,19 @@ class Meeting(QObject):
         self._words = words
         self.console.retranslate(words)
         self.room.retranslate(words)
+        if self.notes is not None:
+            self.notes.retranslate(words)
+
+    def open_notes(self) -> NotesWindow:
+        """Open the note-taker's window beside the console, on what was begun there."""
+        if self.notes is None:
+            self.notes = NotesWindow(self.bridge, self._words, self._theme, self._tools.clock.now)
+            self.notes.command.connect(self.console.run)
+        self.notes.show()
+        self.notes.raise_()
+        self.notes.activateWindow()
+        self.notes.begin()
+        return self.notes
 
     def write_minutes(self, path: Path) -> None:
         """Write the minutes as they stand now; the console says what came of it."""
@@ -155,8 +176,8 @@ class Meeting(QObject):
     def _may_leave(self) -> bool:
         """Whether nothing would be lost, or the person leaves without it."""
         self._settle()
-        note = self.console.board.panel.composed()
-        begun = note is not None and any(text.strip() for text in note.texts.values())
+        panels = [self.console.board.panel, *([self.notes.panel] if self.notes else [])]
+        begun = any(panel.begun() for panel in panels)
         return leaves(self.console, self._words, unsaved=self._unsaved, begun=begun)
 
     def _kept(self, *, kept: bool) -> None:

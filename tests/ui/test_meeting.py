@@ -46,7 +46,7 @@ def begin_a_note(meeting: Meeting) -> None:
     for _ in range(2):  # there is one screen: it says first that the room may see it
         meeting.console.run("unfold")
     meeting.console.run("note")
-    meeting.console.board.panel._write("half a thought")  # noqa: SLF001 - as if typed
+    meeting.console.board.panel._write("en", "half a thought")  # noqa: SLF001 - as if typed
 
 
 def test_closing_carries_out_what_was_asked_for(windows: Windows, meeting: Meeting, opening: Opening) -> None:

@@ -4,55 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from coprod.present.commands import BY_ID, caps
+from coprod.present.commands import BY_ID
 from coprod.present.key_sheet import GROUPS
-from coprod.ui.kit.keycap import keys_width, paint_keys
+from coprod.ui.kit.keycap import Caps
 from coprod.ui.kit.overlay import Overlay
 from coprod.ui.kit.text import Words
 from coprod.ui.theme import BODY, LARGE, SMALL
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from coprod.i18n import Catalogue
     from coprod.ui.theme import Theme
 
 
 _WIDE, _HIGH = 1240, 656
-
-
-class _Caps(QWidget):
-    """One key of a command, as it looks on the keyboard."""
-
-    def __init__(self, theme: Theme, key: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._caps = theme, caps(key)
-        self.setAccessibleName("+".join(self._caps))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(keys_width(self._theme, self._caps)) + 2, self._theme.px(24))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, right = self._theme, QPointF(self.width() - 1, self.height() / 2)
-        paint_keys(QPainter(self), theme, self._caps, right, (theme.ink, theme.edge), bold=False)
 
 
 class KeySheet(Overlay):
@@ -71,7 +46,7 @@ class KeySheet(Overlay):
         self._column = QVBoxLayout(self)
         for part in (self._head, self._scroll, self._foot):
             self._column.addWidget(part)
-        self._parts: list[Words | _Caps] = []
+        self._parts: list[Words | Caps] = []
         self.set_theme(theme)
 
     def tell(self, words: Catalogue) -> None:
@@ -126,7 +101,7 @@ class KeySheet(Overlay):
             caps_row = QHBoxLayout()
             caps_row.setSpacing(self._theme.px(6))
             for key in known.keys:
-                cap = _Caps(self._theme, key, table)
+                cap = Caps(self._theme, key, table)
                 caps_row.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
                 self._parts.append(cap)
             caps_row.addStretch(1)

@@ -22,6 +22,8 @@ _NAMED = {
     Qt.Key.Key_Up: "Up",
     Qt.Key.Key_Down: "Down",
     Qt.Key.Key_PageUp: "PageUp",
+    Qt.Key.Key_Tab: "Tab",
+    Qt.Key.Key_Delete: "Delete",
     Qt.Key.Key_PageDown: "PageDown",
 }
 _SIGNS = {Qt.Key.Key_Question: "?", Qt.Key.Key_Period: "."}

@@ -68,6 +68,7 @@ class ConsoleWindow(QWidget):
     plan_requested = Signal()
     next_requested = Signal()
     unfold_requested = Signal()
+    notes_requested = Signal()
 
     def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms]) -> None:
         super().__init__()
@@ -193,6 +194,7 @@ class ConsoleWindow(QWidget):
             "plan": self.plan_requested.emit,
             "next-session": self.next_requested.emit,
             "unfold": self.unfold_requested.emit,
+            "notes": self.notes_requested.emit,
             "back": self.back_requested.emit,
             "retry": self._bridge.retry,
         }
@@ -324,7 +326,7 @@ class ConsoleWindow(QWidget):
         self._shown = folded_view(shown, state, self._words) if self._folded else shown
         note = releasable(state)
         self.board.show_view(self._shown, note.entry if note else "", self._words)
-        self.board.panel.show_session(state, texts, self._words)
+        self.board.panel.show_session(state, texts, self._words, now)
         self.setWindowTitle(self._shown.strip.title)
         self._say_deed()
         self._say_saved()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coprod.present.commands import caps
 from coprod.ui.theme import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QColor, QPaintEvent
 
     from coprod.ui.theme import Theme
 
@@ -50,6 +52,31 @@ def paint_keys(
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
         x += cap.width() + theme.px(_GAP)
     painter.restore()
+
+
+class Caps(QWidget):
+    """One key of a command, as it looks on the keyboard."""
+
+    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._caps = theme, caps(key)
+        self.setAccessibleName("+".join(self._caps))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and another scale."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Give the size of the caps."""
+        return QSize(round(keys_width(self._theme, self._caps)) + 2, self._theme.px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the caps."""
+        theme, right = self._theme, QPointF(self.width() - 1, self.height() / 2)
+        paint_keys(QPainter(self), theme, self._caps, right, (theme.ink, theme.edge), bold=False)
 
 
 def _cap(theme: Theme, metrics: QFontMetricsF, key: str) -> float:

@@ -213,7 +213,7 @@ class ChoiceRow(QWidget):
         return self._choices[: len(self._options)]
 
     def _gap(self) -> int:
-        return self._theme.px({Look.CHIPS: 8, Look.WORDS: 4, Look.BOX: 0}[self._look])
+        return self._theme.px({Look.CHIPS: 8, Look.WORDS: 0, Look.BOX: 0}[self._look])
 
     def _inset(self) -> int:
         return self._theme.px(3) if self._look is Look.BOX else 0

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coprod.domain.terms import NoteKind, Standpoint, Visibility
+from coprod.domain.terms import Attribution, NoteKind, Standpoint, Visibility
 from coprod.present.commands import caps
+from coprod.present.latest import newest
 from coprod.present.notes import (
     NOBODY,
     NOTE_COMMANDS,
@@ -18,51 +19,63 @@ from coprod.present.notes import (
     Composed,
     ComposerView,
     blank_note,
+    change_of,
     composer_view,
-    is_date,
+    due_of,
     keep_note,
+    today_in,
     with_text,
+    with_texts_after,
     with_who,
 )
+from coprod.present.suggest import PERSON, suggestions
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.text import Words
+from coprod.ui.notes.action import ActionLine
 from coprod.ui.notes.choice import ChoiceRow, Look, Tick
-from coprod.ui.notes.editor import Editor
+from coprod.ui.notes.words import WordsField
 from coprod.ui.theme import BODY, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from coprod.domain.acts import Act
+    from coprod.domain.facts import NoteKept
+    from coprod.domain.parts import Ms
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
+    from coprod.present.notes import Option
+    from coprod.present.suggest import Asked
     from coprod.present.texts import Texts
 
 _HINTS = {command.id: command.keys[0] for command in NOTE_COMMANDS}
 
 
 class NotePanel(QWidget):
-    """The composer of one note. Its draft stays until the note is kept, whatever happens in between."""
+    """The composer of one note. Its draft stays until the note is kept, whatever happens in between.
+
+    One that `stays` is ready for the next words at once: nobody who is writing waits for the disk.
+    """
 
     kept = Signal(object)
     """The act that keeps the note."""
     put_away = Signal()
     """The composer is to be closed; the draft stays."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, stays: bool = False) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._stays = theme, stays
         self._composed: Composed | None = None
-        self._under_way: Act | None = None
+        self._sent: list[tuple[Act, Composed]] = []
         self._context: tuple[State, Texts, Catalogue] | None = None
         self._who = ChoiceRow(theme, Look.CHIPS, self, several=True)
         self._language = ChoiceRow(theme, Look.BOX, self)
         self._standpoint = ChoiceRow(theme, Look.BOX, self)
-        self._words = Editor(theme, self)
+        self._words = WordsField(theme, self._find, self)
+        self._both, self._now = False, 0
         self._kind = ChoiceRow(theme, Look.WORDS, self)
-        self._owner = ChoiceRow(theme, Look.CHIPS, self)
-        self._owner_head = Words(theme, BODY, token="ink2", parent=self)
-        self._due = QLineEdit(self)
+        self._action = ActionLine(theme, self)
+        self._naming = ChoiceRow(theme, Look.BOX, self)
         self._visibility = ChoiceRow(theme, Look.BOX, self)
         self._minority = Tick(theme, self)
         self._said = Words(theme, BODY, token="ink2", parent=self)
@@ -71,9 +84,10 @@ class NotePanel(QWidget):
             "who": self._who,
             "language": self._language,
             "standpoint": self._standpoint,
+            "visibility": self._visibility,
+            "naming": self._naming,
         }.items():
             row.setObjectName(name)
-        self._visibility.setObjectName("visibility")
         self._connect()
         self._lay_out()
         self.set_theme(theme)
@@ -86,44 +100,68 @@ class NotePanel(QWidget):
             lambda one: self._change(standpoints=(Standpoint(one),) if one else ())
         )
         self._kind.chosen.connect(lambda kind: self._change(kind=NoteKind(kind)))
-        self._owner.chosen.connect(lambda who: self._change(owner=who))
-        self._due.textEdited.connect(lambda due: self._change(due=due.strip()))
+        self._action.owner.connect(lambda who: self._change(owner=who))
+        self._action.due.connect(lambda due: self._change(due=due))
+        self._naming.chosen.connect(lambda one: self._change(attribution=Attribution(one) if one else None))
         self._visibility.chosen.connect(lambda one: self._change(visibility=Visibility(one)))
         self._minority.clicked.connect(lambda _=False: self._toggle_minority())
         self._words.written.connect(self._write)
+        self._words.suggested.connect(self._suggested)
         self._keep.clicked.connect(self.keep)
-        for row in (self._who, self._language, self._standpoint, self._kind, self._owner, self._visibility):
-            row.left.connect(self._words.setFocus)
+        for row in (*self._choices(), self._action.owners):
+            row.left.connect(self._words.begin)
+
+    def _choices(self) -> tuple[ChoiceRow, ...]:
+        return (
+            self._who,
+            self._language,
+            self._standpoint,
+            self._kind,
+            self._visibility,
+            self._naming,
+        )
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        self._top, self._action, self._foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._top, self._seldom, self._foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._top.addWidget(self._who, 1, Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self._language, 0, Qt.AlignmentFlag.AlignTop)
-        self._action.addWidget(self._owner_head, 0, Qt.AlignmentFlag.AlignTop)
-        self._action.addWidget(self._owner, 1, Qt.AlignmentFlag.AlignTop)
-        self._action.addWidget(self._due, 0, Qt.AlignmentFlag.AlignTop)
-        for widget in (self._visibility, self._standpoint, self._minority):
+        for widget in (self._visibility, self._minority):
             self._foot.addWidget(widget)
+        for widget in (self._standpoint, self._naming):
+            self._seldom.addWidget(widget)
+        self._seldom.addStretch(1)
         self._foot.addWidget(self._said, 1)
         self._foot.addWidget(self._keep)
         self._column.addLayout(self._top)
         self._column.addWidget(self._words, 1)
         self._column.addWidget(self._kind)
-        self._column.addLayout(self._action)
+        self._column.addWidget(self._action)
+        self._column.addLayout(self._seldom)
         self._column.addLayout(self._foot)
 
     # ---- what the window tells it
 
-    def show_session(self, state: State, texts: Texts, words: Catalogue) -> None:
-        """Show the people and the words of a session; what is being written stays."""
+    def show_session(self, state: State, texts: Texts, words: Catalogue, now: Ms) -> None:
+        """Show the people and the words of a session at a moment; what is being written stays."""
+        self._now = now
         if self._context is None or words is not self._context[2]:
             self._retranslate(words)
         self._context = (state, texts, words)
         if state.off_record:
             self.erase()
+        elif self._stays and not self.begun() and not (self._composed and self._composed.note):
+            self._follow()
         if self.isVisible():
             self._show()
+
+    def _follow(self) -> None:
+        """Nothing is begun: the next note is by whoever speaks now."""
+        if self._composed is None:
+            self._begin_anew()
+        elif self._context is not None:
+            voice = blank_note(self._context[0], self._composed.lang).who
+            self._composed = with_who(self._composed, voice)
 
     def erase(self) -> None:
         """Let what was begun go, and leave nothing of it."""
@@ -138,7 +176,32 @@ class NotePanel(QWidget):
             self._composed = blank_note(self._context[0], self._context[2].lang)
         self._said.say("")
         self._show()
-        self._words.setFocus()
+        self._words.begin()
+
+    def change(self, note: NoteKept) -> bool:
+        """Take up a note to change it; whether it was, for words that are begun don't give way."""
+        if self._context is None or self.begun():
+            return False
+        state, texts, _ = self._context
+        self._composed = change_of(state, note, texts)
+        self.begin()
+        return True
+
+    def let_go(self) -> None:
+        """Leave the note that was taken up as it is."""
+        if self._composed is not None and self._composed.note:
+            self._begin_anew()
+
+    def change_last(self) -> None:
+        """Take up the note that was kept last."""
+        last = next(newest(self._context[0]), None) if self._context else None
+        if last is not None:
+            self.change(last)
+
+    def begun(self) -> bool:
+        """Whether words stand in it that are not kept."""
+        texts = self._composed.texts.values() if self._composed else ()
+        return any(text.strip() for text in texts)
 
     def composed(self) -> Composed | None:
         """What stands in the composer; None where nothing was begun."""
@@ -146,19 +209,31 @@ class NotePanel(QWidget):
 
     def came(self, act: Act | None) -> bool:
         """Learn that an act was committed; whether it was this note, which is then cleared away."""
-        if self._under_way is None or act != self._under_way:
+        if act is None or self._back(act) is None:
             return False
-        self._under_way = self._composed = None
-        self._words.show_text("")
+        if not self._stays:
+            self._composed = None
+            self._words.erase()
         return True
 
     def refuse(self, sentence: str, act: Act) -> bool:
         """Show why the note may not be kept; whether the act was this note."""
-        if self._under_way is None or act != self._under_way:
+        sent = self._back(act)
+        if sent is None:
             return False
-        self._under_way = None
+        if self._stays and self._composed is not None:
+            self._composed = with_texts_after(sent, self._composed.texts)
+            self._show()
         self._said.say(sentence, self._lang())
         return True
+
+    def _back(self, act: Act) -> Composed | None:
+        """What was sent with that act; it is not under way any more."""
+        sent = next((one for one in self._sent if one[0] == act), None)
+        if sent is None:
+            return None
+        self._sent.remove(sent)
+        return sent[1]
 
     # ---- what a person does
 
@@ -169,6 +244,8 @@ class NotePanel(QWidget):
 
     def press(self, key: str) -> bool:
         """Carry out one of the composer's keys; whether it was one."""
+        if self._words.press(key):
+            return True
         command = NOTE_KEYS.get(key)
         if command is None or self._composed is None:
             return False
@@ -181,8 +258,11 @@ class NotePanel(QWidget):
         {
             "keep": self.keep,
             "who": self._who.setFocus,
-            "words": self._words.setFocus,
+            "words": self._words.begin,
             "text-language": lambda: self._next(self._language),
+            "both": self._turn_both,
+            "naming": self._turn_naming,
+            "change-last": self.change_last,
             "standpoint": lambda: self._next(self._standpoint),
             "visibility": lambda: self._next(self._visibility),
             "minority": self._toggle_minority,
@@ -193,16 +273,33 @@ class NotePanel(QWidget):
     def keep(self) -> None:
         """Ask for the note to be kept; a date that is none is told here."""
         self._words.commit()
-        if self._composed is None or self._under_way is not None or self._context is None:
+        if self._composed is None or self._context is None or (self._sent and not self._stays):
             return
-        if self._composed.kind is NoteKind.ACTION and not is_date(self._composed.due):
+        state, _, words = self._context
+        today = today_in(state, self._now)
+        action = self._composed.kind is NoteKind.ACTION
+        if action and self._composed.due and due_of(self._composed, today) is None:
             self._said.say(
-                self._context[2].say("Write the date as 2026-06-30, or leave it empty."), self._lang()
+                words.say("Which day is that? Write it like 2026-06-30, or leave it empty."), words.lang
             )
-            self._due.setFocus()
+            self._action.ask_for_the_day()
             return
-        self._under_way = keep_note(self._composed)
-        self.kept.emit(self._under_way)
+        act = keep_note(self._composed, today)
+        self._sent.append((act, self._composed))
+        if self._stays:
+            self._begin_anew(self._composed.lang)
+        self.kept.emit(act)
+
+    def _begin_anew(self, lang: str = "") -> None:
+        """Be ready for the next note: by whoever speaks now, in the language that was written last."""
+        if self._context is None:
+            return
+        self._composed = blank_note(self._context[0], self._context[2].lang)
+        if lang and lang in {one.key for one in self._language.options()}:
+            self._composed = replace(self._composed, lang=lang)
+        self._said.say("")
+        self._words.erase()
+        self._show()
 
     def _change(self, who: tuple[str, ...] | None = None, **values: object) -> None:
         if self._composed is not None:
@@ -219,9 +316,50 @@ class NotePanel(QWidget):
         if self._composed is not None:
             self._change(minority=not self._composed.minority)
 
-    def _write(self, text: str) -> None:
+    def _write(self, lang: str, text: str) -> None:
         if self._composed is not None:
-            self._composed = with_text(self._composed, text)
+            here = self._composed.lang
+            written = with_text(replace(self._composed, lang=lang), text)
+            self._composed = replace(written, lang=here)
+
+    def _turn_naming(self) -> None:
+        """Name it with more reserve; what can be chosen shows as long as it is not as they wish."""
+        if self._composed is not None and self._context is not None:
+            namings = composer_view(self._composed, *self._context).namings
+            self._naming.show_options(namings, self._context[2].say("How the minutes name it"))
+            self._next(self._naming)
+
+    def _turn_both(self) -> None:
+        """Write in both languages at once, or in one again."""
+        self._both = not self._both
+        self._show()
+
+    def _languages(self) -> tuple[str, ...]:
+        """The languages that are written now, the one that is chosen first."""
+        if self._composed is None:
+            return ("",)
+        others = [one.key for one in self._language.options() if one.key != self._composed.lang]
+        return (self._composed.lang, *others[: int(self._both)])
+
+    # ---- what @ and / offer
+
+    def _find(self, asked: Asked) -> tuple[Option, ...]:
+        return suggestions(asked, *self._context) if self._context else ()
+
+    def _suggested(self, sign: str, key: str) -> None:
+        if self._composed is None:
+            return
+        if sign != PERSON:
+            self._change(kind=NoteKind(key))
+            return
+        named = tuple(one for one in self._composed.who if one != key)
+        self._change(who=(*named, key) if self._named_by_hand() else (key,))
+
+    def _named_by_hand(self) -> bool:
+        """Whether somebody was named; the voice that was filled in gives way to the first who is."""
+        turn = self._context[0].open_turn() if self._context else None
+        filled_in = (turn.who,) if turn else ()
+        return self._composed is not None and self._composed.who not in {(), filled_in}
 
     def _next(self, row: ChoiceRow) -> None:
         options = row.options()
@@ -238,28 +376,22 @@ class NotePanel(QWidget):
         view = composer_view(self._composed, state, texts, words)
         self._show_rows(view, words)
         self._minority.setChecked(view.minority)
-        self._due.setVisible(bool(view.owners))
-        self._owner_head.setVisible(bool(view.owners))
-        if self._due.text().strip() != view.due:
-            self._due.setText(view.due)
-        self._words.show_text(view.text)
+        self._keep.say(words.say("Change") if view.changing else words.say("Keep"))
+        self._words.show_words(self._languages(), self._composed.texts, words)
+        day = due_of(self._composed, today_in(state, self._now)) if view.owners else None
+        self._action.show_action(view.owners, view.due, words.date(day) if day else "", words)
 
     def _show_rows(self, view: ComposerView, words: Catalogue) -> None:
         self._who.show_options(view.who, words.say("Who said it"))
         self._language.show_options(view.languages, words.say("Language of the words"))
         self._standpoint.show_options(view.standpoints, words.say("Spoken from"))
         self._kind.show_options(view.kinds, words.say("Kind"))
-        self._owner.show_options(view.owners, words.say("Who does it"))
         self._visibility.show_options(view.visibilities, words.say("How far it may travel"))
+        reserved = self._composed is not None and self._composed.attribution is not None
+        self._naming.show_options(view.namings if reserved else (), words.say("How the minutes name it"))
 
     def _retranslate(self, words: Catalogue) -> None:
-        self._words.setAccessibleName(words.say("The words"))
-        self._words.setPlaceholderText(words.say("What was said"))
-        self._due.setAccessibleName(words.say("Due"))
-        self._due.setPlaceholderText(words.say("Due: 2026-06-30"))
-        self._owner_head.say(words.say("Who does it"))
         self._minority.say(words.say("Minority opinion"), _HINTS["minority"])
-        self._keep.say(words.say("Keep"))
         self.setAccessibleName(words.say("Note"))
 
     def _lang(self) -> str:
@@ -268,18 +400,13 @@ class NotePanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._theme = theme
-        for row in (self._who, self._language, self._standpoint, self._kind, self._owner, self._visibility):
+        for row in self._choices():
             row.set_theme(theme)
-        for part in (self._words, self._minority, self._said, self._owner_head, self._keep):
+        for part in (self._words, self._minority, self._said, self._action, self._keep):
             part.set_theme(theme)
-        self._due.setFont(theme.font(BODY))
-        self._due.setFixedSize(theme.px(180), theme.px(36))
-        edge, radius, pad = theme.edge.name(), theme.px(8), theme.px(8)
-        look = f"border: 1px solid {edge}; border-radius: {radius}px; padding: 0 {pad}px"
-        self._due.setStyleSheet(f"QLineEdit {{ {look} }}")
         self._column.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
         self._column.setSpacing(theme.px(8))
-        for line in (self._top, self._action, self._foot):
+        for line in (self._top, self._seldom, self._foot):
             line.setSpacing(theme.px(14))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -27,6 +27,16 @@ _MODIFIERS = {
 _SIGNS = {"?": "Question", ".": "Period"}
 
 
+def strike_at(widget: QWidget | None, key: str) -> None:
+    """Press a key, with what is held: `Ctrl+Return`."""
+    assert widget is not None
+    *held, name = key.split("+")
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for one in held:
+        modifiers |= _MODIFIERS[one]
+    QTest.keyClick(widget, Qt.Key[f"Key_{_SIGNS.get(name, name)}"], modifiers)
+
+
 class Facilitator:
     """Somebody at the console of a small meeting."""
 
@@ -59,11 +69,7 @@ class Facilitator:
 
     def strike(self, key: str) -> None:
         """Press a key and wait for nothing."""
-        *held, name = key.split("+")
-        modifiers = Qt.KeyboardModifier.NoModifier
-        for one in held:
-            modifiers |= _MODIFIERS[one]
-        QTest.keyClick(self.focus(), Qt.Key[f"Key_{_SIGNS.get(name, name)}"], modifiers)
+        strike_at(self.focus(), key)
 
     def type(self, text: str) -> None:
         """Type text, as a keyboard or an input method that has committed gives it."""

@@ -1,0 +1,294 @@
+"""The note-taker's window: the notes under their items, and a composer that is always ready for the next words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from coprod.domain import acts
+from coprod.present.commands import BY_KEY, caps, works_in_text
+from coprod.present.deeds import deed
+from coprod.present.notebook import Notebook, NotebookView
+from coprod.present.notes import NOTE_KEYS
+from coprod.present.refusals import failure, refusal
+from coprod.present.texts import Texts, reading
+from coprod.ui.console.keys import Keys
+from coprod.ui.console.label import Label
+from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
+from coprod.ui.kit.button import ActionButton, Role
+from coprod.ui.kit.focus import FocusRing
+from coprod.ui.notes.agenda import AgendaColumn
+from coprod.ui.notes.list import NoteList
+from coprod.ui.notes.now import NowColumn
+from coprod.ui.notes.panel import NotePanel
+from coprod.ui.theme import BODY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from coprod.domain.acts import Act
+    from coprod.domain.parts import Ms
+    from coprod.domain.rules.pen import Refused
+    from coprod.i18n import Catalogue
+    from coprod.service.live import Change
+    from coprod.service.ports import StoreFailed
+    from coprod.ui.bridge import Bridge
+    from coprod.ui.theme import Theme
+
+_SIDE, _BESIDE = 216, 244
+_NARROW = 1080
+"""In px at scale 1: narrower, what stands beside the notes yields."""
+_TICK_MS = 1000
+_STEP_MS = 10_000
+
+
+class NotesWindow(QWidget):
+    """A window of its own over the session that the bridge carries acts to. It holds what is being written alone."""
+
+    command = Signal(str)
+    """A command of the console that was asked for here."""
+
+    def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms]) -> None:
+        super().__init__()
+        self._bridge, self._words, self._theme, self._now = bridge, words, theme, now
+        self._base, self._book = theme, Notebook()
+        self._view: NotebookView | None = None
+        self._failed, self._doomed, self._step = "", "", -1
+        self._title, self._about = Label(theme, bold=True, token="ink"), Label(theme)
+        self._pen, self._saved = Label(theme, icon="pencil"), Label(theme, icon="circle-check")
+        self._close = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+W"), height=36)
+        self.agenda, self.notes, self.beside = AgendaColumn(theme), NoteList(theme), NowColumn(theme)
+        self.search, self._said = QLineEdit(), Label(theme, token="accent", bold=True)
+        self.panel = NotePanel(theme, stays=True)
+        self._clock = QTimer(self, interval=_TICK_MS)
+        self._lay_out()
+        self._ring, self._keys = FocusRing(self, theme), Keys(self, self._press)
+        self._connect()
+        self.set_theme(theme)
+        self.retranslate(words)
+        self.resize(theme.px(1366), theme.px(768))
+
+    def _lay_out(self) -> None:
+        self._strip = QHBoxLayout()
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for label in (self._title, self._about, self._pen):
+            self._strip.addWidget(label, 0, middle)
+        self._strip.addStretch(1)
+        self._strip.addWidget(self._saved, 0, middle)
+        self._strip.addWidget(self._close, 0, middle)
+        self._middle, self._body, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        self.search.hide()
+        self._middle.addWidget(self.search)
+        self._middle.addWidget(self.notes, 1)
+        self._middle.addWidget(self._said)
+        self._middle.addWidget(self.panel)
+        self.panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._body.addWidget(self.agenda)
+        self._body.addLayout(self._middle, 1)
+        self._body.addWidget(self.beside)
+        self._column.addLayout(self._strip)
+        self._column.addLayout(self._body, 1)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it takes what there is
+        for box in (self._body, self._column):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
+
+    def _connect(self) -> None:
+        bridge = self._bridge
+        bridge.changed.connect(self._changed)
+        bridge.refused.connect(self._refused)
+        bridge.failed.connect(self._could_not_save)
+        bridge.settled.connect(self._say_saved)
+        self.panel.kept.connect(self._do)
+        self.panel.put_away.connect(self._put_away)
+        self.agenda.chosen.connect(self.notes.show_item)
+        self.notes.opened.connect(self._change)
+        self.search.textChanged.connect(lambda _text: self._show())
+        self._close.clicked.connect(self.close)
+        self._clock.timeout.connect(self.tick)
+        self._clock.start()
+
+    # ---- what it is told
+
+    def begin(self) -> None:
+        """Be ready for the first words."""
+        self._show()
+        self.panel.begin()
+
+    def retranslate(self, words: Catalogue) -> None:
+        """Take another language, while running."""
+        self._words = words
+        say = words.say
+        self.beside.retranslate(words)
+        self._close.say(say("Close"))
+        self.search.setPlaceholderText(say("Find a note: words, a name, a kind"))
+        self.search.setAccessibleName(say("Find a note"))
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours, and another size of text."""
+        self._base = theme
+        self._fit(force=True)
+
+    def tick(self) -> None:
+        """Show the time that it is now."""
+        if self._now() // _STEP_MS != self._step:
+            self._show()
+
+    def view(self) -> NotebookView | None:
+        """What is shown."""
+        return self._view
+
+    # ---- what a person does
+
+    def _do(self, act: Act) -> None:
+        self._bridge.do(act)
+        self._say_saved()
+
+    def _change(self, note: str) -> None:
+        known = self._bridge.state.note(note)
+        if known is not None and not self.panel.change(known):
+            self._say(self._words.say("Keep what you are writing first, or take its words away."))
+
+    def _put_away(self) -> None:
+        """Go to the notes; a change that was begun is let go."""
+        self.panel.let_go()
+        self.notes.setFocus()
+
+    def _press(self, key: str, typing: bool) -> bool:
+        if self.panel.composing:
+            return False
+        doomed, self._doomed = self._doomed, ""
+        focus = QApplication.focusWidget()
+        if focus is self.search and key == "Escape":
+            self._end_search()
+            return True
+        if (key in NOTE_KEYS or typing) and focus is not self.search and self.panel.press(key):
+            return True
+        if key == "Ctrl+F":
+            self._begin_search()
+        elif key == "Ctrl+W":
+            self.close()
+        elif key == "Ctrl+Z" and not typing:
+            self._do(acts.Undo())
+        elif key == "Delete" and focus is self.notes:
+            self._take_out(doomed)
+        else:
+            command = BY_KEY.get(key)
+            if command is None or not (works_in_text(key) and key.startswith("F")):
+                return False
+            self.command.emit(command.id)
+        return True
+
+    def _take_out(self, doomed: str) -> None:
+        """Ask first; pressed once more, take the note out for good."""
+        note = self.notes.chosen()
+        if not note:
+            return
+        if doomed == note:
+            self._do(acts.TakeOutNote(note))
+        else:
+            self._doomed = note
+            self._say(self._words.say("Its words would be erased for good. Delete once more does it."))
+
+    def _begin_search(self) -> None:
+        self.search.show()
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _end_search(self) -> None:
+        self.search.clear()
+        self.search.hide()
+        self.panel.begin()
+
+    # ---- what became of it
+
+    def _changed(self, change: Change) -> None:
+        self._failed = ""
+        mine = self.panel.came(change.act)
+        self._show()
+        if mine and isinstance(change.act, acts.ChangeNote):
+            self.notes.choose(change.act.note)
+        told = change.act is not None and not isinstance(change.act, acts.KeepNote)
+        self._say(deed(change.act, change.new, self._texts(), self._words) if told else "")
+
+    def _refused(self, refused: Refused, act: Act) -> None:
+        sentence = refusal(refused, self._bridge.state, self._texts(), self._words)
+        if not self.panel.refuse(sentence, act):
+            self._say(sentence)
+
+    def _could_not_save(self, failed: StoreFailed, _act: Act) -> None:
+        self._failed = failed.code
+        self._say(failure(failed.code, self._words))
+        self._say_saved()
+
+    # ---- what is seen
+
+    def _texts(self) -> Texts:
+        about = self._bridge.state.description
+        return reading(self._bridge.words, self._words.lang, about.languages if about else ())
+
+    def _show(self) -> None:
+        state, texts, now = self._bridge.state, self._texts(), self._now()
+        self._step = now // _STEP_MS
+        view = self._view = self._book.view(state, texts, self._words, now, self.search.text())
+        say = self._words.say
+        self._title.say(view.title)
+        self._about.say(view.told)
+        self._pen.say(view.off_record)
+        self._pen.setVisible(bool(view.off_record))
+        self.setWindowTitle(say("{title}: {what}", title=view.title, what=view.told))
+        self.agenda.show_lines(view.agenda)
+        empty = say("No note is like that.") if self.search.text() else say("No notes yet.")
+        self.notes.show_rows(view.rows, say("Notes"), empty)
+        self.beside.show_view(view, self._words)
+        self.panel.show_session(state, texts, self._words, now)
+        self._say_saved()
+
+    def _say(self, sentence: str) -> None:
+        self._said.say(sentence)
+        self._said.setVisible(bool(sentence))
+
+    def _say_saved(self) -> None:
+        state = NOT_SAVED if self._failed else SAVING if self._bridge.busy else SAVED
+        self._saved.say(self._words.say(state), "circle-check" if state == SAVED else "history")
+
+    # ---- size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the scale that fits; where it is narrow, what stands beside the notes yields."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self, *, force: bool = False) -> None:
+        fit = min(self.width() / 1366, self.height() / 690, 1.25)
+        scale = max(1.0, int(fit * 20) / 20) * self._base.scale
+        if not force and scale == self._theme.scale:
+            self.beside.setVisible(self.width() >= self._theme.px(_NARROW))
+            return
+        theme = self._theme = self._base.scaled(scale)
+        px = theme.px
+        labels = (self._title, self._about, self._pen, self._saved, self._said)
+        for part in (*labels, self._close, self.agenda, self.notes, self.beside, self.panel, self._ring):
+            part.set_theme(theme)
+        self.search.setFont(theme.font(BODY))
+        self.search.setFixedHeight(px(40))
+        self._strip.setContentsMargins(px(24), px(8), px(24), px(8))
+        self._strip.setSpacing(px(14))
+        self._middle.setContentsMargins(px(24), px(4), px(16), px(18))
+        self._middle.setSpacing(px(8))
+        self.agenda.setFixedWidth(px(_SIDE))
+        self.beside.setFixedWidth(px(_BESIDE))
+        self.beside.setVisible(self.width() >= px(_NARROW))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground, and that of the strip."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), self._theme.paper)
+        painter.fillRect(QRectF(0, 0, self.width(), self.agenda.y()), self._theme.sunk)
