@@ -86,12 +86,26 @@ class Gallery:
         save(console, self._folder / f"{'console' if roundtable else name}-{self._lang}.png")
         if roundtable:
             self._composer()
+            self._notes()
             self._over()
             self._beside()
             size = console.size()
             console.resize(1920, 1080)
             save(console, self._folder / f"console-1920x1080-{self._lang}.png")
             console.resize(size)
+
+    def _notes(self) -> None:
+        """The note-taker's window while a note is written."""
+        notes = self._meeting.open_notes()
+        self._typist.settle()
+        notes.panel.press("Alt+5")
+        notes.panel.words.editor().insertPlainText(DRAFT)
+        self._typist.settle()
+        save(notes, self._folder / f"notes-{self._lang}.png")
+        notes.panel.erase()
+        notes.hide()
+        self._meeting.console.activateWindow()
+        self._typist.settle()
 
     def _over(self) -> None:
         """What stands over the console: the palette, and all keys."""

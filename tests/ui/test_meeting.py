@@ -176,3 +176,72 @@ def test_on_one_screen_the_console_starts_folded_and_opening_the_rest_says_so_fi
     view = console.view()
     assert view is not None
     assert len({seat.voice.mark_word for seat in view.round.seats}) > 1
+
+
+# ---- the note-taker's window
+
+
+def test_the_notes_open_beside_the_console_and_the_room_must_not_see_them(
+    windows: Windows, meeting: Meeting
+) -> None:
+    console = meeting.console
+    console.run("notes")
+    opened = [meeting.notes]
+    assert opened == [None]  # there is one screen: it says first that the room may see it
+    assert console.board.centre.head.toast.text().startswith("The room may see this screen, too.")
+    console.run("unfold")
+    console.run("notes")
+    notes = meeting.notes
+    assert notes is not None
+    assert notes.isVisible()
+    notes.command.emit("silence")
+    windows.settle()
+    assert meeting.bridge.state.open_pause() is not None
+
+
+def test_what_is_kept_in_one_window_is_seen_in_the_other(windows: Windows, meeting: Meeting) -> None:
+    notes = meeting.open_notes()
+    before = len(meeting.bridge.state.notes())
+    notes.panel._write("en", "From the notes")  # noqa: SLF001 - as if typed
+    notes.panel.keep()
+    windows.settle()
+    assert len(meeting.bridge.state.notes()) == before + 1
+    view = meeting.console.view()
+    assert view is not None
+    meeting.console.fold(folded=False)
+    view = meeting.console.view()
+    assert view is not None
+    assert view.latest[0].said.body == "From the notes"
+
+
+def test_words_begun_there_are_asked_about_before_leaving(windows: Windows, meeting: Meeting) -> None:
+    notes = meeting.open_notes()
+    notes.panel._write("en", "half a thought")  # noqa: SLF001 - as if typed
+    asked = choose("Stay here")
+    meeting.console.run("back")
+    windows.settle()
+    assert asked
+    assert meeting.console.isVisible()
+
+
+def test_off_the_record_both_windows_say_so_and_the_wall_too(windows: Windows, meeting: Meeting) -> None:
+    notes = meeting.open_notes()
+    windows.do("off-record")
+    console, view = meeting.console.view(), notes.view()
+    assert console is not None
+    assert view is not None
+    assert console.strip.phase == view.off_record == "The pen is down: nothing is kept"
+    said = [run.text for run in meeting.room.view().where]
+    assert "Nothing is written down now" in said
+    windows.do("off-record")
+    assert "Nothing is written down now" not in [run.text for run in meeting.room.view().where]
+
+
+def test_the_notes_take_the_language_and_the_looks_of_the_meeting(windows: Windows, meeting: Meeting) -> None:
+    notes = meeting.open_notes()
+    windows.shell.toggle_language()
+    view = notes.view()
+    assert view is not None
+    assert view.told == "メモ"
+    meeting.close()
+    assert not notes.isVisible()

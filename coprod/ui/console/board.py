@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprod.ui.console.actions import Actions
 from coprod.ui.console.banner import Banner
@@ -15,6 +15,7 @@ from coprod.ui.console.flow import NARROW, WIDTH, FlowColumn
 from coprod.ui.console.latest import Latest
 from coprod.ui.console.strip import Strip
 from coprod.ui.notes.panel import NotePanel
+from coprod.ui.notes.tray import Tray
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -25,29 +26,6 @@ if TYPE_CHECKING:
 
 _WIDE, _HIGH, _BOTH = 1080, 560, 600
 """In px at scale 1: narrower, the latest notes yield; lower, the row of rarer actions, and the stage while writing."""
-
-
-class Tray(QScrollArea):
-    """Holds the composer, as high as it wants to be; where there is less room, it scrolls."""
-
-    def __init__(self, panel: NotePanel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._panel = panel
-        self.setWidget(panel)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Grow and shrink with the composer."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the height of the composer."""
-        return self._panel.sizeHint().expandedTo(self._panel.minimumSizeHint())
 
 
 class Board(QWidget):
@@ -130,7 +108,7 @@ class Board(QWidget):
         self.centre.set_theme(theme)
         self.buttons.set_theme(theme)
         self.latest.set_theme(theme)
-        self.panel.set_theme(theme)
+        self._tray.set_theme(theme)
         self._grid.setHorizontalSpacing(max(0, px(18) - BAR))
         self._grid.setVerticalSpacing(px(8))
         self._yield()

@@ -30,13 +30,13 @@ class ActionLine(QWidget):
         self._head = Words(theme, BODY, token="ink2")
         self.owners = ChoiceRow(theme, Look.CHIPS)
         self._due, self._means = QLineEdit(), Words(theme, SMALL, token="ink2")
-        self._row, column = QHBoxLayout(self), QVBoxLayout()
-        self._row.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._due)
-        column.addWidget(self._means)
-        self._row.addWidget(self._head, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.owners, 1, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(column)
+        self._column, self._row = QVBoxLayout(self), QHBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._head, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._due)
+        self._row.addWidget(self._means, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self.owners)
         self.owners.chosen.connect(self.owner)
         self._due.textEdited.connect(lambda due: self.due.emit(due.strip()))
 
@@ -59,6 +59,7 @@ class ActionLine(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._row.setSpacing(theme.px(14))
+        self._column.setSpacing(theme.px(6))
         for part in (self._head, self.owners, self._means):
             part.set_theme(theme)
         self._due.setFont(theme.font(BODY))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coprod.present.notes import Option
 
 
+_LEAST = 240
 _HIGH, _SEEN = 36, 30
 """How high a choice is to the hand, and to the eye."""
 
@@ -52,6 +53,7 @@ class Choice(QAbstractButton):
         """Show an option, chosen or not."""
         self._mark = option.mark
         self.setText(option.word)
+        self.setToolTip(option.word)
         self.setAccessibleName(option.word)
         self.setAccessibleDescription(option.hint)
         self.setChecked(option.chosen)
@@ -92,7 +94,10 @@ class Choice(QAbstractButton):
         x, middle = self._side(), self.height() / 2
         if self._mark is not None:
             paint_mark(painter, self._mark, QPointF(x + theme.px(6), middle), theme.px(12), ink)
-        line = shape(self.text(), theme.font(BODY, bold=self.isChecked()))
+        font = theme.font(BODY, bold=self.isChecked())
+        room = self.width() - 2 * self._side() - self._indent() + 1
+        word = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        line = shape(word, font)
         painter.setPen(ink)
         line.draw(painter, QPointF(x + self._indent(), middle - line.lineAt(0).height() / 2))
 
@@ -199,10 +204,12 @@ class ChoiceRow(QWidget):
         return QSize(sum(sizes) + gaps + 2 * self._inset(), self._height_for(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        """Allow as narrow a row as its widest option."""
+        """Allow as narrow a row as its widest option; of a chip that is wider, the name ends in …."""
         widest = max((choice.sizeHint().width() for choice in self._shown()), default=0)
         if self._look is Look.BOX:
             return self.sizeHint()
+        if self._look is Look.CHIPS:
+            widest = min(widest, self._theme.px(_LEAST))
         return QSize(widest, self._height_for(self.width()))
 
     def _height_for(self, width: int) -> int:
@@ -239,7 +246,10 @@ class ChoiceRow(QWidget):
     def _place(self) -> None:
         for choice, place in zip(self._shown(), self._places(self.width()), strict=True):
             choice.move(place.toPoint())
-            choice.resize(choice.sizeHint())
+            wide = choice.sizeHint()
+            choice.resize(
+                wide.boundedTo(QSize(self.width(), wide.height())) if self._look is Look.CHIPS else wide
+            )
             choice.show()
         for spare in self._choices[len(self._options) :]:
             spare.hide()

@@ -16,7 +16,7 @@ from coprod.ui.kit.text import Words, lay
 from coprod.ui.theme import BODY, LARGE, SMALL, TITLE, Step, Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coprod.i18n import Catalogue
     from coprod.present.notebook import NotebookView, Speaker
@@ -89,12 +89,15 @@ class NowColumn(QWidget):
         self._keys_head = Words(theme, BODY, bold=True, token="ink2")
         self._names = [Words(theme, SMALL, token="ink2") for _ in NOTES_KEYS]
         self._caps = [Caps(theme, key) for _, key in NOTES_KEYS]
-        self._column, self._grid = QVBoxLayout(self), QGridLayout()
+        self._keys = QWidget()
+        self._column, keys, self._grid = QVBoxLayout(self), QVBoxLayout(self._keys), QGridLayout()
+        keys.setContentsMargins(0, 0, 0, 0)
         for part in (self._now_head, self._now, self._next_head, self._next, self._time, self._ends):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self._column.addWidget(self._keys_head)
-        self._column.addLayout(self._grid)
+        self._column.addWidget(self._keys)
+        keys.addWidget(self._keys_head)
+        keys.addLayout(self._grid)
         self._grid.setColumnStretch(0, 1)
         for row, (name, cap) in enumerate(zip(self._names, self._caps, strict=True)):
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -110,6 +113,24 @@ class NowColumn(QWidget):
         self._time.show_share(view.share, view.ends)
         self._time.setVisible(view.share is not None)
         self._ends.say(view.ends, words.lang)
+        self._yield()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the keys yield where names are long."""
+        super().resizeEvent(event)
+        self._yield()
+
+    def _yield(self) -> None:
+        parts = (self._now_head, self._now, self._next_head, self._next, self._ends)
+        margins = self._column.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        used = sum(
+            part.heightForWidth(width) + self._column.spacing() for part in parts if not part.isHidden()
+        )
+        used += self._time.sizeHint().height() + margins.top() + margins.bottom()
+        keys = self._keys.layout()
+        needed = keys.heightForWidth(width) if keys is not None else 0
+        self._keys.setVisible(used + needed <= self.height())
 
     def retranslate(self, words: Catalogue) -> None:
         """Name everything in another language."""

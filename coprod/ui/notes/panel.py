@@ -5,19 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from coprod.domain.terms import Attribution, NoteKind, Standpoint, Visibility
-from coprod.present.commands import caps
 from coprod.present.latest import newest
 from coprod.present.notes import (
     NOBODY,
-    NOTE_COMMANDS,
     NOTE_KEYS,
     Composed,
-    ComposerView,
     blank_note,
     change_of,
     composer_view,
@@ -29,15 +24,10 @@ from coprod.present.notes import (
     with_who,
 )
 from coprod.present.suggest import PERSON, suggestions
-from coprod.ui.kit.button import ActionButton, Role
-from coprod.ui.kit.text import Words
-from coprod.ui.notes.action import ActionLine
-from coprod.ui.notes.choice import ChoiceRow, Look, Tick
-from coprod.ui.notes.words import WordsField
-from coprod.ui.theme import BODY, Theme
+from coprod.ui.notes.face import Face
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from coprod.domain.acts import Act
     from coprod.domain.facts import NoteKept
@@ -47,11 +37,11 @@ if TYPE_CHECKING:
     from coprod.present.notes import Option
     from coprod.present.suggest import Asked
     from coprod.present.texts import Texts
+    from coprod.ui.notes.choice import ChoiceRow
+    from coprod.ui.theme import Theme
 
-_HINTS = {command.id: command.keys[0] for command in NOTE_COMMANDS}
 
-
-class NotePanel(QWidget):
+class NotePanel(Face):
     """The composer of one note. Its draft stays until the note is kept, whatever happens in between.
 
     One that `stays` is ready for the next words at once: nobody who is writing waits for the disk.
@@ -63,82 +53,32 @@ class NotePanel(QWidget):
     """The composer is to be closed; the draft stays."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, stays: bool = False) -> None:
-        super().__init__(parent)
-        self._theme, self._stays = theme, stays
+        super().__init__(theme, self._find, parent)
+        self._stays, self._both, self._now = stays, False, 0
         self._composed: Composed | None = None
         self._sent: list[tuple[Act, Composed]] = []
         self._context: tuple[State, Texts, Catalogue] | None = None
-        self._who = ChoiceRow(theme, Look.CHIPS, self, several=True)
-        self._language = ChoiceRow(theme, Look.BOX, self)
-        self._standpoint = ChoiceRow(theme, Look.BOX, self)
-        self._words = WordsField(theme, self._find, self)
-        self._both, self._now = False, 0
-        self._kind = ChoiceRow(theme, Look.WORDS, self)
-        self._action = ActionLine(theme, self)
-        self._naming = ChoiceRow(theme, Look.BOX, self)
-        self._visibility = ChoiceRow(theme, Look.BOX, self)
-        self._minority = Tick(theme, self)
-        self._said = Words(theme, BODY, token="ink2", parent=self)
-        self._keep = ActionButton(theme, role=Role.MAIN, keys=caps(_HINTS["keep"]), parent=self)
-        for name, row in {
-            "who": self._who,
-            "language": self._language,
-            "standpoint": self._standpoint,
-            "visibility": self._visibility,
-            "naming": self._naming,
-        }.items():
-            row.setObjectName(name)
         self._connect()
-        self._lay_out()
         self.set_theme(theme)
 
     def _connect(self) -> None:
-        self._who.chosen.connect(lambda who: self._change(who=(who,) if who else ()))
-        self._who.added.connect(self._toggle)
-        self._language.chosen.connect(lambda lang: self._change(lang=lang))
-        self._standpoint.chosen.connect(
+        self.who.chosen.connect(lambda who: self._change(who=(who,) if who else ()))
+        self.who.added.connect(self._toggle)
+        self.language.chosen.connect(lambda lang: self._change(lang=lang))
+        self.standpoint.chosen.connect(
             lambda one: self._change(standpoints=(Standpoint(one),) if one else ())
         )
-        self._kind.chosen.connect(lambda kind: self._change(kind=NoteKind(kind)))
-        self._action.owner.connect(lambda who: self._change(owner=who))
-        self._action.due.connect(lambda due: self._change(due=due))
-        self._naming.chosen.connect(lambda one: self._change(attribution=Attribution(one) if one else None))
-        self._visibility.chosen.connect(lambda one: self._change(visibility=Visibility(one)))
-        self._minority.clicked.connect(lambda _=False: self._toggle_minority())
-        self._words.written.connect(self._write)
-        self._words.suggested.connect(self._suggested)
-        self._keep.clicked.connect(self.keep)
-        for row in (*self._choices(), self._action.owners):
-            row.left.connect(self._words.begin)
-
-    def _choices(self) -> tuple[ChoiceRow, ...]:
-        return (
-            self._who,
-            self._language,
-            self._standpoint,
-            self._kind,
-            self._visibility,
-            self._naming,
-        )
-
-    def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._top, self._seldom, self._foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        self._top.addWidget(self._who, 1, Qt.AlignmentFlag.AlignTop)
-        self._top.addWidget(self._language, 0, Qt.AlignmentFlag.AlignTop)
-        for widget in (self._visibility, self._minority):
-            self._foot.addWidget(widget)
-        for widget in (self._standpoint, self._naming):
-            self._seldom.addWidget(widget)
-        self._seldom.addStretch(1)
-        self._foot.addWidget(self._said, 1)
-        self._foot.addWidget(self._keep)
-        self._column.addLayout(self._top)
-        self._column.addWidget(self._words, 1)
-        self._column.addWidget(self._kind)
-        self._column.addWidget(self._action)
-        self._column.addLayout(self._seldom)
-        self._column.addLayout(self._foot)
+        self.kind.chosen.connect(lambda kind: self._change(kind=NoteKind(kind)))
+        self.action.owner.connect(lambda who: self._change(owner=who))
+        self.action.due.connect(lambda due: self._change(due=due))
+        self.naming.chosen.connect(lambda one: self._change(attribution=Attribution(one) if one else None))
+        self.visibility.chosen.connect(lambda one: self._change(visibility=Visibility(one)))
+        self.minority.clicked.connect(lambda _=False: self._toggle_minority())
+        self.words.written.connect(self._write)
+        self.words.suggested.connect(self._suggested)
+        self.keep_button.clicked.connect(self.keep)
+        for row in (*self.choices(), self.action.owners):
+            row.left.connect(self.words.begin)
 
     # ---- what the window tells it
 
@@ -146,7 +86,7 @@ class NotePanel(QWidget):
         """Show the people and the words of a session at a moment; what is being written stays."""
         self._now = now
         if self._context is None or words is not self._context[2]:
-            self._retranslate(words)
+            self.retranslate(words)
         self._context = (state, texts, words)
         if state.off_record:
             self.erase()
@@ -166,7 +106,7 @@ class NotePanel(QWidget):
     def erase(self) -> None:
         """Let what was begun go, and leave nothing of it."""
         self._composed = None
-        self._words.erase()
+        self.words.erase()
 
     def begin(self) -> None:
         """Open the composer: on the draft that was put away, else on a new note by the current voice."""
@@ -174,9 +114,9 @@ class NotePanel(QWidget):
             return
         if self._composed is None:
             self._composed = blank_note(self._context[0], self._context[2].lang)
-        self._said.say("")
+        self.said.say("")
         self._show()
-        self._words.begin()
+        self.words.begin()
 
     def change(self, note: NoteKept) -> bool:
         """Take up a note to change it; whether it was, for words that are begun don't give way."""
@@ -213,7 +153,7 @@ class NotePanel(QWidget):
             return False
         if not self._stays:
             self._composed = None
-            self._words.erase()
+            self.words.erase()
         return True
 
     def refuse(self, sentence: str, act: Act) -> bool:
@@ -224,7 +164,7 @@ class NotePanel(QWidget):
         if self._stays and self._composed is not None:
             self._composed = with_texts_after(sent, self._composed.texts)
             self._show()
-        self._said.say(sentence, self._lang())
+        self.said.say(sentence, self._lang())
         return True
 
     def _back(self, act: Act) -> Composed | None:
@@ -240,31 +180,31 @@ class NotePanel(QWidget):
     @property
     def composing(self) -> bool:
         """Whether an input method is at work in the words: no key is a command then."""
-        return self._words.composing
+        return self.words.composing
 
     def press(self, key: str) -> bool:
         """Carry out one of the composer's keys; whether it was one."""
-        if self._words.press(key):
+        if self.words.press(key):
             return True
         command = NOTE_KEYS.get(key)
         if command is None or self._composed is None:
             return False
-        if self._words.composing:
-            self._words.commit()
+        if self.words.composing:
+            self.words.commit()
             return True
         if command.id.startswith("kind-"):
             self._change(kind=NoteKind(command.id.removeprefix("kind-")))
             return True
         {
             "keep": self.keep,
-            "who": self._who.setFocus,
-            "words": self._words.begin,
-            "text-language": lambda: self._next(self._language),
+            "who": self.who.setFocus,
+            "words": self.words.begin,
+            "text-language": lambda: self._next(self.language),
             "both": self._turn_both,
             "naming": self._turn_naming,
             "change-last": self.change_last,
-            "standpoint": lambda: self._next(self._standpoint),
-            "visibility": lambda: self._next(self._visibility),
+            "standpoint": lambda: self._next(self.standpoint),
+            "visibility": lambda: self._next(self.visibility),
             "minority": self._toggle_minority,
             "put-away": self.put_away.emit,
         }[command.id]()
@@ -272,17 +212,17 @@ class NotePanel(QWidget):
 
     def keep(self) -> None:
         """Ask for the note to be kept; a date that is none is told here."""
-        self._words.commit()
+        self.words.commit()
         if self._composed is None or self._context is None or (self._sent and not self._stays):
             return
         state, _, words = self._context
         today = today_in(state, self._now)
         action = self._composed.kind is NoteKind.ACTION
         if action and self._composed.due and due_of(self._composed, today) is None:
-            self._said.say(
+            self.said.say(
                 words.say("Which day is that? Write it like 2026-06-30, or leave it empty."), words.lang
             )
-            self._action.ask_for_the_day()
+            self.action.ask_for_the_day()
             return
         act = keep_note(self._composed, today)
         self._sent.append((act, self._composed))
@@ -295,10 +235,10 @@ class NotePanel(QWidget):
         if self._context is None:
             return
         self._composed = blank_note(self._context[0], self._context[2].lang)
-        if lang and lang in {one.key for one in self._language.options()}:
+        if lang and lang in {one.key for one in self.language.options()}:
             self._composed = replace(self._composed, lang=lang)
-        self._said.say("")
-        self._words.erase()
+        self.said.say("")
+        self.words.erase()
         self._show()
 
     def _change(self, who: tuple[str, ...] | None = None, **values: object) -> None:
@@ -326,8 +266,8 @@ class NotePanel(QWidget):
         """Name it with more reserve; what can be chosen shows as long as it is not as they wish."""
         if self._composed is not None and self._context is not None:
             namings = composer_view(self._composed, *self._context).namings
-            self._naming.show_options(namings, self._context[2].say("How the minutes name it"))
-            self._next(self._naming)
+            self.naming.show_options(namings, self._context[2].say("How the minutes name it"))
+            self._next(self.naming)
 
     def _turn_both(self) -> None:
         """Write in both languages at once, or in one again."""
@@ -338,7 +278,7 @@ class NotePanel(QWidget):
         """The languages that are written now, the one that is chosen first."""
         if self._composed is None:
             return ("",)
-        others = [one.key for one in self._language.options() if one.key != self._composed.lang]
+        others = [one.key for one in self.language.options() if one.key != self._composed.lang]
         return (self._composed.lang, *others[: int(self._both)])
 
     # ---- what @ and / offer
@@ -374,46 +314,12 @@ class NotePanel(QWidget):
             return
         state, texts, words = self._context
         view = composer_view(self._composed, state, texts, words)
-        self._show_rows(view, words)
-        self._minority.setChecked(view.minority)
-        self._keep.say(words.say("Change") if view.changing else words.say("Keep"))
-        self._words.show_words(self._languages(), self._composed.texts, words)
+        self.show_rows(view, words)
+        self.minority.setChecked(view.minority)
+        self.keep_button.say(words.say("Change") if view.changing else words.say("Keep"))
+        self.words.show_words(self._languages(), self._composed.texts, words)
         day = due_of(self._composed, today_in(state, self._now)) if view.owners else None
-        self._action.show_action(view.owners, view.due, words.date(day) if day else "", words)
-
-    def _show_rows(self, view: ComposerView, words: Catalogue) -> None:
-        self._who.show_options(view.who, words.say("Who said it"))
-        self._language.show_options(view.languages, words.say("Language of the words"))
-        self._standpoint.show_options(view.standpoints, words.say("Spoken from"))
-        self._kind.show_options(view.kinds, words.say("Kind"))
-        self._visibility.show_options(view.visibilities, words.say("How far it may travel"))
-        reserved = self._composed is not None and self._composed.attribution is not None
-        self._naming.show_options(view.namings if reserved else (), words.say("How the minutes name it"))
-
-    def _retranslate(self, words: Catalogue) -> None:
-        self._minority.say(words.say("Minority opinion"), _HINTS["minority"])
-        self.setAccessibleName(words.say("Note"))
+        self.action.show_action(view.owners, view.due, words.date(day) if day else "", words)
 
     def _lang(self) -> str:
         return self._context[2].lang if self._context else ""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and another scale."""
-        self._theme = theme
-        for row in self._choices():
-            row.set_theme(theme)
-        for part in (self._words, self._minority, self._said, self._action, self._keep):
-            part.set_theme(theme)
-        self._column.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
-        self._column.setSpacing(theme.px(8))
-        for line in (self._top, self._seldom, self._foot):
-            line.setSpacing(theme.px(14))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground with its edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.accent, 2))
-        painter.setBrush(self._theme.surface)
-        radius = self._theme.px(12)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coprod.domain import acts
 from coprod.present.commands import BY_KEY, caps, works_in_text
@@ -24,6 +24,8 @@ from coprod.ui.notes.agenda import AgendaColumn
 from coprod.ui.notes.list import NoteList
 from coprod.ui.notes.now import NowColumn
 from coprod.ui.notes.panel import NotePanel
+from coprod.ui.notes.tray import Tray
+from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 _SIDE, _BESIDE = 216, 244
 _NARROW = 1080
 """In px at scale 1: narrower, what stands beside the notes yields."""
+_COMPOSER = 0.62
+"""Of the height, that the composer has at most; it scrolls then."""
 _TICK_MS = 1000
 _STEP_MS = 10_000
 
@@ -65,6 +69,7 @@ class NotesWindow(QWidget):
         self.agenda, self.notes, self.beside = AgendaColumn(theme), NoteList(theme), NowColumn(theme)
         self.search, self._said = QLineEdit(), Label(theme, token="accent", bold=True)
         self.panel = NotePanel(theme, stays=True)
+        self._tray, self._side = Tray(self.panel, self), Scroll(theme)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._lay_out()
         self._ring, self._keys = FocusRing(self, theme), Keys(self, self._press)
@@ -86,9 +91,9 @@ class NotesWindow(QWidget):
         self._middle.addWidget(self.search)
         self._middle.addWidget(self.notes, 1)
         self._middle.addWidget(self._said)
-        self._middle.addWidget(self.panel)
-        self.panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self._body.addWidget(self.agenda)
+        self._middle.addWidget(self._tray)
+        self._side.column.addWidget(self.agenda)
+        self._body.addWidget(self._side)
         self._body.addLayout(self._middle, 1)
         self._body.addWidget(self.beside)
         self._column.addLayout(self._strip)
@@ -124,6 +129,7 @@ class NotesWindow(QWidget):
         """Take another language, while running."""
         self._words = words
         say = words.say
+        self._say("")
         self.beside.retranslate(words)
         self._close.say(say("Close"))
         self.search.setPlaceholderText(say("Find a note: words, a name, a kind"))
@@ -263,6 +269,7 @@ class NotesWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the scale that fits; where it is narrow, what stands beside the notes yields."""
         super().resizeEvent(event)
+        self._tray.setMaximumHeight(round(self.height() * _COMPOSER))
         self._fit()
 
     def _fit(self, *, force: bool = False) -> None:
@@ -274,7 +281,8 @@ class NotesWindow(QWidget):
         theme = self._theme = self._base.scaled(scale)
         px = theme.px
         labels = (self._title, self._about, self._pen, self._saved, self._said)
-        for part in (*labels, self._close, self.agenda, self.notes, self.beside, self.panel, self._ring):
+        parts = (self._close, self._side, self.agenda, self.notes, self.beside, self._tray, self._ring)
+        for part in (*labels, *parts):
             part.set_theme(theme)
         self.search.setFont(theme.font(BODY))
         self.search.setFixedHeight(px(40))
@@ -282,7 +290,8 @@ class NotesWindow(QWidget):
         self._strip.setSpacing(px(14))
         self._middle.setContentsMargins(px(24), px(4), px(16), px(18))
         self._middle.setSpacing(px(8))
-        self.agenda.setFixedWidth(px(_SIDE))
+        self._side.setFixedWidth(px(_SIDE))
+        self._side.column.setContentsMargins(0, 0, 0, 0)
         self.beside.setFixedWidth(px(_BESIDE))
         self.beside.setVisible(self.width() >= px(_NARROW))
         self.update()
@@ -291,4 +300,5 @@ class NotesWindow(QWidget):
         """Paint the ground, and that of the strip."""
         painter = QPainter(self)
         painter.fillRect(QRectF(self.rect()), self._theme.paper)
-        painter.fillRect(QRectF(0, 0, self.width(), self.agenda.y()), self._theme.sunk)
+        painter.fillRect(QRectF(0, 0, self.width(), self._side.y()), self._theme.sunk)
+        painter.fillRect(QRectF(self._side.geometry()), self._theme.sunk)

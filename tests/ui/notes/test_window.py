@@ -6,105 +6,53 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coprod.domain import acts
 from coprod.domain.terms import Attribution, ItemKind, NoteKind, Visibility
 from coprod.i18n import Catalogue
-from coprod.present.notebook import NoteLine
-from coprod.ui import theme as themes
-from coprod.ui.bridge import Bridge
 from coprod.ui.notes.editor import Editor
-from coprod.ui.notes.window import NotesWindow
 from tests.present.meeting import Meeting
 from tests.ui.console.driving import strike_at
+from tests.ui.notes.taker import NoteTaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
-    from coprod.domain.facts import NoteKept
 
+class Seated(NoteTaker):
+    """Somebody who takes the notes of the small meeting."""
 
-class NoteTaker:
-    """Somebody at the window of notes."""
-
-    def __init__(self, qtbot: QtBot, meeting: Meeting, lang: str = "en") -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme = themes.load("light")
-        themes.apply(app, theme)
-        self.qtbot, self.meeting = qtbot, meeting
-        self.bridge = Bridge(meeting.live)
-        self.window = NotesWindow(self.bridge, Catalogue(lang), theme, meeting.clock.now)
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
-        self.window.begin()
-        self.settle()
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            strike_at(QApplication.focusWidget() or self.window, key)
-            self.settle()
-
-    def type(self, text: str) -> None:
-        """Type, as a keyboard does; what it has no key for, as an input method commits it."""
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        if text.isascii():
-            QTest.keyClicks(focus, text)
-        else:
-            event = QInputMethodEvent()
-            event.setCommitString(text)
-            QApplication.sendEvent(focus, event)
-        QApplication.processEvents()
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.bridge.busy, timeout=5000)
-        for _ in range(3):
-            QApplication.sendPostedEvents()
-            QApplication.processEvents()
-
-    def kept(self) -> list[NoteKept]:
-        return self.bridge.state.notes()
-
-    def said(self, lang: str = "en") -> list[str]:
-        return [self.meeting.texts(lang).body(note.content.text) for note in self.kept()]
-
-    def lines(self) -> list[NoteLine]:
-        view = self.window.view()
-        assert view is not None
-        return [row for row in view.rows if isinstance(row, NoteLine)]
+    def __init__(self, qtbot: QtBot, meeting: Meeting, lang: str) -> None:
+        self.meeting = meeting
+        super().__init__(qtbot, meeting.live, meeting.clock.now, lang)
 
 
 @pytest.fixture
-def sit(qtbot: QtBot) -> Iterator[Callable[..., NoteTaker]]:
-    made: list[NoteTaker] = []
+def sit(qtbot: QtBot) -> Iterator[Callable[..., Seated]]:
+    made: list[Seated] = []
 
-    def seat(lang: str = "en") -> NoteTaker:
+    def seat(lang: str = "en") -> Seated:
         meeting = Meeting()
         meeting.open(ItemKind.CHECK_IN)
         meeting.do(acts.BeginTurn(meeting.who("Umi")))
-        made.append(NoteTaker(qtbot, meeting, lang))
+        made.append(Seated(qtbot, meeting, lang))
         return made[-1]
 
     yield seat
     for one in made:
-        one.bridge.close()
-        one.window.close()
+        one.close()
 
 
 @pytest.fixture
-def at(sit: Callable[..., NoteTaker]) -> NoteTaker:
+def at(sit: Callable[..., Seated]) -> Seated:
     return sit()
 
 
-def test_it_is_ready_for_the_words_of_whoever_speaks(at: NoteTaker) -> None:
+def test_it_is_ready_for_the_words_of_whoever_speaks(at: Seated) -> None:
     assert isinstance(QApplication.focusWidget(), Editor)
     at.type("One more chair")
     at.press("Alt+5", "Ctrl+Return")
@@ -118,7 +66,7 @@ def test_it_is_ready_for_the_words_of_whoever_speaks(at: NoteTaker) -> None:
     assert at.said() == ["One more chair", "And a table"]
 
 
-def test_nobody_waits_for_the_disk(at: NoteTaker) -> None:
+def test_nobody_waits_for_the_disk(at: Seated) -> None:
     at.type("First")
     strike_at(QApplication.focusWidget(), "Ctrl+Return")
     at.type("second")
@@ -130,7 +78,7 @@ def test_nobody_waits_for_the_disk(at: NoteTaker) -> None:
     assert at.said() == ["First", "second", "third"]
 
 
-def test_the_voice_that_speaks_is_followed_while_nothing_is_begun(at: NoteTaker) -> None:
+def test_the_voice_that_speaks_is_followed_while_nothing_is_begun(at: Seated) -> None:
     vera, umi = at.meeting.who("Vera"), at.meeting.who("Umi")
     at.type("By Umi")
     at.bridge.do(acts.BeginTurn(vera))
@@ -141,7 +89,7 @@ def test_the_voice_that_speaks_is_followed_while_nothing_is_begun(at: NoteTaker)
     assert [note.content.who for note in at.kept()] == [(umi,), (vera,)]
 
 
-def test_at_finds_a_person_and_a_slash_a_kind(at: NoteTaker) -> None:
+def test_at_finds_a_person_and_a_slash_a_kind(at: Seated) -> None:
     at.type("A shelf @wa")
     at.press("Return")
     at.type("/q")
@@ -151,7 +99,7 @@ def test_at_finds_a_person_and_a_slash_a_kind(at: NoteTaker) -> None:
     assert (note.content.who, note.content.kind) == ((at.meeting.who("Wakana"),), NoteKind.QUESTION)
 
 
-def test_escape_leaves_the_sign_as_it_was_typed(at: NoteTaker) -> None:
+def test_escape_leaves_the_sign_as_it_was_typed(at: Seated) -> None:
     at.type("@")
     at.press("Down", "Escape")
     at.type("home")
@@ -159,7 +107,7 @@ def test_escape_leaves_the_sign_as_it_was_typed(at: NoteTaker) -> None:
     assert at.said() == ["@home"]
 
 
-def test_several_people_are_named_one_after_another(at: NoteTaker) -> None:
+def test_several_people_are_named_one_after_another(at: Seated) -> None:
     at.type("Both of us @ve")
     at.press("Return")
     at.type("@su")
@@ -167,7 +115,7 @@ def test_several_people_are_named_one_after_another(at: NoteTaker) -> None:
     assert at.kept()[0].content.who == (at.meeting.who("Vera"), at.meeting.who("Sumire"))
 
 
-def test_both_languages_are_written_at_once(at: NoteTaker) -> None:
+def test_both_languages_are_written_at_once(at: Seated) -> None:
     at.press("Alt+B")
     at.type("One more chair")
     at.press("Tab")
@@ -178,7 +126,7 @@ def test_both_languages_are_written_at_once(at: NoteTaker) -> None:
     assert note.content.original == "en"
 
 
-def test_a_day_is_said_as_people_say_it_and_shown_as_it_is_meant(at: NoteTaker) -> None:
+def test_a_day_is_said_as_people_say_it_and_shown_as_it_is_meant(at: Seated) -> None:
     at.type("Ask the ward")
     at.press("Alt+7")
     due = next(one for one in at.window.panel.findChildren(type(at.window.search)) if one.isVisible())
@@ -191,7 +139,7 @@ def test_a_day_is_said_as_people_say_it_and_shown_as_it_is_meant(at: NoteTaker) 
     assert day > "2026-01-01"
 
 
-def test_a_day_that_is_none_is_asked_for_again_and_nothing_is_kept(at: NoteTaker) -> None:
+def test_a_day_that_is_none_is_asked_for_again_and_nothing_is_kept(at: Seated) -> None:
     at.type("Ask the ward")
     at.press("Alt+7")
     due = next(one for one in at.window.panel.findChildren(type(at.window.search)) if one.isVisible())
@@ -202,7 +150,7 @@ def test_a_day_that_is_none_is_asked_for_again_and_nothing_is_kept(at: NoteTaker
     assert at.window.panel.begun()
 
 
-def test_the_last_note_is_changed_in_place(at: NoteTaker) -> None:
+def test_the_last_note_is_changed_in_place(at: Seated) -> None:
     at.type("One more chiar")
     at.press("Ctrl+Return", "Alt+Up", "Ctrl+A")
     at.type("One more chair")
@@ -213,7 +161,7 @@ def test_the_last_note_is_changed_in_place(at: NoteTaker) -> None:
     assert at.said() == ["One more chair", "next"]
 
 
-def test_a_change_that_is_put_away_changes_nothing(at: NoteTaker) -> None:
+def test_a_change_that_is_put_away_changes_nothing(at: Seated) -> None:
     at.type("As it was")
     at.press("Ctrl+Return", "Alt+Up")
     at.type(" and more")
@@ -223,7 +171,7 @@ def test_a_change_that_is_put_away_changes_nothing(at: NoteTaker) -> None:
     assert QApplication.focusWidget() is at.window.notes
 
 
-def test_an_earlier_note_is_chosen_by_arrows_and_changed_by_enter(at: NoteTaker) -> None:
+def test_an_earlier_note_is_chosen_by_arrows_and_changed_by_enter(at: Seated) -> None:
     for text in ("one", "two", "three"):
         at.type(text)
         at.press("Ctrl+Return")
@@ -236,7 +184,7 @@ def test_an_earlier_note_is_chosen_by_arrows_and_changed_by_enter(at: NoteTaker)
     assert at.window.notes.chosen() == at.kept()[1].entry
 
 
-def test_words_that_are_begun_do_not_give_way(at: NoteTaker) -> None:
+def test_words_that_are_begun_do_not_give_way(at: Seated) -> None:
     at.type("one")
     at.press("Ctrl+Return")
     at.type("half a thou")
@@ -245,7 +193,7 @@ def test_words_that_are_begun_do_not_give_way(at: NoteTaker) -> None:
     assert at.said() == ["one"]
 
 
-def test_delete_asks_first_and_then_the_words_are_gone(at: NoteTaker) -> None:
+def test_delete_asks_first_and_then_the_words_are_gone(at: Seated) -> None:
     at.type("regretted")
     at.press("Ctrl+Return", "Escape", "Up", "Delete")
     assert at.said() == ["regretted"]
@@ -256,7 +204,7 @@ def test_delete_asks_first_and_then_the_words_are_gone(at: NoteTaker) -> None:
     assert "regretted" not in repr(at.meeting.store.load(at.bridge.state.session))
 
 
-def test_notes_are_found_and_the_search_is_ended_by_escape(at: NoteTaker) -> None:
+def test_notes_are_found_and_the_search_is_ended_by_escape(at: Seated) -> None:
     for text in ("a chair", "a table"):
         at.type(text)
         at.press("Ctrl+Return")
@@ -268,7 +216,7 @@ def test_notes_are_found_and_the_search_is_ended_by_escape(at: NoteTaker) -> Non
     assert isinstance(QApplication.focusWidget(), Editor)
 
 
-def test_off_the_record_what_was_begun_is_erased_and_nothing_can_be_written(at: NoteTaker) -> None:
+def test_off_the_record_what_was_begun_is_erased_and_nothing_can_be_written(at: Seated) -> None:
     at.type("what nobody may know")
     at.bridge.do(acts.PutPenDown())
     at.settle()
@@ -288,7 +236,7 @@ def test_off_the_record_what_was_begun_is_erased_and_nothing_can_be_written(at: 
     assert at.said() == ["on the record"]
 
 
-def test_what_is_refused_comes_back_before_what_was_written_meanwhile(at: NoteTaker) -> None:
+def test_what_is_refused_comes_back_before_what_was_written_meanwhile(at: Seated) -> None:
     at.type("x")
     at.window.panel._write("en", "x" * 20_001)  # noqa: SLF001 - as if pasted
     at.press("Ctrl+Return")
@@ -296,20 +244,20 @@ def test_what_is_refused_comes_back_before_what_was_written_meanwhile(at: NoteTa
     assert at.window.panel.begun()
 
 
-def test_the_minutes_name_it_with_more_reserve_by_a_key(at: NoteTaker) -> None:
+def test_the_minutes_name_it_with_more_reserve_by_a_key(at: Seated) -> None:
     at.type("not with my standpoint")
     at.press("Alt+N", "Ctrl+Return")
     assert at.kept()[0].content.attribution is Attribution.ANONYMOUS
 
 
-def test_visibility_and_minority_go_by_their_keys(at: NoteTaker) -> None:
+def test_visibility_and_minority_go_by_their_keys(at: Seated) -> None:
     at.type("another view")
     at.press("Alt+M", "Alt+V", "Ctrl+Return")
     content = at.kept()[0].content
     assert (content.minority, content.visibility) == (True, Visibility.REVIEW)
 
 
-def test_f_keys_are_the_consoles(at: NoteTaker) -> None:
+def test_f_keys_are_the_consoles(at: Seated) -> None:
     asked: list[str] = []
     at.window.command.connect(asked.append)
     at.type("b.")
@@ -317,13 +265,13 @@ def test_f_keys_are_the_consoles(at: NoteTaker) -> None:
     assert asked == ["off-record", "next-voice"]
 
 
-def test_undo_takes_back_what_was_kept_unless_a_text_has_the_focus(at: NoteTaker) -> None:
+def test_undo_takes_back_what_was_kept_unless_a_text_has_the_focus(at: Seated) -> None:
     at.type("one")
     at.press("Ctrl+Return", "Escape", "Ctrl+Z")
     assert at.kept() == []
 
 
-def test_it_speaks_the_language_that_is_chosen(sit: Callable[..., NoteTaker]) -> None:
+def test_it_speaks_the_language_that_is_chosen(sit: Callable[..., Seated]) -> None:
     at = sit("ja")
     at.type("椅子")
     at.press("Ctrl+Return")
@@ -332,7 +280,7 @@ def test_it_speaks_the_language_that_is_chosen(sit: Callable[..., NoteTaker]) ->
     assert at.lines()[0].travels == "Minutes"
 
 
-def test_a_mouse_chooses_a_note_and_a_second_click_changes_it(at: NoteTaker) -> None:
+def test_a_mouse_chooses_a_note_and_a_second_click_changes_it(at: Seated) -> None:
     at.type("one")
     at.press("Ctrl+Return")
     port = at.window.notes.viewport()

@@ -1,0 +1,94 @@
+"""Somebody who takes notes, at the real window, by keys alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from coprod.i18n import Catalogue
+from coprod.present.notebook import NoteLine
+from coprod.present.texts import reading
+from coprod.ui import theme as themes
+from coprod.ui.bridge import Bridge
+from coprod.ui.notes.window import NotesWindow
+from tests.ui.console.driving import strike_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from coprod.domain.facts import NoteKept
+    from coprod.present.texts import Texts
+    from coprod.service.live import LiveSession
+    from coprod.ui.theme import Theme
+
+
+class NoteTaker:
+    """Somebody at the window of notes."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        live: LiveSession,
+        now: Callable[[], int],
+        lang: str = "en",
+        look: Theme | None = None,
+    ) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme = look or themes.load("light")
+        themes.apply(app, theme)
+        self.qtbot, self.live = qtbot, live
+        self.bridge = Bridge(live)
+        self.window = NotesWindow(self.bridge, Catalogue(lang), theme, now)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
+        self.window.begin()
+        self.settle()
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            strike_at(QApplication.focusWidget() or self.window, key)
+            self.settle()
+
+    def type(self, text: str) -> None:
+        """Type, as a keyboard does; what it has no key for, as an input method commits it."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if text.isascii():
+            QTest.keyClicks(focus, text)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QApplication.sendEvent(focus, event)
+        QApplication.processEvents()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.bridge.busy, timeout=5000)
+        for _ in range(3):
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
+
+    def texts(self, lang: str) -> Texts:
+        return reading(self.bridge.words, lang, ("ja", "en"))
+
+    def close(self) -> None:
+        self.bridge.close()
+        self.window.close()
+
+    def kept(self) -> list[NoteKept]:
+        return self.bridge.state.notes()
+
+    def said(self, lang: str = "en") -> list[str]:
+        return [self.texts(lang).body(note.content.text) for note in self.kept()]
+
+    def lines(self) -> list[NoteLine]:
+        view = self.window.view()
+        assert view is not None
+        return [row for row in view.rows if isinstance(row, NoteLine)]
