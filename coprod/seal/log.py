@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from dataclasses import replace
 from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from coprod.service.ports import Stored, StoreFailed
 from coprod.service.sheets import SheetRefused, WhyNot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coprod.service.ports import Batch
 
 _LARGEST = heads.SIZE + heads.MOST
@@ -55,19 +58,31 @@ class SheetLog:
 
     def append(self, batch: Batch) -> None:
         """Write the sheet whole, with a batch more: returns when it is durable. Raises StoreFailed."""
+        self._write(lambda content: grown(content, batch))
+
+    def stream(self, session: str) -> str:  # noqa: ARG002 — a sheet is of one session
+        """The stream of this opening."""
+        return self._stream
+
+    def draft(self, session: str) -> str:
+        """What was begun and is no note yet, sealed with the rest."""
+        return self._content.draft if session == self.session else ""
+
+    def keep_draft(self, session: str, text: str, *, erase_all: bool = False) -> None:  # noqa: ARG002 - as a whole, always
+        """Write the sheet whole, with what is begun; nothing is left of what stood there before."""
+        if text != self.draft(session):
+            self._write(lambda content: replace(content, draft=text))
+
+    def _write(self, grow: Callable[[Content], Content]) -> None:
         try:
             with _alone(self.path):
-                content = grown(joined(self._content, self._of(read_sheet(self.path))), batch)
+                content = grow(joined(self._content, self._of(read_sheet(self.path))))
                 write_whole(self.path, resealed(self.head, self._key, encoded(self.session, content)))
         except SheetRefused:
             raise StoreFailed("damaged", str(self.path)) from None
         except OSError as error:
             raise StoreFailed(_code_of(error), str(self.path)) from None
         self._content = content
-
-    def stream(self, session: str) -> str:  # noqa: ARG002 — a sheet is of one session
-        """The stream of this opening."""
-        return self._stream
 
     def _of(self, data: bytes) -> Content:
         try:

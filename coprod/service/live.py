@@ -36,6 +36,7 @@ class LiveSession:
 
     Not for several threads at once: the bridge calls it from one. `state` and `words` are what is committed; while the
     pen is down, `state` is what is seen, and its facts stand aside, in memory alone, until the pen is taken up.
+    `draft`: what was being written when the program last ended.
     """
 
     def __init__(self, session: str, log: Log, clock: Clock) -> None:
@@ -51,6 +52,7 @@ class LiveSession:
         self.state = self._kept = fold(session, self._facts)
         self._aside: list[Fact] | None = None
         self._row = session_row(self.state) if self._facts else None
+        self.draft = log.draft(session)
         self._listeners: list[Listener] = []
 
     def listen(self, listener: Listener) -> None:
@@ -81,6 +83,8 @@ class LiveSession:
         return change
 
     def _turn_pen(self, act: PutPenDown | TakePenUp) -> Change:
+        if isinstance(act, PutPenDown):
+            self._log.keep_draft(self.state.session, "", erase_all=True)
         self._aside = [] if isinstance(act, PutPenDown) else None
         return self._seen(act)
 
@@ -106,6 +110,11 @@ class LiveSession:
     def undo(self) -> Change | Refused:
         """Undo this device's own latest act."""
         return self.do(Undo())
+
+    def keep_draft(self, text: str) -> None:
+        """Keep what is being written; off the record nothing is. Raises StoreFailed."""
+        if self._aside is None:
+            self._log.keep_draft(self.state.session, text)
 
     def facts(self) -> Sequence[Fact]:
         """All facts of the session, in order."""

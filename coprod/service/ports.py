@@ -75,6 +75,12 @@ class Log(Protocol):
     def stream(self, session: str) -> str:
         """The stream in which this device writes in this session; made at the first call."""
 
+    def draft(self, session: str) -> str:
+        """What was begun in a session and is no note yet; "" where nothing was. Raises StoreFailed."""
+
+    def keep_draft(self, session: str, text: str, *, erase_all: bool = False) -> None:
+        """Keep what is begun; "" lets it go, and with `erase_all` leaves no byte of it. Raises StoreFailed."""
+
 
 class Archive(Protocol):
     """The read tables."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from coprod.service.ports import StoreFailed
-from coprod.store import archive, erase, library, lock, log, migrate, sheets
+from coprod.store import archive, drafts, erase, library, lock, log, migrate, sheets
 from coprod.store.engine import connect, make_engine
 from coprod.store.errors import AsStoreFailed
 from coprod.store.statements import run
@@ -72,6 +72,15 @@ class LocalStore:
         return self._read(log.stream_of, session) or self._write(
             lambda driver: log.make_stream(driver, session)
         )
+
+    def draft(self, session: str) -> str:
+        """What was begun in a session and is no note yet."""
+        return self._read(drafts.of_session, session)
+
+    def keep_draft(self, session: str, text: str, *, erase_all: bool = False) -> None:
+        """Keep it; "" lets it go, and with `erase_all` leaves no byte of it."""
+        writes = drafts.keep(session, text)
+        self._write(lambda driver: run(driver, writes), then=erase.make_sure if erase_all else None)
 
     def sessions(self) -> list[SessionRow]:
         """All sessions, the latest first."""

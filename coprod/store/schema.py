@@ -26,7 +26,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
-REVISION = "0002"
+REVISION = "0003"
 """The revision of the tables below; a store with a later one was written by a newer program."""
 
 APPLICATION = 0x436F7072
@@ -166,6 +166,13 @@ sheet = Table(
     Column("key", LargeBinary, nullable=False),
     Column("issued", Integer, nullable=False),
     Index("ix_sheet_session", "session"),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("session", String(36), primary_key=True),
+    Column("body", Text, nullable=False),
 )
 
 # The read tables: their columns are the fields of SessionRow and NoteRow, in that order.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 class Bridge(QObject):
     """Carries acts to a live session and brings back what became of them, in the thread of the windows.
 
-    `state` and `words` are what was last told to the windows. An act that the store failed to keep is held, with all
-    that were asked after it; each further act, and `retry`, tries them again in order.
+    `state` and `words` are what was last told to the windows; `drafts` what is being written, by place. An act that
+    the store failed to keep is held, with all that were asked after it; each further act, and `retry`, tries them
+    again in order.
     """
 
     changed = Signal(object)
@@ -44,6 +47,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self.state: State = live.state
         self.words: Mapping[str, Word] = live.words
+        self.drafts: dict[str, str] = _drafts(live.draft)
         self._live = live
         self._held: deque[Act] = deque()  # of the worker alone
         self._under_way = 0  # of the windows alone
@@ -65,6 +69,17 @@ class Bridge(QObject):
         """Try again to keep what could not be kept."""
         self._under_way += 1
         self._worker.submit(self._carry_out, None)
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Keep what is being written at a place; "" lets it go. It is no act: that it can't be kept is not told."""
+        if self.drafts.get(place, "") != text:
+            self.drafts[place] = text
+            begun = {name: one for name, one in self.drafts.items() if one}
+            self._worker.submit(self._keep_draft, json.dumps(begun, ensure_ascii=False) if begun else "")
+
+    def _keep_draft(self, text: str) -> None:
+        with suppress(StoreFailed):
+            self._live.keep_draft(text)
 
     def close(self) -> tuple[Act, ...]:
         """Wait until all is carried out; the acts that could not be kept."""
@@ -105,3 +120,12 @@ class Bridge(QObject):
         self._under_way -= 1
         if not self._under_way:
             self.settled.emit()
+
+
+def _drafts(text: str) -> dict[str, str]:
+    """What was begun, by place; nothing where it can't be read."""
+    try:
+        found = json.loads(text) if text else {}
+    except ValueError:
+        return {}
+    return {str(place): str(one) for place, one in found.items()} if isinstance(found, dict) else {}

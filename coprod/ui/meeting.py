@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from coprod.ui.shell import Tools
     from coprod.ui.theme import Theme
 
+_DRAFT_MS = 300
 _WALL, _BLANKED = "wall", "blanked"
 """The settings: on which screen the wall was, and the session whose wall was blank."""
 
@@ -59,6 +61,8 @@ class Meeting(QObject):
         self.console = ConsoleWindow(self.bridge, words, theme, tools.clock.now)
         self.room = RoomWindow(theme, words, clock=tools.clock.waited)
         self.notes: NotesWindow | None = None
+        self._drafting = QTimer(self, singleShot=True, interval=_DRAFT_MS)
+        self._begun: dict[str, str] = {}
         self._connect()
         self._dress(kept_looks())
         if QSettings().value(_BLANKED, "") == live.state.session:
@@ -93,6 +97,8 @@ class Meeting(QObject):
         console.next_requested.connect(lambda: self._if(Phase.CLOSED, self.next_requested))
         console.unfold_requested.connect(self._unfold)
         console.notes_requested.connect(self.open_notes)
+        console.board.panel.drafted.connect(partial(self._draft, "console"))
+        self._drafting.timeout.connect(self._keep_drafts)
         console.minutes_requested.connect(self._choose_place)
         console.beside.looks_chosen.connect(self._dress)
         console.installEventFilter(self)
@@ -108,10 +114,12 @@ class Meeting(QObject):
         self.room.attach(self.console, str(QSettings().value(_WALL, "")))
         self.console.raise_()
         self.console.activateWindow()
+        self._take_up()
 
     def close(self) -> None:
         """Finish what is under way, and close the windows."""
         self._settle()
+        self._keep_drafts()
         self._background.close()
         self.bridge.close()
         for window in (self.room, self.console, self.notes):
@@ -139,11 +147,30 @@ class Meeting(QObject):
         if self.notes is None:
             self.notes = NotesWindow(self.bridge, self._words, self._theme, self._tools.clock.now)
             self.notes.command.connect(self.console.run)
+            self.notes.take_up(self.bridge.drafts.get("notes", ""))
+            self.notes.panel.drafted.connect(partial(self._draft, "notes"))
         self.notes.show()
         self.notes.raise_()
         self.notes.activateWindow()
         self.notes.begin()
         return self.notes
+
+    def _draft(self, place: str, text: str) -> None:
+        """Keep what is being written, a moment after it was: so often that a crash loses no more than that."""
+        self._begun[place] = text
+        self._drafting.start()
+
+    def _keep_drafts(self) -> None:
+        for place, text in self._begun.items():
+            self.bridge.keep_draft(place, text)
+
+    def _take_up(self) -> None:
+        """Say where what was begun can be found, when the program ended in the midst of it."""
+        drafts = self.bridge.drafts
+        if self.console.board.panel.take_up(drafts.get("console", "")) or drafts.get("notes"):
+            self.console.tell(
+                self._words.say("Words that were begun are still there: in the note, or in the notes.")
+            )
 
     def write_minutes(self, path: Path) -> None:
         """Write the minutes as they stand now; the console says what came of it."""

@@ -64,6 +64,17 @@ class StoreContract:
         assert store.sheets(session) == [first, second]
         assert store.sheets(new_id()) == []
 
+    def test_what_is_begun_is_kept_until_it_is_let_go(self, store: Store) -> None:
+        one, other = new_id(), new_id()
+        assert store.draft(one) == ""
+        for text in ("half", "half a 文", "half a 文字"):
+            store.keep_draft(one, text)
+        store.keep_draft(other, "elsewhere")
+        assert (store.draft(one), store.draft(other)) == ("half a 文字", "elsewhere")
+        store.keep_draft(one, "")
+        store.keep_draft(other, "", erase_all=True)
+        assert (store.draft(one), store.draft(other)) == ("", "")
+
     def test_nothing_is_stored_of_an_unknown_session(self, store: Store) -> None:
         stored = store.load(new_id())
         assert (list(stored.facts), dict(stored.words), dict(stored.links)) == ([], {}, {})

@@ -39,6 +39,7 @@ class MemoryStore:
         self._streams: dict[str, str] = {}
         self._secrets: dict[str, bytes] = {}
         self._sheets: dict[str, Sheet] = {}
+        self._drafts: dict[str, str] = {}
         self._one_at_a_time = Lock()
 
     def shelved(self) -> list[Shelved]:
@@ -77,6 +78,14 @@ class MemoryStore:
 
     def stream(self, session: str) -> str:
         return self._streams.setdefault(session, str(uuid4()))
+
+    def draft(self, session: str) -> str:
+        return self._drafts.get(session, "")
+
+    def keep_draft(self, session: str, text: str, *, erase_all: bool = False) -> None:
+        if self.failing:
+            raise StoreFailed(self.failing)
+        self._drafts[session] = text
 
     def sessions(self) -> list[SessionRow]:
         return latest_first(kept.row for kept in self._kept.values() if kept.row)

@@ -164,3 +164,20 @@ def test_a_sheet_that_was_damaged_meanwhile_is_not_written_over(given: tuple[Hom
 def test_a_sheet_knows_no_other_session(given: tuple[Home, Path, str]) -> None:
     _, path, code = given
     assert list(SheetLog(path, code).load("another").facts) == []
+
+
+def test_what_is_begun_lies_sealed_with_the_rest_and_does_not_come_home(tmp_path: Path) -> None:
+    home, path = Home(), tmp_path / "window.sheet"
+    given = home.give()
+    path.write_bytes(given.data)
+    log = SheetLog(path, given.code)
+    live = LiveSession(SESSION, log, Clock(home.clock.at))
+    live.keep_draft("half a thought")
+    assert b"half a thought" not in path.read_bytes()
+    assert LiveSession(SESSION, SheetLog(path, given.code), Clock(home.clock.at)).draft == "half a thought"
+    done(live, acts.KeepNote(NoteDraft(NoteKind.IDEA, {"en": "a whole one"})))
+    home.take(path)
+    assert home.live.draft == ""
+    assert "half a thought" not in repr(home.store.load(SESSION))
+    live.keep_draft("")
+    assert SheetLog(path, given.code).draft(SESSION) == ""

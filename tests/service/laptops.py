@@ -124,6 +124,12 @@ class Laptop:
         words: list[Word] = [word for word in (*now.words, *batch.words) if word.id not in batch.erased.words]
         self.write(Content(now.seed, tuple(facts), tuple(words)))
 
+    def draft(self, session: str) -> str:
+        return self.content().draft
+
+    def keep_draft(self, session: str, text: str, *, erase_all: bool = False) -> None:
+        self.write(replace(self.content(), draft=text))
+
     def write(self, content: Content) -> None:
         sheet = self.home.sheet(self.data)
         secret = self.home.store.signing(SESSION, bytes)

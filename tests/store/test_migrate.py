@@ -29,8 +29,8 @@ STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -70,7 +70,7 @@ def steps(tmp_path: Path, further: str) -> str:
 def bring_to_0003(path: Path, key: bytes | None, where: str) -> Engine:
     engine = make_engine(path, key=key, mode="rwc")
     try:
-        migrate.to_head(engine, path, key, known="0003", steps=where)
+        migrate.to_head(engine, path, key, known="0004", steps=where)
     finally:
         engine.dispose()
     return engine
@@ -118,7 +118,7 @@ def test_before_a_step_the_store_is_copied_whole(tmp_path: Path, path: Path, key
     bring_to_0003(path, key, steps(tmp_path, STEP)).dispose()
     with pytest.raises(StoreFailed, match="newer"):
         open_store(path, key=key)
-    with open_store(path.with_name("s.coprod.0002.backup"), key=key, write=False) as copy:
+    with open_store(path.with_name("s.coprod.0003.backup"), key=key, write=False) as copy:
         stored = copy.load(batch.session)
     assert (list(stored.facts), stored.words) == (list(batch.facts), {word.id: word for word in batch.words})
     assert not list(tmp_path.glob("*.part"))
@@ -148,7 +148,7 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path, path: Path, fails: st
 
 def test_without_a_sound_copy_no_step_is_taken(tmp_path: Path, path: Path) -> None:
     batch = a_store(path)
-    path.with_name("s.coprod.0002.backup").mkdir()
+    path.with_name("s.coprod.0003.backup").mkdir()
     with pytest.raises(OSError, match="backup"):
         bring_to_0003(path, None, steps(tmp_path, STEP))
     with open_store(path) as store:

@@ -13,6 +13,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from coprod.store.local import open_store
 from coprod.ui.demo.album import Album
 from coprod.ui.demo.clock import MovedClock
@@ -23,6 +25,9 @@ from coprod.ui.shell import Shell, Tools
 
 if TYPE_CHECKING:
     from coprod.ui.meeting import Meeting
+
+
+BEGUN = "Half a thought, 途中の言葉"
 
 
 class Blind(Album):
@@ -44,6 +49,16 @@ def played(shell: Shell, clock: MovedClock, picture: str) -> Meeting:
     return meeting
 
 
+def begin(meeting: Meeting) -> None:
+    """Write half a note, and wait no longer than a moment: it is kept by then."""
+    panel = meeting.console.board.panel
+    panel.begin()
+    panel.words.editor().insertPlainText(BEGUN)
+    waited = time.monotonic() + 1.5
+    while time.monotonic() < waited:
+        QApplication.processEvents()
+
+
 def reopened(shell: Shell) -> Meeting:
     Typist(lambda: shell.home.frame, lambda: False).wait(lambda: shell.meeting is not None)
     assert shell.meeting is not None
@@ -57,7 +72,11 @@ def main(mode: str, store: str, moment: str) -> None:
         shell = open_shell(app, tools, "en")
         meeting = played(shell, clock, moment) if mode == "play" else reopened(shell)
         app.processEvents()
+        if mode == "play":
+            begin(meeting)
+        composed = meeting.console.board.panel.composed()
         told = {
+            "begun": dict(composed.texts) if composed else {},
             "now": clock.now(),
             "console": repr(meeting.console.view()),
             "wall": repr(meeting.room.view()),

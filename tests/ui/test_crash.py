@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.sessions import REPO
+from tests.ui.crashing import BEGUN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,7 @@ def test_the_next_start_lands_where_the_last_one_was_killed(tmp_path: Path, pict
         after = told(second)
         assert second.wait(30) == 0
     assert after == before
+    assert BEGUN in after["begun"].values()
     assert after["on"] == "Projector"
     if picture == "console-roundtable":
         assert SHOWN in after["wall"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from coprod.domain.terms import Phase
+from coprod.present.drafts import to_text
+from coprod.present.notes import Composed
 from coprod.present.room import Kind
 from tests.ui.windows import Windows, when_asked
 
@@ -245,3 +248,32 @@ def test_the_notes_take_the_language_and_the_looks_of_the_meeting(windows: Windo
     assert view.told == "メモ"
     meeting.close()
     assert not notes.isVisible()
+
+
+# ---- what was begun
+
+
+def test_what_was_being_written_is_there_after_the_program_ended_in_the_midst(
+    windows: Windows, meeting: Meeting, opening: Opening
+) -> None:
+    session = meeting.bridge.state.session
+    draft = to_text(Composed("en", texts={"en": "half a thought"}, first="en"))
+    opening.store.keep_draft(session, json.dumps({"console": draft, "notes": draft}))
+    windows.shell.open_session(session)
+    again = windows.shell.meeting
+    assert again is not None
+    assert again is not meeting
+    assert again.console.board.panel.begun()
+    assert "still there" in again.console.board.centre.head.toast.text()
+    assert again.open_notes().panel.begun()
+
+
+def test_what_is_written_is_kept_a_moment_later_and_let_go_with_the_note(
+    windows: Windows, meeting: Meeting, opening: Opening, qtbot: QtBot
+) -> None:
+    session, panel = meeting.bridge.state.session, meeting.open_notes().panel
+    panel.words.editor().insertPlainText("half a thought")
+    qtbot.waitUntil(lambda: "half a thought" in opening.store.draft(session), timeout=5000)
+    panel.keep()
+    windows.settle()
+    qtbot.waitUntil(lambda: opening.store.draft(session) == "", timeout=5000)

@@ -26,11 +26,15 @@ class Malformed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """`seed`: as it was issued. `facts`: written since, on any laptop. `words`: those that both point to."""
+    """`seed`: as it was issued. `facts`: written since, on any laptop. `words`: those that both point to.
+
+    `draft`: what is being written and is no note yet; it doesn't come home.
+    """
 
     seed: tuple[Fact, ...]
     facts: tuple[Fact, ...] = ()
     words: tuple[Word, ...] = ()
+    draft: str = ""
 
 
 class _Written(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
@@ -48,6 +52,7 @@ class _Content(msgspec.Struct, forbid_unknown_fields=True):
     seed: list[_Written]
     facts: list[_Written]
     words: list[Word]
+    draft: str = ""
 
 
 _encode = msgspec.json.Encoder().encode
@@ -56,7 +61,8 @@ _decode = msgspec.json.Decoder(_Content).decode
 
 def encoded(session: str, content: Content) -> bytes:
     """The content of a sheet of `session` as JSON in UTF-8."""
-    return _encode(_Content(session, _written(content.seed), _written(content.facts), list(content.words)))
+    seed, facts = _written(content.seed), _written(content.facts)
+    return _encode(_Content(session, seed, facts, list(content.words), content.draft))
 
 
 def decoded(data: bytes) -> tuple[str, Content]:
@@ -69,6 +75,7 @@ def decoded(data: bytes) -> tuple[str, Content]:
             tuple(_read(found.session, one) for one in found.seed),
             tuple(_read(found.session, one) for one in found.facts),
             tuple(found.words),
+            found.draft,
         )
     except (msgspec.MsgspecError, UnicodeError, codec.UnknownKind, codec.Unreadable):
         raise Malformed from None  # their messages may quote what they read
@@ -88,7 +95,7 @@ def joined(one: Content, other: Content) -> Content:
         for word in words.values()
         if word.id in pointed and not (word.subjects and gone.issuperset(word.subjects))
     )
-    return Content(seed, facts, tuple(left))
+    return Content(seed, facts, tuple(left), one.draft)
 
 
 def grown(content: Content, batch: Batch) -> Content:
@@ -104,6 +111,7 @@ def grown(content: Content, batch: Batch) -> Content:
             for word in known.values()
             if word.id not in batch.erased.words
         ),
+        content.draft,
     )
 
 

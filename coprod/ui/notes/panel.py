@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from coprod.domain.terms import Attribution, NoteKind, Standpoint, Visibility
+from coprod.present.drafts import of_text, to_text
 from coprod.present.latest import newest
 from coprod.present.notes import (
     NOBODY,
@@ -49,6 +50,8 @@ class NotePanel(Face):
 
     kept = Signal(object)
     """The act that keeps the note."""
+    drafted = Signal(str)
+    """What stands in it now, as text that can be taken up again; "" where nothing does."""
     put_away = Signal()
     """The composer is to be closed; the draft stays."""
 
@@ -107,6 +110,21 @@ class NotePanel(Face):
         """Let what was begun go, and leave nothing of it."""
         self._composed = None
         self.words.erase()
+        self._tell()
+
+    def take_up(self, draft: str) -> bool:
+        """Go on with what was being written when the program last ended; whether there was anything."""
+        if self._context is None or self.begun():
+            return False
+        state, texts, _ = self._context
+        composed = of_text(draft, state, texts)
+        if composed is not None:
+            self._composed = composed
+            self._show()
+        return composed is not None
+
+    def _tell(self) -> None:
+        self.drafted.emit(to_text(self._composed))
 
     def begin(self) -> None:
         """Open the composer: on the draft that was put away, else on a new note by the current voice."""
@@ -152,8 +170,7 @@ class NotePanel(Face):
         if act is None or self._back(act) is None:
             return False
         if not self._stays:
-            self._composed = None
-            self.words.erase()
+            self.erase()
         return True
 
     def refuse(self, sentence: str, act: Act) -> bool:
@@ -240,12 +257,14 @@ class NotePanel(Face):
         self.said.say("")
         self.words.erase()
         self._show()
+        self._tell()
 
     def _change(self, who: tuple[str, ...] | None = None, **values: object) -> None:
         if self._composed is not None:
             changed = self._composed if who is None else with_who(self._composed, who)
             self._composed = replace(changed, **values)  # type: ignore[arg-type]
             self._show()
+            self._tell()
 
     def _toggle(self, who: str) -> None:
         if self._composed is not None:
@@ -261,6 +280,7 @@ class NotePanel(Face):
             here = self._composed.lang
             written = with_text(replace(self._composed, lang=lang), text)
             self._composed = replace(written, lang=here)
+            self._tell()
 
     def _turn_naming(self) -> None:
         """Name it with more reserve; what can be chosen shows as long as it is not as they wish."""

@@ -125,6 +125,12 @@ class NotesWindow(QWidget):
         self._show()
         self.panel.begin()
 
+    def take_up(self, draft: str) -> None:
+        """Go on with what was being written when the program last ended."""
+        self._show()
+        if self.panel.take_up(draft):
+            self._say(self._words.say("This was begun when the program ended. It is not kept yet."))
+
     def retranslate(self, words: Catalogue) -> None:
         """Take another language, while running."""
         self._words = words
