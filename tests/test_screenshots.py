@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 SCREENS = REPO / "docs" / "screens"
 WALLS = ["welcome", "guidelines", "checkin", "roundtable", "breath", "silence", "break", "groups"]
 WALLS += ["shareback", "checkout", "blank"]
-WINDOWS = ["home", "home-empty", "composer", "notes", "console", "console-1920x1080", "console-closed"]
+WINDOWS = ["home", "home-empty", "composer", "console", "console-1920x1080", "console-closed"]
+WINDOWS += ["notes", "notes-readback"]
 WINDOWS += ["new", "plan", "plan-guidelines", "palette", "keys", *beside.WINDOWS]
 WINDOWS += [f"console-{moment}" for moment in ("planned", "checkin", "pause", "checkout")]
 NAMES = [

@@ -103,6 +103,13 @@ class Gallery:
         self._typist.settle()
         save(notes, self._folder / f"notes-{self._lang}.png")
         notes.panel.erase()
+        notes.notes.choose(notes.notes.last())
+        notes.read_back()
+        self._typist.settle()
+        reading = notes.reading
+        if reading is None:
+            raise OffScript("nothing was read back")
+        save(reading, self._folder / f"notes-readback-{self._lang}.png")
         notes.hide()
         self._meeting.console.activateWindow()
         self._typist.settle()

@@ -48,6 +48,7 @@ _ALWAYS = frozenset(
         "edit-guidelines",
         "people",
         "notes",
+        "read-back",
         "correct",
         "time",
         "find",

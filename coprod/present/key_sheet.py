@@ -28,6 +28,7 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
             (
                 "note",
                 "notes",
+                "read-back",
                 "off-record",
                 "undo",
                 "correct",

@@ -97,6 +97,7 @@ class Meeting(QObject):
         console.next_requested.connect(lambda: self._if(Phase.CLOSED, self.next_requested))
         console.unfold_requested.connect(self._unfold)
         console.notes_requested.connect(self.open_notes)
+        console.read_back_requested.connect(lambda: self.open_notes().read_back())
         console.board.panel.drafted.connect(partial(self._draft, "console"))
         self._drafting.timeout.connect(self._keep_drafts)
         console.minutes_requested.connect(self._choose_place)

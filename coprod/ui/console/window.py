@@ -69,6 +69,7 @@ class ConsoleWindow(QWidget):
     next_requested = Signal()
     unfold_requested = Signal()
     notes_requested = Signal()
+    read_back_requested = Signal()
 
     def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms]) -> None:
         super().__init__()
@@ -195,6 +196,7 @@ class ConsoleWindow(QWidget):
             "next-session": self.next_requested.emit,
             "unfold": self.unfold_requested.emit,
             "notes": self.notes_requested.emit,
+            "read-back": self.read_back_requested.emit,
             "back": self.back_requested.emit,
             "retry": self._bridge.retry,
         }

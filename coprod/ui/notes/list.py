@@ -65,6 +65,10 @@ class NoteList(QAbstractScrollArea):
         """The note that is chosen; "" where none is."""
         return self._chosen if any(row.id == self._chosen for row in self._notes()) else ""
 
+    def last(self) -> str:
+        """The note at the end; "" where there is none."""
+        return next((row.id for row in reversed(self._rows) if isinstance(row, NoteLine)), "")
+
     def choose(self, note: str) -> None:
         """Choose a note, and bring it into sight."""
         self._chosen = note

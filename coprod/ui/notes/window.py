@@ -24,6 +24,7 @@ from coprod.ui.notes.agenda import AgendaColumn
 from coprod.ui.notes.list import NoteList
 from coprod.ui.notes.now import NowColumn
 from coprod.ui.notes.panel import NotePanel
+from coprod.ui.notes.readback import ReadBackWindow
 from coprod.ui.notes.tray import Tray
 from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY
@@ -31,7 +32,7 @@ from coprod.ui.theme import BODY
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 
     from coprod.domain.acts import Act
     from coprod.domain.parts import Ms
@@ -70,6 +71,7 @@ class NotesWindow(QWidget):
         self.search, self._said = QLineEdit(), Label(theme, token="accent", bold=True)
         self.panel = NotePanel(theme, stays=True)
         self._tray, self._side = Tray(self.panel, self), Scroll(theme)
+        self.reading: ReadBackWindow | None = None
         self._clock = QTimer(self, interval=_TICK_MS)
         self._lay_out()
         self._ring, self._keys = FocusRing(self, theme), Keys(self, self._press)
@@ -136,6 +138,8 @@ class NotesWindow(QWidget):
         self._words = words
         say = words.say
         self._say("")
+        if self.reading is not None:
+            self.reading.retranslate(words)
         self.beside.retranslate(words)
         self._close.say(say("Close"))
         self.search.setPlaceholderText(say("Find a note: words, a name, a kind"))
@@ -146,6 +150,14 @@ class NotesWindow(QWidget):
         """Take other colours, and another size of text."""
         self._base = theme
         self._fit(force=True)
+        if self.reading is not None:
+            self.reading.set_theme(theme)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is read back goes with it."""
+        super().hideEvent(event)
+        if self.reading is not None:
+            self.reading.close()
 
     def tick(self) -> None:
         """Show the time that it is now."""
@@ -186,6 +198,8 @@ class NotesWindow(QWidget):
             self._begin_search()
         elif key == "Ctrl+W":
             self.close()
+        elif key == "Ctrl+R":
+            self.read_back()
         elif key == "Ctrl+Z" and not typing:
             self._do(acts.Undo())
         elif key == "Delete" and focus is self.notes:
@@ -196,6 +210,27 @@ class NotesWindow(QWidget):
                 return False
             self.command.emit(command.id)
         return True
+
+    def read_back(self) -> None:
+        """Read back what the contributor of the chosen note said; else whoever speaks; else all of it."""
+        state = self._bridge.state
+        note, turn = state.note(self.notes.chosen()), state.open_turn()
+        theirs = note.content.who if note else ((turn.who,) if turn else ())
+        if self.reading is None:
+            self.reading = ReadBackWindow(self._bridge, self._words, self._base, self)
+            self.reading.reword.connect(self._reword)
+            self.reading.ended.connect(self.activateWindow)
+        if not any(self.reading.begin(who) for who in (*theirs[:1], None)):
+            self._say(self._words.say("There is nothing to read back: nobody is named in a note."))
+            return
+        self.reading.show()
+        self.reading.raise_()
+        self.reading.activateWindow()
+
+    def _reword(self, note: str) -> None:
+        if self.reading is not None:
+            self.reading.close()
+        self._change(note)
 
     def _take_out(self, doomed: str) -> None:
         """Ask first; pressed once more, take the note out for good."""

@@ -135,6 +135,7 @@ def test_where_there_is_none_it_says_so(shown: NoteList) -> None:
     assert shown.chosen() == ""
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("width", [320, 640, 1000])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("row", [ONE, LONG, HEAD, replace(ONE, name="", mark=None)])
