@@ -119,7 +119,9 @@ def _window_tools(given: Path | None) -> Tools:
     """What the windows need after their first paint."""
     from coprod.ui.shell import Tools
 
-    return Tools(lambda elsewhere: _open_store(elsewhere or given, True), _render, _hand_out, SystemClock())
+    return Tools(
+        lambda elsewhere: _open_store(elsewhere or given, True), _render, _hand_out, SystemClock(), _seal
+    )
 
 
 def _play_demo(folder: Path) -> int:

@@ -25,6 +25,7 @@ from coprod.domain.fold import fold
 from coprod.i18n import Catalogue
 from coprod.render.layout import Paper
 from coprod.render.minutes_pdf import Options, render_minutes
+from coprod.seal import SealedFiles
 from coprod.service.exchange.incoming import incoming
 from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read, read_path
@@ -231,7 +232,9 @@ def opened(
     with open_store(path) as store:
         for file in files:
             keep(read(json.dumps(file).encode()), store, clock)
-    shell = open_shell(app, Tools(lambda _place: open_store(path), render, lambda *_: None, clock), lang)
+    shell = open_shell(
+        app, Tools(lambda _place: open_store(path), render, lambda *_: None, clock, SealedFiles), lang
+    )
     Typist(lambda: shell.home.frame, lambda: False).wait(lambda: shell.ready)
     return shell, clock
 

@@ -49,6 +49,7 @@ _ALWAYS = frozenset(
         "people",
         "notes",
         "read-back",
+        "sheets",
         "correct",
         "time",
         "find",

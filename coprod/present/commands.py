@@ -185,6 +185,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit-guidelines", N_("Change the guidelines"), ("Ctrl+G",)),
     Command("people", N_("Change the people"), ("Ctrl+E",)),
     Command("groups", N_("Arrange the groups"), ("Ctrl+B",)),
+    Command("sheets", N_("Group sheets"), ("Ctrl+Shift+G",)),
     Command("correct", N_("Correct the record"), ("Ctrl+R",)),
     Command("time", N_("How the time is shown"), ("T",)),
     Command("agree", N_("Agree to the guidelines"), ("A",), lambda _desk: acts.AgreeGuidelines()),

@@ -35,6 +35,7 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
                 "people",
                 "edit-guidelines",
                 "groups",
+                "sheets",
                 "unfold",
                 "minutes",
                 "display-settings",

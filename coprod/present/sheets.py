@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod.i18n import N_, Catalogue
+from coprod.present.kinds import table_name
+from coprod.present.side import Row
+from coprod.present.texts import Said
 from coprod.service.sheets import WhyNot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from coprod.domain.state import State
+    from coprod.present.texts import Texts
 
 _WHY_NOT: Mapping[WhyNot, str] = {
     WhyNot.NOT_A_SHEET: N_("This is no group sheet. Choose the file that was made for the group."),
@@ -28,6 +34,19 @@ def why_not(why: WhyNot, words: Catalogue, misread: Sequence[tuple[str, str]] = 
         words.say("“{word}” may be “{nearest}”.", word=word, nearest=nearest) for word, nearest in misread
     ]
     return " ".join([sentence, *near]) if why is WhyNot.WRONG_CODE else sentence
+
+
+def sheet_rows(state: State, texts: Texts, words: Catalogue) -> tuple[Row, ...]:
+    """The groups that a sheet can be made for."""
+    return tuple(
+        Row(
+            group.id,
+            "",
+            (Said(words.lang, table_name(state, group.id, texts, words)),),
+            words.say_n("{n} person", "{n} people", len(group.members)),
+        )
+        for group in state.small_groups()
+    )
 
 
 def came_home(table: str, notes: int, words: Catalogue) -> str:

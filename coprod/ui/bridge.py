@@ -6,7 +6,7 @@ import json
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -15,12 +15,16 @@ from coprod.service.live import Change
 from coprod.service.ports import StoreFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from coprod.domain.acts import Act
     from coprod.domain.facts import Word
     from coprod.domain.state import State
     from coprod.service.live import LiveSession
+
+
+T = TypeVar("T")
+Failed: TypeAlias = "Callable[[Exception], None]"
 
 
 class Bridge(QObject):
@@ -41,6 +45,7 @@ class Bridge(QObject):
     """Nothing is under way any more."""
 
     _came = Signal(object, object)
+    _answered = Signal(object, object)
     _rested = Signal()
 
     def __init__(self, live: LiveSession, parent: QObject | None = None) -> None:
@@ -53,6 +58,7 @@ class Bridge(QObject):
         self._under_way = 0  # of the windows alone
         self._worker = ThreadPoolExecutor(1, "record")
         self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(lambda tell, value: tell(value), Qt.ConnectionType.QueuedConnection)
         self._rested.connect(self._rest, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -70,12 +76,31 @@ class Bridge(QObject):
         self._under_way += 1
         self._worker.submit(self._carry_out, None)
 
+    def ask(self, work: Callable[[LiveSession], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Do something with the session after the acts that were asked for; tell what it gave, or what it raised."""
+        self._under_way += 1
+        self._worker.submit(self._answer, work, done, failed)
+
+    def show(self, change: Change) -> None:
+        """Show what came into the record by no act of these windows."""
+        self.state, self.words = change.new, change.words
+        self.changed.emit(change)
+
     def keep_draft(self, place: str, text: str) -> None:
         """Keep what is being written at a place; "" lets it go. It is no act: that it can't be kept is not told."""
         if self.drafts.get(place, "") != text:
             self.drafts[place] = text
             begun = {name: one for name, one in self.drafts.items() if one}
             self._worker.submit(self._keep_draft, json.dumps(begun, ensure_ascii=False) if begun else "")
+
+    def _answer(self, work: Callable[[LiveSession], T], done: Callable[[T], None], failed: Failed) -> None:
+        try:
+            value = work(self._live)
+        except Exception as error:
+            self._answered.emit(failed, error)
+        else:
+            self._answered.emit(done, value)
+        self._rested.emit()
 
     def _keep_draft(self, text: str) -> None:
         with suppress(StoreFailed):
@@ -107,8 +132,7 @@ class Bridge(QObject):
 
     def _deliver(self, outcome: object, act: Act) -> None:
         if isinstance(outcome, Change):
-            self.state, self.words = outcome.new, outcome.words
-            self.changed.emit(outcome)
+            self.show(outcome)
         elif isinstance(outcome, Refused):
             self.refused.emit(outcome, act)
         elif isinstance(outcome, StoreFailed):

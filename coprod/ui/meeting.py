@@ -23,6 +23,7 @@ from coprod.ui.notes.window import NotesWindow
 from coprod.ui.room.screens import walls
 from coprod.ui.room.window import RoomWindow
 from coprod.ui.settings.kept import kept_looks
+from coprod.ui.sheeting import Sheeting
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect, SignalInstance
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from coprod.present.room import RoomView
     from coprod.present.settings import Looks
     from coprod.service.live import LiveSession
+    from coprod.service.sheets import Sheets
     from coprod.ui.console.beside import Beside
     from coprod.ui.shell import Tools
     from coprod.ui.theme import Theme
@@ -50,7 +52,13 @@ class Meeting(QObject):
     next_requested = Signal()
 
     def __init__(
-        self, live: LiveSession, tools: Tools, theme: Theme, words: Catalogue, parent: QObject
+        self,
+        live: LiveSession,
+        tools: Tools,
+        theme: Theme,
+        words: Catalogue,
+        parent: QObject,
+        store: Sheets | None = None,
     ) -> None:
         super().__init__(parent)
         self._tools, self._words = tools, words
@@ -61,6 +69,11 @@ class Meeting(QObject):
         self.console = ConsoleWindow(self.bridge, words, theme, tools.clock.now)
         self.room = RoomWindow(theme, words, clock=tools.clock.waited)
         self.notes: NotesWindow | None = None
+        self.sheeting = (
+            Sheeting(self.bridge, store, tools.seal, tools.clock, lambda: self._words, self.console)
+            if store
+            else None
+        )
         self._drafting = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._begun: dict[str, str] = {}
         self._connect()
@@ -104,6 +117,12 @@ class Meeting(QObject):
         console.beside.looks_chosen.connect(self._dress)
         console.installEventFilter(self)
         self.room.placed.connect(self._placed)
+        if self.sheeting is not None:
+            console.beside.sheet_asked.connect(self.sheeting.choose_place)
+            console.beside.home_asked.connect(self.sheeting.choose_files)
+            self.sheeting.made.connect(console.beside.show_code)
+            self.sheeting.told.connect(console.beside.tell_of_sheets)
+            self.sheeting.told.connect(console.tell)
         bridge.failed.connect(lambda _failed, _act: self._kept(kept=False))
         bridge.changed.connect(lambda _change: self._kept(kept=True))
         bridge.refused.connect(lambda _refused, _act: self._kept(kept=True))
@@ -236,7 +255,7 @@ class Meeting(QObject):
 
     def _fold(self) -> None:
         """With one screen, or several that mirror it, the room sees the console, too."""
-        alone = not self._walls()
+        alone = not self._walls() and self.bridge.state.sheet is None  # at a table there is no room to see it
         if alone is not self._alone:
             self._alone, self._warned = alone, False
             self.console.fold(folded=alone)

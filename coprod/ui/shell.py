@@ -16,6 +16,7 @@ from coprod import paths
 from coprod.i18n import Catalogue
 from coprod.present.home import home_view, kinds, trouble_view
 from coprod.present.reasons import reason
+from coprod.present.sheets import why_not
 from coprod.service.archive import listed
 from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read_path
@@ -25,13 +26,16 @@ from coprod.service.live import LiveSession
 from coprod.service.planning import begin_plan, from_template, next_session, templates
 from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, Renderer, StoreFailed
 from coprod.service.sample import sample_session
+from coprod.service.sheets import SheetFiles, SheetRefused, Sheets
 from coprod.ui import theme as themes
 from coprod.ui.app import LANGUAGE
 from coprod.ui.background import Background
+from coprod.ui.home.code import CodeDialog
 from coprod.ui.home.home import Home
 from coprod.ui.meeting import Meeting
 from coprod.ui.planning import Planning, first_start, local_zone, session_languages
 from coprod.ui.settings.kept import kept_looks
+from coprod.ui.sheeting import SUFFIX
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -44,7 +48,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Store(Log, Archive, Shelf, Protocol):
+class Store(Log, Archive, Shelf, Sheets, Protocol):
     """A store, whole."""
 
     def close(self) -> None:
@@ -59,6 +63,7 @@ class Tools:
     render: Renderer
     hand_out: HandoutRenderer
     clock: Clock
+    seal: Callable[[], SheetFiles]
 
 
 class Shell(QObject):
@@ -86,6 +91,7 @@ class Shell(QObject):
         home.session_chosen.connect(self.open_session)
         home.sample_asked.connect(self.open_sample)
         home.import_asked.connect(self._choose_file)
+        home.sheet_asked.connect(self._choose_sheet)
         home.new_asked.connect(self.ask_kind)
         home.kind_chosen.connect(self.plan_new)
         home.plan_asked.connect(self.open_plan)
@@ -220,20 +226,63 @@ class Shell(QObject):
         if opened is None:
             return
         live, store, geometry = opened
-        meeting = Meeting(live, self._tools, self._theme, self.words, self)
-        meeting.back_requested.connect(self.go_home)
-        meeting.language_toggled.connect(self.toggle_language)
+        meeting = self._open_meeting(live, geometry, store)
         meeting.plan_requested.connect(lambda: self.open_plan(session))
         meeting.next_requested.connect(lambda: self.plan_next(session))
+        self._ask_neighbours(session, store)
+
+    def _open_meeting(self, live: LiveSession, geometry: QRect, store: Store | None) -> Meeting:
+        meeting = Meeting(live, self._tools, self._theme, self.words, self, store)
+        meeting.back_requested.connect(self.go_home)
+        meeting.language_toggled.connect(self.toggle_language)
         self._meeting = meeting
         meeting.show(geometry)
-        self._ask_neighbours(session, store)
         self.home.frame.hide()
+        return meeting
+
+    # ---- a group's sheet
+
+    def ask_code(self, path: Path) -> None:
+        """Ask for the six words of a sheet, until it opens or is left."""
+        dialog = CodeDialog(self._theme, self.words, self.home.frame)
+        dialog.given.connect(lambda code: self._try_code(dialog, path, code))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _try_code(self, dialog: CodeDialog, path: Path, code: str) -> None:
+        seal = self._tools.seal()
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, SheetRefused):
+                dialog.tell(why_not(error.why, self.words, seal.misread(code)))
+            else:
+                dialog.reject()
+                self._told(error)
+
+        def opened(found: tuple[str, Log]) -> None:
+            dialog.accept()
+            self.open_sheet(*found)
+
+        self._background.run(lambda: seal.open(path, code), opened, refused)
+
+    def open_sheet(self, session: str, log: Log) -> None:
+        """Open a sheet as its group's own console, and its notes."""
+        live = self._ask(lambda: LiveSession(session, log, self._tools.clock))
+        if live is not None:
+            self._open_meeting(live, self._leave(), None).open_notes()
+
+    def _choose_sheet(self) -> None:
+        title, kinds = self.words.say("Open a group’s sheet"), self.words.say("Group sheets")
+        name, _ = QFileDialog.getOpenFileName(self.home.frame, title, "", f"{kinds} (*{SUFFIX});;* (*)")
+        if name:
+            self.ask_code(Path(name))
 
     def _ask_neighbours(self, session: str, store: Store) -> None:
-        self._background.run(lambda: neighbours(session, store), partial(self._meet, session), self._told)
+        self._background.run(
+            lambda: neighbours(session, store), partial(self._introduce, session), self._told
+        )
 
-    def _meet(self, session: str, near: frozenset[tuple[str, str]]) -> None:
+    def _introduce(self, session: str, near: frozenset[tuple[str, str]]) -> None:
         """Tell the meeting, or its plan, who sat with whom last time, unless it was left meanwhile."""
         for open_now in (self._meeting, self._planning):
             if open_now is not None and open_now.bridge.state.session == session:

@@ -184,3 +184,72 @@ def test_a_bug_is_raised_where_it_is_seen(
         settle(qtbot, bridge)
     assert [kind for kind, _value, _trace in raised] == [ZeroDivisionError]
     assert bridge.close() == ()
+
+
+# ---- what is no act
+
+
+def test_what_is_asked_of_the_session_comes_after_the_acts_before_it(qtbot: QtBot, bridge: Bridge) -> None:
+    told: list[object] = []
+    bridge.do(acts.StartSession())
+    bridge.ask(lambda live: live.state.phase, told.append, told.append)
+    assert bridge.busy
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [Phase.OPEN]
+    qtbot.waitUntil(lambda: not bridge.busy)
+
+
+def test_what_it_raises_is_told_to_whoever_asked(qtbot: QtBot, bridge: Bridge) -> None:
+    told: list[object] = []
+
+    def fail(_live: LiveSession) -> None:
+        raise StoreFailed("full")
+
+    bridge.ask(fail, lambda _none: told.append("done"), told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], StoreFailed)
+    qtbot.waitUntil(lambda: not bridge.busy)
+
+
+def test_what_is_begun_is_kept_by_place_and_taken_up_by_the_next_start(
+    qtbot: QtBot, bridge: Bridge, store: SlowStore
+) -> None:
+    bridge.do(acts.StartSession())
+    bridge.keep_draft("console", "half")
+    bridge.keep_draft("notes", "a thought")
+    bridge.keep_draft("console", "")
+    qtbot.waitUntil(lambda: "a thought" in store.draft("s"))
+    again = Bridge(LiveSession("s", store, Clock()))
+    assert again.drafts == {"notes": "a thought"}
+    again.close()
+    bridge.keep_draft("notes", "")
+    qtbot.waitUntil(lambda: store.draft("s") == "")
+
+
+def test_a_draft_that_can_not_be_kept_or_read_stops_nothing(
+    qtbot: QtBot, bridge: Bridge, store: SlowStore
+) -> None:
+    store.failing = "full"
+    bridge.keep_draft("notes", "half")
+    store.failing = None
+    bridge.do(acts.StartSession())
+    qtbot.waitUntil(lambda: not bridge.busy)
+    assert bridge.state.phase is Phase.OPEN
+    for text in ("{", "[1]", '"x"'):
+        store.keep_draft("s", text)
+        again = Bridge(LiveSession("s", store, Clock()))
+        assert again.drafts == {}
+        again.close()
+
+
+def test_off_the_record_no_draft_is_kept_whenever_it_arrives(
+    qtbot: QtBot, bridge: Bridge, store: SlowStore
+) -> None:
+    bridge.do(acts.StartSession())
+    bridge.keep_draft("notes", "half a thought")
+    bridge.do(acts.PutPenDown())
+    bridge.keep_draft("notes", "what nobody may know")
+    qtbot.waitUntil(lambda: not bridge.busy)
+    bridge.ask(lambda _live: None, lambda _none: None, lambda _error: None)
+    qtbot.waitUntil(lambda: not bridge.busy)
+    assert store.draft("s") == ""

@@ -357,11 +357,12 @@ def test_the_groups_of_last_time_are_known_to_the_meeting_after_it(
     assert meeting is not None
     meeting.console.run("next-session")
     planning(windows).window.run("ready")
-    windows.wait(lambda: len(met) == 2)
-    assert met[0] == frozenset()
-    assert len(met[1]) == 2  # two tables of two
+    windows.wait(lambda: len(met) == 4)  # each plan, and each meeting
+    assert met[0] == met[1] == frozenset()
+    assert met[2] == met[3]
+    assert len(met[3]) == 2  # two tables of two
     assert windows.shell.meeting is not None
-    assert {who for pair in met[1] for who in pair} == set(windows.shell.meeting.bridge.state.participants)
+    assert {who for pair in met[3] for who in pair} == set(windows.shell.meeting.bridge.state.participants)
 
 
 # ---- the page for participants

@@ -10,6 +10,7 @@ from coprod.present.refusals import refusal
 from coprod.present.texts import Texts, reading
 from coprod.ui.console.guidelines import GuidelinesWindow
 from coprod.ui.console.people import PeopleWindow
+from coprod.ui.console.sheets import SheetsWindow
 from coprod.ui.console.time_choice import TimeWindow
 from coprod.ui.corrections.window import CorrectionsWindow
 from coprod.ui.groups.window import GroupsWindow
@@ -34,6 +35,7 @@ WINDOWS: Mapping[str, type[SideWindow]] = {
     "time": TimeWindow,
     "people": PeopleWindow,
     "groups": GroupsWindow,
+    "sheets": SheetsWindow,
     "display-settings": LooksWindow,
 }
 """Command to window."""
@@ -47,6 +49,11 @@ class Beside(QObject):
 
     looks_chosen = Signal(object)
     """The `Looks` of this machine from now on."""
+
+    sheet_asked = Signal(str)
+    """A group whose sheet is wanted."""
+    home_asked = Signal()
+    """A sheet is to be brought home."""
 
     def __init__(self, console: QWidget, bridge: Bridge, theme: Theme, words: Catalogue) -> None:
         super().__init__(console)
@@ -62,6 +69,9 @@ class Beside(QObject):
             made = WINDOWS[name](self._theme, self._console)
             made.asked.connect(self._bridge.do)
             made.command.connect(self.command)
+            if isinstance(made, SheetsWindow):
+                made.issue_asked.connect(self.sheet_asked)
+                made.home_asked.connect(self.home_asked)
             if isinstance(made, LooksWindow):
                 made.looks_chosen.connect(self.looks_chosen)
             self._windows[name] = made
@@ -72,6 +82,18 @@ class Beside(QObject):
         window.raise_()
         window.activateWindow()
         return window
+
+    def show_code(self, group: str, code: str) -> None:
+        """Show the code of a sheet, once."""
+        window = self._windows.get("sheets")
+        if isinstance(window, SheetsWindow):
+            window.show_code(group, code)
+
+    def tell_of_sheets(self, sentence: str) -> None:
+        """Say what came of a sheet, where its window is open."""
+        window = self._windows.get("sheets")
+        if isinstance(window, SheetsWindow) and window.isVisible():
+            window.tell(sentence)
 
     def put_away(self, names: Iterable[str]) -> None:
         """Hide those windows."""

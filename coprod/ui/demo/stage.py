@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from coprod.domain.handout import HandoutDoc
     from coprod.service.ports import Renderer
+    from coprod.service.sheets import SheetFiles
     from coprod.ui.meeting import Meeting
     from coprod.ui.shell import Store
 
@@ -54,6 +55,11 @@ def play(
     return 0
 
 
+def _nothing_sealed() -> SheetFiles:
+    """The sample makes no group sheets."""
+    raise NotImplementedError
+
+
 def _nothing_handed_out(doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool) -> None:
     """Nobody asks for the page for participants in the demo."""
 
@@ -72,7 +78,13 @@ def _play(folder: Path, open_store: Callable[[Path], Store], render: Renderer, s
         clock = MovedClock(begin_of_sample())
         shell = open_shell(
             app,
-            Tools(lambda _place: open_store(Path(place) / "demo.db"), render, _nothing_handed_out, clock),
+            Tools(
+                lambda _place: open_store(Path(place) / "demo.db"),
+                render,
+                _nothing_handed_out,
+                clock,
+                _nothing_sealed,
+            ),
             "en",
         )
         album: Album | None = None
