@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias
+from operator import is_
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from coprod.domain.alike import holds
-from coprod.domain.facts import ItemOpened
+from coprod.domain.facts import ItemOpened, NoteKept
 from coprod.domain.terms import ItemKind, Visibility
 from coprod.present.console import strip_view
 from coprod.present.flow import Stage, clock_time, flow_view
@@ -19,9 +20,8 @@ from coprod.present.texts import Said, Texts
 from coprod.present.voices import called, next_voice, standpoint_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from coprod.domain.facts import NoteKept
     from coprod.domain.parts import Ms
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
@@ -94,11 +94,21 @@ class NotebookView:
     off_record: str
 
 
+class _Old(NamedTuple):
+    """The rows as they stood: of which notes, what else they were made of, and whether the newest note is the last."""
+
+    about: tuple[object, ...] = ()
+    notes: Sequence[NoteKept] = ()
+    rows: tuple[NoteRow, ...] = ()
+    last: bool = False
+
+
 class Notebook:
     """Makes the view; the line of a note that did not change is made once."""
 
     def __init__(self) -> None:
         self._context: tuple[object, ...] = ()
+        self._old = _Old()
         self._lines: dict[str, tuple[tuple[object, ...], NoteLine]] = {}
 
     def view(self, state: State, texts: Texts, words: Catalogue, now: Ms, query: str = "") -> NotebookView:
@@ -106,7 +116,7 @@ class Notebook:
         about = state.description
         context = (state.participants, state.declared, about, words.lang, texts.languages)
         if context != self._context:
-            self._context, self._lines = context, {}
+            self._context, self._lines, self._old = context, {}, _Old()
         flow = flow_view(state, texts, words, now)
         current = next((item for item in flow.items if item.stage is Stage.OPEN), None)
         turn, following = state.open_turn(), next_voice(state)
@@ -114,7 +124,7 @@ class Notebook:
             title=strip_view(state, texts, words).title,
             told=_note_takers(state, texts, words),
             agenda=_agenda(state, texts, words),
-            rows=tuple(self._rows(state, texts, words, query)),
+            rows=self._rows(state, texts, words, query),
             now=_speaker(state, turn.who if turn else None, texts),
             next=_speaker(state, following, texts),
             share=current.share if current else None,
@@ -122,16 +132,36 @@ class Notebook:
             off_record=words.say("The pen is down: nothing is kept") if state.off_record else "",
         )
 
-    def _rows(self, state: State, texts: Texts, words: Catalogue, query: str) -> Iterable[NoteRow]:
+    def _rows(self, state: State, texts: Texts, words: Catalogue, query: str) -> tuple[NoteRow, ...]:
+        """The rows; where only notes of the last item came, those before stand as they stood."""
+        notes = state.notes()
+        about = (query, state.wall, state.clashes, state.versions, state.agenda)
+        old, count = self._old, len(self._old.notes)
+        grown = about == old.about and old.last and len(notes) >= count and all(map(is_, notes, old.notes))
+        item = old.notes[-1].content.item if count else None
+        if grown and not query and all(note.content.item == item for note in notes[count:]):
+            rows = (*old.rows, *(self._line(state, note, texts, words) for note in notes[count:]))
+            self._old = _Old(about, notes, rows, last=True)
+            return rows
+        rows, last = self._anew(state, notes, texts, words, query)
+        self._old = _Old(about, notes, rows, last)
+        return rows
+
+    def _anew(
+        self, state: State, notes: Sequence[NoteKept], texts: Texts, words: Catalogue, query: str
+    ) -> tuple[tuple[NoteRow, ...], bool]:
+        """All rows, and whether the note that was kept last is the last of them."""
         places = {item.id: place for place, item in enumerate(state.agenda)}
-        notes = sorted(state.notes(), key=lambda note: places.get(note.content.item or "", -1))
-        for item, theirs in groupby(notes, key=lambda note: note.content.item):
+        ordered = sorted(notes, key=lambda note: places.get(note.content.item or "", -1))
+        rows: list[NoteRow] = []
+        for item, theirs in groupby(ordered, key=lambda note: note.content.item):
             lines = [self._line(state, note, texts, words) for note in theirs]
             shown = [line for line in lines if not query or holds(query, line.told)]
             known = state.item(item)
             if shown and known is not None:
-                yield Heading(known.id, item_name(known, texts, words), texts.said(known.prompt))
-            yield from shown
+                rows.append(Heading(known.id, item_name(known, texts, words), texts.said(known.prompt)))
+            rows += shown
+        return tuple(rows), bool(notes) and ordered[-1] is notes[-1]
 
     def _line(self, state: State, note: NoteKept, texts: Texts, words: Catalogue) -> NoteLine:
         seen = note.entry in state.wall

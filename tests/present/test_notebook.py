@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coprod.domain import acts
 from coprod.domain.acts import NoteDraft
@@ -136,3 +138,44 @@ def test_while_the_pen_is_down_it_says_so(meeting: Meeting) -> None:
     assert view(meeting).off_record == ""
     meeting.do(acts.PutPenDown())
     assert view(meeting).off_record == "The pen is down: nothing is kept"
+
+
+STEPS = st.lists(
+    st.sampled_from(["note", "elsewhere", "change", "release", "take out", "undo", "arrive", "search"]),
+    max_size=14,
+)
+
+
+@settings(max_examples=60)
+@given(steps=STEPS, lang=st.sampled_from(["en", "ja"]))
+def test_what_is_shown_after_each_act_is_what_a_new_window_would_show(steps: list[str], lang: str) -> None:
+    """The rows that stand are kept: never may they tell of what is no more."""
+    meeting, book, query = Meeting(), Notebook(), ""
+    meeting.open(ItemKind.CHECK_IN)
+    for number, step in enumerate(steps):
+        query = do(meeting, step, number) or query
+        kept = view(meeting, query, lang, book)
+        assert kept == view(meeting, query, lang)
+
+
+def do(meeting: Meeting, step: str, number: int) -> str | None:
+    """One thing that happens in a meeting; a search is told."""
+    notes, state = meeting.state.notes(), meeting.state
+    note = notes[number % len(notes)] if notes else None
+    if step == "note":
+        meeting.note(f"note {number}", "Umi", visibility=Visibility.ROOM)
+    elif step == "elsewhere":
+        meeting.live.do(acts.OpenItem(state.agenda[number % len(state.agenda)].id))
+    elif step == "arrive":
+        meeting.do(acts.AddParticipant(acts.ParticipantDraft({"": f"Guest {number}"})))
+    elif step == "search":
+        return "note" if number % 2 else ""
+    elif step == "undo":
+        meeting.live.do(acts.Undo())
+    elif note is not None and step == "change":
+        meeting.do(acts.ChangeNote(note.entry, NoteDraft(NoteKind.IDEA, {"en": f"other {number}"})))
+    elif note is not None and step == "release":
+        meeting.live.do(acts.ReleaseNote(note.entry))
+    elif note is not None:
+        meeting.do(acts.TakeOutNote(note.entry))
+    return None
