@@ -81,7 +81,7 @@ def actions_view(state: State, texts: Texts, words: Catalogue) -> ActionsView:
         named[pause.kind.value] = words.say("End the pause")
     note = releasable(state)
     if note is not None and release_of(state, note) is Release.SHOWN:
-        named["release"] = words.say("Off the wall")
+        named["release"] = words.say("Take off the wall")
     item = state.open_item()
     about_guidelines = item is not None and item.kind is ItemKind.GUIDELINES and state.phase is Phase.OPEN
     out_of_place = frozenset({"written", "agree"} if about_guidelines else {"edit-guidelines"})

@@ -120,7 +120,7 @@ def read_view(
         named=_named(state, note, who, texts, tongues),
         change=speech.say("Change how it is named"),
         labels={command.id: speech.say(command.name) for command in READ_COMMANDS},
-        wall=(speech.say("Off the wall") if seen else speech.say("Show in the room")) if may else (),
+        wall=(speech.say("Take off the wall") if seen else speech.say("Show in the room")) if may else (),
         confirmed=speech.say("Confirmed") if who in content.confirmed else (),
     )
 

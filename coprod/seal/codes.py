@@ -14,13 +14,20 @@ WORDS = 6
 
 @cache
 def word_list() -> tuple[str, ...]:
-    """The 7,776 words that codes are made of."""
-    return tuple((paths.resources() / "codes" / "words.txt").read_text("ascii").split())
+    """The 7,776 words that codes may be made of."""
+    return _words("words.txt")
+
+
+@cache
+def drawn_from() -> tuple[str, ...]:
+    """Those of the list that codes are drawn from: without those that nobody should have to read aloud here."""
+    unkind = frozenset(_words("unkind.txt"))
+    return tuple(word for word in word_list() if word not in unkind)
 
 
 def new_code() -> str:
-    """Six words of the list, drawn by the system's own randomness."""
-    return " ".join(secrets.choice(word_list()) for _ in range(WORDS))
+    """Six words, drawn by the system's own randomness."""
+    return " ".join(secrets.choice(drawn_from()) for _ in range(WORDS))
 
 
 def normalised(typed: str) -> str:
@@ -38,6 +45,10 @@ def misread(typed: str) -> list[tuple[str, str]]:
     known = word_list()
     wrong = [word for word in normalised(typed).split() if word not in set(known)]
     return [(word, next(iter(get_close_matches(word, known, 1, 0.7)), "")) for word in wrong]
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple((paths.resources() / "codes" / name).read_text("ascii").split())
 
 
 def _parted(words: list[str]) -> list[str]:

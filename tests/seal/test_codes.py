@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import log2
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod.seal.codes import WORDS, misread, new_code, normalised, word_list
+from coprod.seal.codes import WORDS, drawn_from, misread, new_code, normalised, word_list
 
 codes = st.lists(st.sampled_from(word_list()), min_size=WORDS, max_size=WORDS).map(" ".join)
 
@@ -46,3 +48,19 @@ def test_whatever_is_typed_is_put_in_order_once(text: str) -> None:
 )
 def test_a_word_that_is_not_on_the_list_is_told_with_the_nearest(typed: str, wrong: object) -> None:
     assert misread(typed) == wrong
+
+
+def test_no_code_holds_a_word_that_would_hurt_to_read_aloud_and_77_bits_are_left() -> None:
+    """A facilitator reads the six words to peers: none is about being sick, shut away, ashamed or in danger."""
+    drawn = drawn_from()
+    assert len(drawn) < len(word_list())
+    assert set(drawn) < set(word_list())
+    for word in ("crazy", "deranged", "seclusion", "sedative", "strangle", "unwanted", "patient", "handcuff"):
+        assert word in word_list()
+        assert word not in drawn
+    assert WORDS * log2(len(drawn)) >= 77
+
+
+def test_a_code_of_before_is_still_read() -> None:
+    assert "crazy" not in dict(misread("crazy haunt"))
+    assert normalised("Crazy, HAUNT") == "crazy haunt"

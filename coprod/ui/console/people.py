@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coprod.ui.theme import Theme
 
-_SIZE = (560, 660)
+_SIZE = (560, 690)
 
 
 class PeopleWindow(SideWindow):

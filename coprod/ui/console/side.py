@@ -80,7 +80,7 @@ class SideWindow(QWidget):
         for one in (self._scroll.viewport(), self.detail):
             one.setAutoFillBackground(False)
         self._column, self._body, self._foot = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
-        self.top = QHBoxLayout()
+        self.top, self.foot = QHBoxLayout(), QVBoxLayout()
         self._body.addWidget(self.rows, 5)
         self._body.addWidget(self._scroll, 6)
         self._foot.addWidget(self.said, 1)
@@ -90,6 +90,7 @@ class SideWindow(QWidget):
         self._column.addWidget(self.lead)
         self._column.addLayout(self.top)
         self._column.addLayout(self._body, 1)
+        self._column.addLayout(self.foot)
         self._column.addLayout(self._foot)
 
     # ---- what the console tells it
@@ -199,7 +200,14 @@ class SideWindow(QWidget):
 
     def _put_in_order(self) -> None:
         """Let Tab go as the eye does: the top, the rows, what is open, the foot."""
-        order = [*_in(self.top), *self.rows.buttons(), *_in(self.detail_column), self.undo, self.close_button]
+        order = [
+            *_in(self.top),
+            *self.rows.buttons(),
+            *_in(self.detail_column),
+            *_in(self.foot),
+            self.undo,
+            self.close_button,
+        ]
         reached = [one for one in order if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for before, after in pairwise(reached):
             QWidget.setTabOrder(before, after)
@@ -219,7 +227,10 @@ def _in(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
         widget, inner = (item.widget(), item.layout()) if item else (None, None)
-        if widget is not None:
+        held = widget.layout() if widget is not None and not widget.focusPolicy() else None
+        if held is not None:
+            yield from _in(held)
+        elif widget is not None:
             yield widget
         elif inner is not None:
             yield from _in(inner)

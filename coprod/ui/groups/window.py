@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprod.domain.groups import Wish
 from coprod.present.groups import (
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from coprod.ui.theme import Theme
 
 _SIZE, _COLUMN = (1200, 660), 210
+_LARGE = 1.5
 
 
 class GroupsWindow(SideWindow):
@@ -58,7 +59,7 @@ class GroupsWindow(SideWindow):
         self.wish_head, self.wishes = Words(theme, SMALL, token="ink2"), Words(theme, BODY)
         self.unmet = Words(theme, BODY, bold=True)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._grid, self._wish_row = QGridLayout(), QHBoxLayout()
+        self._grid, self._wish_row, self._wishing = QGridLayout(), QHBoxLayout(), QWidget()
         self._place()
         self._connect()
         self.set_theme(theme)
@@ -74,13 +75,15 @@ class GroupsWindow(SideWindow):
         self.top.addWidget(self.use)
         self.detail_column.addWidget(self.unmet)
         self.detail_column.addLayout(self._grid)
-        self.detail_column.addWidget(self.wish_head)
+        self.detail_column.addWidget(self.wishes)
+        self.detail_column.addStretch(1)
         for button in (self.apart, self.together, self.let_go):
             self._wish_row.addWidget(button)
         self._wish_row.addStretch(1)
-        self.detail_column.addLayout(self._wish_row)
-        self.detail_column.addWidget(self.wishes)
-        self.detail_column.addStretch(1)
+        column = QVBoxLayout(self._wishing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.wish_head)
+        column.addLayout(self._wish_row)
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._reveal)
@@ -215,7 +218,10 @@ class GroupsWindow(SideWindow):
         self.together.say(say("Keep together"), ("Alt", "T"))
         self.let_go.say(say("Let it go"), ("Alt", "L"))
         self.wish_head.say(
-            say("Choose two people with Space. No reason is asked or stored, and it is never on the wall."),
+            say(
+                "Choose two people with Space to keep them apart or together. No reason is asked or stored, and it is "
+                "never on the wall."
+            ),
             words.lang,
         )
 
@@ -285,5 +291,11 @@ class GroupsWindow(SideWindow):
         self.top.setSpacing(theme.px(12))
         self._grid.setSpacing(theme.px(12))
         self._wish_row.setSpacing(theme.px(10))
+        if (
+            theme.scale < _LARGE
+        ):  # in sight, whatever is scrolled; where text is large there is no room for that
+            self.foot.addWidget(self._wishing)
+        else:
+            self.detail_column.insertWidget(self.detail_column.indexOf(self.wishes), self._wishing)
         self._seen = None
         self.present()
