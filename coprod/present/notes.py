@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from coprod.domain.facts import NoteKept
-    from coprod.domain.parts import Ms
+    from coprod.domain.parts import Ms, NoteContent
     from coprod.domain.state import State
     from coprod.present.texts import Texts
 
@@ -132,7 +132,7 @@ def blank_note(state: State, lang: str) -> Composed:
 
 def change_of(state: State, note: NoteKept, texts: Texts) -> Composed:
     """Take up a note as it stands, to change it."""
-    content, draft = note.content, draft_of(note, texts)
+    content, draft = note.content, draft_of(note.content, texts)
     languages = [lang for lang, _ in content.text]
     first = content.said_in or next(iter(languages), "")
     return Composed(
@@ -153,9 +153,8 @@ def change_of(state: State, note: NoteKept, texts: Texts) -> Composed:
     )
 
 
-def draft_of(note: NoteKept, texts: Texts) -> NoteDraft:
+def draft_of(content: NoteContent, texts: Texts) -> NoteDraft:
     """A note as it would be written anew."""
-    content = note.content
     return NoteDraft(
         kind=content.kind,
         text=texts.prose(content.text),

@@ -140,7 +140,7 @@ def reserved(state: State, view: ReadView, texts: Texts) -> Act | None:
     now = note.content.attribution or wish
     place = order.index(now) + 1
     then = order[place] if place < len(order) else None
-    draft = replace(draft_of(note, texts), attribution=then)
+    draft = replace(draft_of(note.content, texts), attribution=then)
     return acts.ChangeNote(note.entry, draft, state.versions.get(note.entry, ""))
 
 

@@ -21,6 +21,7 @@ from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
 from coprod.ui.notes.agenda import AgendaColumn
+from coprod.ui.notes.clash import ClashWindow
 from coprod.ui.notes.list import NoteList
 from coprod.ui.notes.now import NowColumn
 from coprod.ui.notes.panel import NotePanel
@@ -175,6 +176,9 @@ class NotesWindow(QWidget):
         self._say_saved()
 
     def _change(self, note: str) -> None:
+        if note in self._bridge.state.clashes:
+            ClashWindow(self._bridge, self._words, self._theme, self).begin(note)
+            return
         known = self._bridge.state.note(note)
         if known is not None and not self.panel.change(known):
             self._say(self._words.say("Keep what you are writing first, or take its words away."))
