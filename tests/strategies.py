@@ -230,6 +230,7 @@ _ACTS: dict[type, Callable[[Here], dict[str, SearchStrategy[Any]]]] = {
     acts.AgreeGuidelines: lambda _: {},
     acts.DropGuideline: lambda at: {"guideline": at.guidelines},
     acts.KeepNote: lambda at: {"draft": at.drafts, "group": at.group},
+    acts.KeepNotes: lambda at: {"drafts": st.lists(at.drafts, max_size=2).map(tuple), "group": at.group},
     acts.ChangeNote: lambda at: {
         "note": at.notes,
         "draft": at.drafts,

@@ -76,6 +76,7 @@ _RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling
     acts.AgreeGuidelines: (_OPEN, plan.agree_guidelines),
     acts.DropGuideline: (_OPEN, plan.drop_guideline),
     acts.KeepNote: (_HELD, notes.keep),
+    acts.KeepNotes: (_HELD, notes.keep_several),
     acts.ChangeNote: (_HELD, notes.change),
     acts.TranslateNote: (_HELD, notes.translate),
     acts.ConfirmNote: (_HELD, notes.confirm),

@@ -52,6 +52,7 @@ _PLAIN: Mapping[type, str] = {
     acts.EndPause: N_("The pause has ended."),
     acts.AgreeGuidelines: N_("The room agreed to the guidelines."),
     acts.KeepNote: N_("The note is kept."),
+    acts.KeepNotes: N_("The notes are kept."),
     acts.ChangeNote: N_("The note is changed."),
     acts.TakeOutNote: N_("The note is taken out, and its words are erased."),
     acts.WithdrawParticipant: N_("Everything that was theirs alone is erased."),

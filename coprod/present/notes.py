@@ -60,6 +60,7 @@ NOTES_KEYS: tuple[tuple[str, str], ...] = (
     (N_("Change the last note"), "Alt+Up"),
     (N_("Find a note"), "Ctrl+F"),
     (N_("Read back"), "Ctrl+R"),
+    (N_("Paste notes"), "Ctrl+Shift+V"),
     (N_("Off the record"), "F8"),
     (N_("Undo"), "Ctrl+Z"),
 )

@@ -259,6 +259,8 @@ class Meeting(QObject):
         if alone is not self._alone:
             self._alone, self._warned = alone, False
             self.console.fold(folded=alone)
+            if alone and self.notes is not None:
+                self.notes.hide()  # what is begun stays in it
 
     def _unfold(self) -> None:
         """Say first that the room sees it; asked once more, open the rest."""

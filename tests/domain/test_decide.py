@@ -17,7 +17,7 @@ from coprod.domain.facts import Fact, Voided, Withdrawn
 from coprod.domain.fold import fold
 from coprod.domain.forms import is_date, is_language, is_moment, zone_named
 from coprod.domain.rules.pen import Refused, Why
-from coprod.domain.terms import PauseKind, Phase
+from coprod.domain.terms import NoteKind, PauseKind, Phase
 from tests.domain.walk import strings
 from tests.stage import HERE, SESSION, THERE, Stage, ordered
 from tests.strategies import acts_in, furnished, stages
@@ -178,6 +178,7 @@ TIMES: dict[type, str] = {
     acts.AgreeGuidelines: "o",
     acts.DropGuideline: "o",
     acts.KeepNote: "oc",
+    acts.KeepNotes: "oc",
     acts.ChangeNote: "oc",
     acts.TranslateNote: "oc",
     acts.ConfirmNote: "oc",
@@ -238,3 +239,14 @@ class TestOffTheRecord:
         for act in set(PHASES) - OFF_RECORD:
             if Phase.OPEN in PHASES[act]:
                 assert stage.why(object.__new__(act)) == ("off-record",)
+
+
+def test_notes_of_a_list_are_kept_all_or_none() -> None:
+    stage = furnished()
+    before = len(stage.state.notes())
+    good = acts.NoteDraft(NoteKind.IDEA, {"ja": "一つ目"})
+    assert stage.why(acts.KeepNotes((good, acts.NoteDraft(NoteKind.IDEA, {"ja": " "})))) == ("no-text",)
+    assert stage.why(acts.KeepNotes(())) == ("nothing-changes",)
+    assert len(stage.state.notes()) == before
+    stage.do(acts.KeepNotes((good, replace(good, text={"ja": "二つ目"}))))
+    assert len(stage.state.notes()) == before + 2

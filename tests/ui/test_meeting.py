@@ -202,6 +202,21 @@ def test_the_notes_open_beside_the_console_and_the_room_must_not_see_them(
     assert meeting.bridge.state.open_pause() is not None
 
 
+def test_where_the_last_other_screen_goes_the_notes_are_put_away_with_what_is_begun(
+    windows: Windows, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meeting, "_walls", lambda: [meeting.console.screen()])
+    meeting.room.placed.emit("Projector")
+    notes = meeting.open_notes()
+    notes.panel._write("en", "half a thought")  # noqa: SLF001 - as if typed
+    assert notes.isVisible()
+    monkeypatch.setattr(meeting, "_walls", list)
+    meeting.room.placed.emit("")
+    assert not notes.isVisible()
+    assert notes.panel.begun()
+    notes.panel.erase()
+
+
 def test_what_is_kept_in_one_window_is_seen_in_the_other(windows: Windows, meeting: Meeting) -> None:
     notes = meeting.open_notes()
     before = len(meeting.bridge.state.notes())

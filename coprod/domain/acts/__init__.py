@@ -39,6 +39,7 @@ from coprod.domain.acts.notes import (
     ChangeNote,
     ConfirmNote,
     KeepNote,
+    KeepNotes,
     LinkNotes,
     MoveAction,
     ReleaseNote,
@@ -115,6 +116,7 @@ __all__ = [
     "GroupDraft",
     "ItemDraft",
     "KeepNote",
+    "KeepNotes",
     "Leave",
     "LinkNotes",
     "LowerHand",
@@ -190,6 +192,7 @@ Act: TypeAlias = (
     | AgreeGuidelines
     | DropGuideline
     | KeepNote
+    | KeepNotes
     | ChangeNote
     | TranslateNote
     | ConfirmNote

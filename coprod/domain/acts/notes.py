@@ -18,6 +18,14 @@ class KeepNote:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepNotes:
+    """Keep all notes of a list, in its order, or none."""
+
+    drafts: tuple[NoteDraft, ...]
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeNote:
     """Change a note, whole, from the version that was on the screen (`base`); `settles` other versions of it."""
 

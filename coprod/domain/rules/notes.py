@@ -28,6 +28,17 @@ def keep(state: State, act: acts.KeepNote, pen: Pen) -> Ruling:
     return [facts.NoteKept(entry=pen.new_id(), at=pen.when(state), group=act.group, content=content)]
 
 
+def keep_several(state: State, act: acts.KeepNotes, pen: Pen) -> Ruling:
+    """All of a list, in its order, or none."""
+    bodies: list[Body] = []
+    for draft in act.drafts:
+        ruling = keep(state, acts.KeepNote(draft, act.group), pen)
+        if isinstance(ruling, Refused):
+            return ruling
+        bodies += ruling
+    return bodies or Refused(Why.NOTHING_CHANGES)
+
+
 def change(state: State, act: acts.ChangeNote, pen: Pen) -> Ruling:
     """A note, whole. What was confirmed, and how far a translation can be trusted, was said of the words before.
 

@@ -9,8 +9,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coprod.domain import acts
+from coprod.i18n import N_, NN_
 from coprod.present.commands import BY_KEY, caps, works_in_text
 from coprod.present.deeds import deed
+from coprod.present.intake import keep_all, notes_in, told
 from coprod.present.notebook import Notebook, NotebookView
 from coprod.present.notes import NOTE_KEYS
 from coprod.present.refusals import failure, refusal
@@ -27,6 +29,7 @@ from coprod.ui.notes.now import NowColumn
 from coprod.ui.notes.panel import NotePanel
 from coprod.ui.notes.readback import ReadBackWindow
 from coprod.ui.notes.tray import Tray
+from coprod.ui.plan.paste import PasteDialog, Wording
 from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY
 
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 
-    from coprod.domain.acts import Act
+    from coprod.domain.acts import Act, NoteDraft
     from coprod.domain.parts import Ms
     from coprod.domain.rules.pen import Refused
     from coprod.i18n import Catalogue
@@ -198,22 +201,47 @@ class NotesWindow(QWidget):
             return True
         if (key in NOTE_KEYS or typing) and focus is not self.search and self.panel.press(key):
             return True
-        if key == "Ctrl+F":
-            self._begin_search()
-        elif key == "Ctrl+W":
-            self.close()
-        elif key == "Ctrl+R":
-            self.read_back()
-        elif key == "Ctrl+Z" and not typing:
-            self._do(acts.Undo())
-        elif key == "Delete" and focus is self.notes:
-            self._take_out(doomed)
-        else:
-            command = BY_KEY.get(key)
-            if command is None or not (works_in_text(key) and key.startswith("F")):
-                return False
+        own: dict[str, Callable[[], object]] = {
+            "Ctrl+F": self._begin_search,
+            "Ctrl+W": self.close,
+            "Ctrl+R": self.read_back,
+            "Ctrl+Shift+V": self.paste,
+        }
+        if not typing:
+            own["Ctrl+Z"] = lambda: self._do(acts.Undo())
+        if focus is self.notes:
+            own["Delete"] = lambda: self._take_out(doomed)
+        return self._run(own.get(key), key)
+
+    def _run(self, own: Callable[[], object] | None, key: str) -> bool:
+        """Do what a key is for here; else what its F key is for in the console."""
+        command = BY_KEY.get(key)
+        if own is not None:
+            own()
+        elif command is not None and works_in_text(key) and key.startswith("F"):
             self.command.emit(command.id)
+        else:
+            return False
         return True
+
+    def paste(self) -> None:
+        """Take in the notes of somebody else: a line for each. They come by one act, and one undo takes them back."""
+        state, texts = self._bridge.state, self._texts()
+        wording: Wording[NoteDraft] = Wording(
+            N_("Paste notes"),
+            N_(
+                "One note on each line: a name, a colon, the words; or the cells of a table. Nothing is kept yet."
+            ),
+            N_("Notes"),
+            NN_("Keep {n} note", "Keep {n} notes"),
+            lambda drafts, words: told(drafts, state, texts, words),
+        )
+        dialog = PasteDialog(
+            self._theme, self._words, lambda text: notes_in(text, state, texts), wording, self
+        )
+        dialog.accepted.connect(lambda: self._do(keep_all(dialog.drafts())))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def read_back(self) -> None:
         """Read back what the contributor of the chosen note said; else whoever speaks; else all of it."""

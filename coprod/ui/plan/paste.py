@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from coprod.i18n import NN_
+from coprod.i18n import N_, NN_, Catalogue
 from coprod.present.people import understood
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
@@ -18,13 +20,11 @@ from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY, LARGE, SMALL, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from coprod.domain.acts import ParticipantDraft
-    from coprod.i18n import Catalogue
 
+Draft = TypeVar("Draft")
 _SIZE = (560, 560)
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -42,26 +42,45 @@ class Lines(LongEntry):
         super(LongEntry, self).keyPressEvent(event)
 
 
-class PasteDialog(QDialog):
-    """Asks for a list of names. When accepted, `drafts` are the people who were understood."""
+@dataclass(frozen=True, slots=True)
+class Wording(Generic[Draft]):
+    """What the dialog says, and how it shows what it understood. `count`: the word of its button, for one and many."""
+
+    title: str
+    lead: str
+    field: str
+    count: tuple[str, str]
+    shown: Callable[[Sequence[Draft], Catalogue], Sequence[str]]
+
+
+NAMES: Wording[ParticipantDraft] = Wording(
+    N_("Paste names"),
+    N_("Paste a list of names, one person on each line. Nothing is added yet."),
+    N_("List of names"),
+    NN_("Add {n} person", "Add {n} people"),
+    understood,
+)
+
+
+class PasteDialog(QDialog, Generic[Draft]):
+    """Asks for a pasted list. When accepted, `drafts` are what was understood of it."""
 
     def __init__(
         self,
         theme: Theme,
         words: Catalogue,
-        parse: Callable[[str], Sequence[ParticipantDraft]],
+        parse: Callable[[str], Sequence[Draft]],
+        wording: Wording[Draft],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._words, self._parse = theme, words, parse
-        self._drafts: tuple[ParticipantDraft, ...] = ()
-        self.setWindowTitle(words.say("Paste names"))
+        self._theme, self._words, self._parse, self._wording = theme, words, parse, wording
+        self._drafts: tuple[Draft, ...] = ()
+        self.setWindowTitle(words.say(wording.title))
         self._lead = Words(theme, BODY, parent=self)
-        self._lead.say(
-            words.say("Paste a list of names, one person on each line. Nothing is added yet."), words.lang
-        )
+        self._lead.say(words.say(wording.lead), words.lang)
         self._field = Lines(theme, self)
-        self._field.setAccessibleName(words.say("List of names"))
+        self._field.setAccessibleName(words.say(wording.field))
         self._head = Words(theme, SMALL, bold=True, token="ink2", parent=self)
         self._found = Words(theme, BODY)
         self._scroll = Scroll(theme, self)
@@ -90,8 +109,8 @@ class PasteDialog(QDialog):
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
 
-    def drafts(self) -> tuple[ParticipantDraft, ...]:
-        """Whom the list names."""
+    def drafts(self) -> tuple[Draft, ...]:
+        """What the list holds."""
         return self._drafts
 
     def _read(self, text: str) -> None:
@@ -99,8 +118,8 @@ class PasteDialog(QDialog):
         say_n = self._words.say_n
         count = len(self._drafts)
         self._head.say(self._words.say("This is what was understood"), self._words.lang)
-        self._found.say("\n".join(understood(self._drafts, self._words)))
-        self._add.say(say_n(*NN_("Add {n} person", "Add {n} people"), count))
+        self._found.say("\n".join(self._wording.shown(self._drafts, self._words)))
+        self._add.say(say_n(*self._wording.count, count))
         self._add.setEnabled(bool(count))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,7 +17,7 @@ from coprod.present.people import PersonLine, add_people, add_person
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.text import Words
 from coprod.ui.plan.entry import Entry
-from coprod.ui.plan.paste import PasteDialog
+from coprod.ui.plan.paste import NAMES, PasteDialog
 from coprod.ui.plan.people_rows import Heads, PersonRow
 from coprod.ui.plan.person_form import PersonForm
 from coprod.ui.plan.rows import Rows
@@ -183,7 +183,7 @@ class PeopleColumn(QWidget):
         """Open the sheet for a list of names."""
         if self._parse is None or self._words is None:
             return
-        dialog = PasteDialog(self._theme, self._words, self._parse, self)
+        dialog = PasteDialog(self._theme, self._words, self._parse, NAMES, self)
         dialog.accepted.connect(lambda: self._ask(add_people(dialog.drafts())))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

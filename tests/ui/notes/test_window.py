@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from coprod.domain import acts
 from coprod.domain.terms import Attribution, ItemKind, NoteKind, Visibility
 from coprod.i18n import Catalogue
+from coprod.ui.kit.text import Words
 from coprod.ui.notes.editor import Editor
+from coprod.ui.plan.paste import Lines, PasteDialog
 from tests.present.meeting import Meeting
 from tests.ui.console.driving import strike_at
 from tests.ui.notes.taker import NoteTaker
@@ -292,3 +294,20 @@ def test_a_mouse_chooses_a_note_and_a_second_click_changes_it(at: Seated) -> Non
     assert at.window.notes.chosen() == at.kept()[0].entry
     QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=place)
     assert at.window.panel.begun()
+
+
+def test_other_peoples_notes_are_pasted_looked_at_and_undone_at_once(at: Seated) -> None:
+    at.press("Ctrl+Shift+V")
+    (dialog,) = at.window.findChildren(PasteDialog)
+    at.qtbot.waitUntil(dialog.isVisible)
+    field = dialog.findChild(Lines)
+    assert isinstance(field, Lines)
+    field.setPlainText("Umi: One\nVera: [idea] Two\n\nThree")
+    shown = [one.text() for one in dialog.findChildren(Words) if one.isVisible()]
+    assert "Umi · Contribution: One\nVera · Idea: Two\nNobody named · Contribution: Three" in shown
+    assert at.kept() == []
+    dialog.accept()
+    at.settle()
+    assert at.said() == ["One", "Two", "Three"]
+    at.press("Escape", "Ctrl+Z")
+    assert at.kept() == []

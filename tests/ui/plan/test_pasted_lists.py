@@ -17,7 +17,7 @@ from coprod.service.names import parse
 from coprod.ui import theme as themes
 from coprod.ui.kit.button import ActionButton
 from coprod.ui.kit.text import Words
-from coprod.ui.plan.paste import Lines, PasteDialog
+from coprod.ui.plan.paste import NAMES, Lines, PasteDialog
 from tests.ui.access.test_colours import check_texts, reds
 from tests.ui.access.test_layout import cut_off
 from tests.ui.access.windows import by_tab, controls
@@ -27,6 +27,8 @@ from tests.ui.plan.test_window import Planner
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from coprod.domain.acts import ParticipantDraft
+
 LISTS = {
     "en": ("Yuzu (peer)\nSen (professional, note-taker)\nNagi", ["Yuzu", "Sen", "Nagi"]),
     "ja": ("ゆず（ピア）\n千（専門職、記録係）\nなぎ", ["ゆず", "千", "なぎ"]),
@@ -35,12 +37,14 @@ LISTS = {
 EACH = pytest.mark.parametrize("lang", ["en", "ja", "ko"])
 
 
-def sheet(qtbot: QtBot, lang: str = "en", theme: str = "light", scale: float = 1.0) -> PasteDialog:
+def sheet(
+    qtbot: QtBot, lang: str = "en", theme: str = "light", scale: float = 1.0
+) -> PasteDialog[ParticipantDraft]:
     look = themes.load(theme).scaled(scale)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     themes.apply(app, look)
-    dialog = PasteDialog(look, Catalogue(lang), parse)
+    dialog = PasteDialog(look, Catalogue(lang), parse, NAMES)
     qtbot.addWidget(dialog)
     dialog.resize(1366, 690)
     dialog.show()
@@ -49,13 +53,13 @@ def sheet(qtbot: QtBot, lang: str = "en", theme: str = "light", scale: float = 1
     return dialog
 
 
-def field(dialog: PasteDialog) -> Lines:
+def field(dialog: PasteDialog[ParticipantDraft]) -> Lines:
     found = dialog.findChild(Lines)
     assert isinstance(found, Lines)
     return found
 
 
-def add(dialog: PasteDialog) -> ActionButton:
+def add(dialog: PasteDialog[ParticipantDraft]) -> ActionButton:
     cancel = dialog.findChildren(ActionButton)
     [found] = [one for one in cancel if one.text() != Catalogue("en").say("Cancel") and "1" in one.text()]
     return found
