@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from coprod.ui.room.sheet import Sheet
 
 SOAK = os.environ.get("COPROD_SOAK") == "1"
-SCALES = (1.25, 1.5, 2.0) if SOAK else (1.25, 2.0)
+SCALES = (1.25, 1.5, 2.0) if SOAK else (2.0,)
 SMALL, WIDE = QSize(1024, 768), QSize(1920, 1080)
 WALLS = (SMALL, QSize(1280, 720), WIDE, QSize(3840, 2160)) if SOAK else (SMALL, WIDE)
 NAMES = sorted(set(VIEWS) - {"blank", "notes-endless"})
