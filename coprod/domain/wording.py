@@ -33,8 +33,9 @@ def words_in(value: object) -> Iterator[str]:
     for one in parts(value):
         if one:
             yield from words_in(one)
-    if words is not None and isinstance(id := words(value), str):
-        yield id
+    if words is not None:
+        named = words(value)
+        yield from (named,) if isinstance(named, str) else words_in(named)
 
 
 def _parts(kind: type) -> _Parts:

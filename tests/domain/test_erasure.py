@@ -53,6 +53,13 @@ def test_no_word_that_is_still_pointed_to_goes_and_none_of_those_who_are_gone_st
             assert gone.isdisjoint(strings(fact.body))
 
 
+def test_a_seat_beside_somebody_who_is_gone_names_them_no_more() -> None:
+    assert remaining(facts.ParticipantMoved(STAYS, GONE), frozenset({GONE})) is None
+    assert remaining(facts.ParticipantMoved(GONE, STAYS), frozenset({GONE})) is None
+    kept = facts.ParticipantMoved(STAYS, None)
+    assert remaining(kept, frozenset({GONE})) is kept
+
+
 def test_a_fact_that_tells_nothing_any_more_keeps_its_place() -> None:
     said = NoteContent(NoteKind.IDEA, (("ja", "w1"),), (GONE,))
     fact = Fact("f", SESSION, "act", "a", 7, 9, facts.NoteKept(entry="n", content=said))

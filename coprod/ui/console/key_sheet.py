@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from coprod.present.commands import BY_ID
 from coprod.present.key_sheet import GROUPS
+from coprod.ui.kit.bars import quiet_bar
 from coprod.ui.kit.keycap import Caps
 from coprod.ui.kit.overlay import Overlay
 from coprod.ui.kit.text import Words
@@ -123,6 +124,7 @@ class KeySheet(Overlay):
         px = theme.px
         self._column.setContentsMargins(px(24), px(20), px(24), px(16))
         self._column.setSpacing(px(12))
+        self._scroll.setStyleSheet(quiet_bar(theme))
         for part in (self._head, self._foot, *self._parts):
             part.set_theme(theme)
         super().set_theme(theme)
