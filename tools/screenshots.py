@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
@@ -21,8 +22,11 @@ from PIL.ImageStat import Stat
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from coprod.domain.acts import ChangeNote, Undo
 from coprod.domain.fold import fold
 from coprod.i18n import Catalogue
+from coprod.present.notes import draft_of
+from coprod.present.texts import reading as reading_of
 from coprod.render.layout import Paper
 from coprod.render.minutes_pdf import Options, render_minutes
 from coprod.seal import SealedFiles
@@ -36,6 +40,7 @@ from coprod.ui.demo.clock import MovedClock
 from coprod.ui.demo.player import OffScript, Player
 from coprod.ui.demo.stage import SAMPLE, begin_of_sample, open_sample, open_shell, sample, virtual_app
 from coprod.ui.demo.typist import Typist
+from coprod.ui.notes.history import HistoryWindow
 from coprod.ui.shell import Tools
 
 if TYPE_CHECKING:
@@ -45,9 +50,11 @@ if TYPE_CHECKING:
 
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.ui.meeting import Meeting
+    from coprod.ui.notes.window import NotesWindow
     from coprod.ui.shell import Shell
 
 LANGUAGES = ("en", "ja")
+MORE = {"ja": "黙っているのとは違います。", "en": " That is not the same as having nothing to say."}
 DRAFT = "決める前に、静かな一分がほしいです"
 MOST_COLOURS, PAGES, DOTS = 128, 3, 72
 EDGE, WHOLE = 48, 0.05
@@ -111,8 +118,28 @@ class Gallery:
         if reading is None:
             raise OffScript("nothing was read back")
         save(reading, self._folder / f"notes-readback-{self._lang}.png")
+        reading.close()
+        self._history(notes)
         notes.hide()
         self._meeting.console.activateWindow()
+        self._typist.settle()
+
+    def _history(self, notes: NotesWindow) -> None:
+        """How the last note read before it was changed; the change is undone."""
+        bridge = self._meeting.bridge
+        last = bridge.state.notes()[-1]
+        about = bridge.state.description
+        texts = reading_of(bridge.words, self._lang, about.languages if about else ())
+        said = {lang: body + MORE[lang] for lang, body in texts.prose(last.content.text).items()}
+        bridge.do(ChangeNote(last.entry, replace(draft_of(last.content, texts), text=said)))
+        self._typist.settle()
+        notes.activateWindow()
+        for key in ("Escape", "End", "H"):
+            self._typist.press(key)
+        (window,) = notes.findChildren(HistoryWindow)
+        save(window, self._folder / f"notes-history-{self._lang}.png")
+        window.close()
+        bridge.do(Undo())
         self._typist.settle()
 
     def _over(self) -> None:

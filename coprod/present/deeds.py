@@ -56,6 +56,7 @@ _PLAIN: Mapping[type, str] = {
     acts.ChangeNote: N_("The note is changed."),
     acts.TakeOutNote: N_("The note is taken out, and its words are erased."),
     acts.WithdrawParticipant: N_("Everything that was theirs alone is erased."),
+    acts.ShareNote: N_("The group brings it to everyone."),
     acts.ReleaseNote: N_("The room sees the note."),
     acts.RetractNote: N_("The note is off the wall."),
     acts.CorrectEntry: N_("It is put right."),
@@ -103,7 +104,13 @@ def deed(act: Act | None, state: State, texts: Texts, words: Catalogue) -> str:
         case acts.OpenItem():
             item = state.item(act.item)
             return words.say("Now: {item}.", item=item_name(item, texts, words) if item else "")
-    return words.say(_PLAIN.get(type(act), N_("Done.")))
+    return words.say(_plainly(act))
+
+
+def _plainly(act: Act) -> str:
+    if isinstance(act, acts.ShareNote) and not act.share:
+        return N_("It stays in the group.")
+    return _PLAIN.get(type(act), N_("Done."))
 
 
 def _of_somebody(act: Act) -> str:

@@ -30,6 +30,7 @@ def to_text(composed: Composed | None) -> str:
             "owner": composed.owner,
             "due": composed.due,
             "attribution": composed.attribution,
+            "group": composed.group,
             "note": composed.note,
             "base": composed.base,
         },
@@ -49,7 +50,7 @@ def of_text(text: str, state: State, texts: Texts) -> Composed | None:
 
 
 def _read(found: dict[str, Any], state: State, texts: Texts) -> Composed:
-    note = state.note(str(found["note"]))
+    note, group = state.note(str(found["note"])), str(found.get("group", ""))
     return Composed(
         lang=str(found["lang"]),
         who=tuple(who for who in found["who"] if who in state.participants),
@@ -62,6 +63,7 @@ def _read(found: dict[str, Any], state: State, texts: Texts) -> Composed:
         owner=str(found["owner"]),
         due=str(found["due"]),
         attribution=Attribution(found["attribution"]) if found["attribution"] else None,
+        group=group if group in state.groups else "",
         note=note.entry if note else "",
         base=str(found["base"]) if note else "",
         draft=change_of(state, note, texts).draft if note else None,

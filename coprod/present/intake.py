@@ -32,9 +32,9 @@ def notes_in(text: str, state: State, texts: Texts) -> tuple[NoteDraft, ...]:
     return tuple(_note(line, people, kinds, languages) for line in lines if line.strip())
 
 
-def keep_all(drafts: Sequence[NoteDraft]) -> KeepNotes:
-    """Ask for them to be kept, by one act."""
-    return KeepNotes(tuple(drafts))
+def keep_all(drafts: Sequence[NoteDraft], group: str = "") -> KeepNotes:
+    """Ask for them to be kept, by one act; in the whole room, or as those of a group."""
+    return KeepNotes(tuple(drafts), group or None)
 
 
 def told(drafts: Sequence[NoteDraft], state: State, texts: Texts, words: Catalogue) -> list[str]:

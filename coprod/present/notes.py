@@ -13,7 +13,7 @@ from coprod.domain.rounds import seated
 from coprod.domain.terms import Attribution, NoteKind, Standpoint, Visibility
 from coprod.i18n import LANGUAGES, N_, Catalogue
 from coprod.present.commands import Command
-from coprod.present.kinds import NAMINGS, NOTES, VISIBILITIES
+from coprod.present.kinds import NAMINGS, NOTES, VISIBILITIES, table_name
 from coprod.present.marks import Mark, mark_of
 from coprod.present.voices import called, standpoint_word
 
@@ -40,6 +40,7 @@ NOTE_COMMANDS: tuple[Command, ...] = (
     Command("minority", N_("Minority opinion"), ("Alt+M",)),
     Command("both", N_("Both languages"), ("Alt+B",)),
     Command("naming", N_("How the minutes name it"), ("Alt+N",)),
+    Command("group", N_("Of which group"), ("Alt+G",)),
     Command("change-last", N_("Change the last note"), ("Alt+Up",)),
     *(
         Command(f"kind-{kind.value}", NOTES[kind], (f"Alt+{number}",))
@@ -58,13 +59,16 @@ NOTES_KEYS: tuple[tuple[str, str], ...] = (
     (N_("Both languages"), "Alt+B"),
     (N_("Minority opinion"), "Alt+M"),
     (N_("Change the last note"), "Alt+Up"),
-    (N_("Find a note"), "Ctrl+F"),
+    (N_("In the list: for everyone"), "S"),
+    (N_("In the list: earlier words"), "H"),
     (N_("Read back"), "Ctrl+R"),
-    (N_("Paste notes"), "Ctrl+Shift+V"),
     (N_("Off the record"), "F8"),
     (N_("Undo"), "Ctrl+Z"),
+    (N_("Find a note"), "Ctrl+F"),
+    (N_("Paste notes"), "Ctrl+Shift+V"),
+    (N_("Of which group"), "Alt+G"),
 )
-"""The keys that stand beside the notes: what each does, and the key."""
+"""The keys that stand beside the notes, as many as there is room for: what each does, and the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ class Composed:
     """What stands in the composer. `texts`: language to words; `first`: the language they were said in.
 
     `standpoints` empty: all that the contributors declared. `owner` and `due` (as it is said) are of an action.
-    `attribution` None: as the contributors wish. `note`: what is being changed, from the version `base`; "": a new one.
+    `attribution` None: as the contributors wish. `group`: whose it is; "": of the whole room.
+    `note`: what is being changed, from the version `base`; "": a new one.
     """
 
     lang: str
@@ -86,6 +91,7 @@ class Composed:
     owner: str = NOBODY
     due: str = ""
     attribution: Attribution | None = None
+    group: str = ""
     note: str = ""
     base: str = ""
     draft: NoteDraft | None = None
@@ -118,6 +124,7 @@ class ComposerView:
     text: str
     changing: bool = False
     namings: tuple[Option, ...] = ()
+    groups: tuple[Option, ...] = ()
 
 
 def blank_note(state: State, lang: str) -> Composed:
@@ -222,7 +229,9 @@ def keep_note(composed: Composed, today: dt.date) -> KeepNote | ChangeNote:
         owner_text=before.owner_text if action else {},
         due=due.isoformat() if due else None,
     )
-    return ChangeNote(composed.note, draft, composed.base) if composed.note else KeepNote(draft)
+    if composed.note:
+        return ChangeNote(composed.note, draft, composed.base)
+    return KeepNote(draft, composed.group or None)
 
 
 def today_in(state: State, now: Ms) -> dt.date:
@@ -256,6 +265,7 @@ def composer_view(composed: Composed, state: State, texts: Texts, words: Catalog
         text=composed.texts.get(composed.lang, ""),
         changing=bool(composed.note),
         namings=_namings(composed, state, words),
+        groups=_groups(composed, state, texts, words),
     )
 
 
@@ -270,6 +280,17 @@ def _namings(composed: Composed, state: State, words: Catalogue) -> tuple[Option
     return tuple(
         Option(one or "", words.say(NAMINGS[word]), composed.attribution == one) for one, word in offered
     )
+
+
+def _groups(composed: Composed, state: State, texts: Texts, words: Catalogue) -> tuple[Option, ...]:
+    """Of which group a new note is: at home, what a group wrote on paper is typed in for it."""
+    if composed.note or state.sheet is not None or not state.groups:
+        return ()
+    each = (
+        Option(group, table_name(state, group, texts, words), group == composed.group)
+        for group in state.groups
+    )
+    return (Option("", words.say("The whole room"), not composed.group), *each)
 
 
 def _person(state: State, who: str, texts: Texts, *, chosen: bool) -> Option:

@@ -33,6 +33,7 @@ _REFUSALS: Mapping[Why, str] = {
     Why.FORBIDDEN_CHARACTER: N_(
         "There is a hidden character in this text. Type the words instead of pasting them."
     ),
+    Why.NOT_OF_A_GROUP: N_("Only what a group noted is brought to everyone. This is of the whole room."),
     Why.NOT_THEIR_STANDPOINT: N_("Only a standpoint that the person declared can be chosen."),
     Why.NOT_A_CONTRIBUTOR: N_("Only who said it can confirm it."),
     Why.NOT_AN_ACTION: N_("Only an action has an owner and a date."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coprod.domain import acts
-from coprod.domain.terms import ItemKind, PassHow, PauseKind
+from coprod.domain.terms import ItemKind, Part, PassHow, PauseKind
 from coprod.present.commands import COMMANDS, Desk
 from coprod.present.deeds import deed, undoable
 from tests.present.meeting import Meeting
@@ -55,7 +55,7 @@ def test_a_pause_says_that_a_person_ends_it(meeting: Meeting, kind: PauseKind) -
 
 
 def test_what_has_no_sentence_of_its_own_is_done(meeting: Meeting) -> None:
-    assert told(meeting, acts.ShareNote("n")) == "Done."
+    assert told(meeting, acts.Approve(Part.FACILITATOR)) == "Done."
 
 
 def test_an_item_without_a_title_is_named_by_its_kind(meeting: Meeting) -> None:
@@ -94,3 +94,8 @@ def test_a_break_says_when_the_room_begins_again(meeting: Meeting, lang: str, sa
     act = acts.BeginPause(PauseKind.BREAK, minutes=10)
     meeting.do(act)
     assert told(meeting, act, lang) == said
+
+
+def test_a_note_is_brought_to_everyone_or_stays(meeting: Meeting) -> None:
+    assert told(meeting, acts.ShareNote("n")) == "The group brings it to everyone."
+    assert told(meeting, acts.ShareNote("n", share=False)) == "It stays in the group."

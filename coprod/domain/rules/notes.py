@@ -9,6 +9,7 @@ from coprod.domain import acts, facts
 from coprod.domain.forms import is_date
 from coprod.domain.parts import NoteContent, Translation
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Why, checked
+from coprod.domain.sheets import question
 from coprod.domain.terms import NoteKind, TranslationState, Visibility
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
 
 def keep(state: State, act: acts.KeepNote, pen: Pen) -> Ruling:
-    """A note of the item open on its track."""
+    """A note of the item open on its track; of a group that has none, of the question that the groups talk about."""
     refused = _flaw(state, act.draft)
     if refused:
         return refused
-    item = state.open_item(act.group)
+    item = state.open_item(act.group) or (question(state) if act.group else None)
     content = replace(_content(act.draft, pen), item=item.id if item else None)
     return [facts.NoteKept(entry=pen.new_id(), at=pen.when(state), group=act.group, content=content)]
 
@@ -100,7 +101,7 @@ def share(state: State, act: acts.ShareNote, _pen: Pen) -> Ruling:
     if note is None:
         return Refused(Why.UNKNOWN_NOTE, (act.note,))
     if note.group is None and state.sheet is None:
-        return Refused(Why.UNKNOWN_GROUP, (act.note,))
+        return Refused(Why.NOT_OF_A_GROUP, (act.note,))
     return [facts.NoteShared(act.note, act.share)]
 
 

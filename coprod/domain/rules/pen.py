@@ -40,6 +40,7 @@ class Why(StrEnum):
     NO_LANGUAGE = "no-language"
     TOO_LONG = "too-long"
     FORBIDDEN_CHARACTER = "forbidden-character"
+    NOT_OF_A_GROUP = "not-of-a-group"
     NOT_THEIR_STANDPOINT = "not-their-standpoint"
     NOT_A_CONTRIBUTOR = "not-a-contributor"
     NOT_AN_ACTION = "not-an-action"

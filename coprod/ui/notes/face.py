@@ -46,6 +46,7 @@ class Face(QWidget):
         self.kind = ChoiceRow(theme, Look.WORDS, self)
         self.action = ActionLine(theme, self)
         self.naming = ChoiceRow(theme, Look.BOX, self)
+        self.group = ChoiceRow(theme, Look.BOX, self)
         self.visibility = ChoiceRow(theme, Look.BOX, self)
         self.minority = Tick(theme, self)
         self.said = Words(theme, BODY, token="ink2", parent=self)
@@ -56,6 +57,7 @@ class Face(QWidget):
             "standpoint": self.standpoint,
             "visibility": self.visibility,
             "naming": self.naming,
+            "group": self.group,
         }.items():
             row.setObjectName(name)
         self._lay_out()
@@ -69,6 +71,7 @@ class Face(QWidget):
             self.kind,
             self.visibility,
             self.naming,
+            self.group,
         )
 
     def _lay_out(self) -> None:
@@ -78,7 +81,7 @@ class Face(QWidget):
         self._top.addWidget(self.language, 0, Qt.AlignmentFlag.AlignTop)
         for widget in (self.visibility, self.minority):
             self._foot.addWidget(widget)
-        for widget in (self.standpoint, self.naming):
+        for widget in (self.standpoint, self.naming, self.group):
             self._seldom.addWidget(widget)
         self._seldom.addStretch(1)
         self._foot.addWidget(self.said, 1)
@@ -91,14 +94,17 @@ class Face(QWidget):
         self._column.addLayout(self._foot)
 
     def show_rows(self, view: ComposerView, words: Catalogue) -> None:
-        """Show what can be chosen; how the minutes name it, only where that is not as they wish."""
+        """Show what can be chosen; what is seldom chosen, only where it is not as usual."""
         self.who.show_options(view.who, words.say("Who said it"))
         self.language.show_options(view.languages, words.say("Language of the words"))
         self.standpoint.show_options(view.standpoints, words.say("Spoken from"))
         self.kind.show_options(view.kinds, words.say("Kind"))
         self.visibility.show_options(view.visibilities, words.say("How far it may travel"))
-        reserved = any(one.chosen and one.key for one in view.namings)
-        self.naming.show_options(view.namings if reserved else (), words.say("How the minutes name it"))
+        for row, options, name in (
+            (self.naming, view.namings, words.say("How the minutes name it")),
+            (self.group, view.groups, words.say("Of which group")),
+        ):
+            row.show_options(options if any(one.chosen and one.key for one in options) else (), name)
 
     def retranslate(self, words: Catalogue) -> None:
         """Name what never changes, in another language."""

@@ -91,6 +91,7 @@ class NowColumn(QWidget):
         self._caps = [Caps(theme, key) for _, key in NOTES_KEYS]
         self._keys = QWidget()
         self._column, keys, self._grid = QVBoxLayout(self), QVBoxLayout(self._keys), QGridLayout()
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # the keys yield
         keys.setContentsMargins(0, 0, 0, 0)
         for part in (self._now_head, self._now, self._next_head, self._next, self._time, self._ends):
             self._column.addWidget(part)
@@ -116,7 +117,7 @@ class NowColumn(QWidget):
         self._yield()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the keys yield where names are long."""
+        """Let the keys yield where names are long, the last first."""
         super().resizeEvent(event)
         self._yield()
 
@@ -128,9 +129,22 @@ class NowColumn(QWidget):
             part.heightForWidth(width) + self._column.spacing() for part in parts if not part.isHidden()
         )
         used += self._time.sizeHint().height() + margins.top() + margins.bottom()
-        keys = self._keys.layout()
-        needed = keys.heightForWidth(width) if keys is not None else 0
-        self._keys.setVisible(used + needed <= self.height())
+        room = self.height() - used - self._keys_head.heightForWidth(width) - 2 * self._column.spacing()
+        room -= self._show_keys(room, width)
+        self._keys.setVisible(room >= 0 and any(not name.isHidden() for name in self._names))
+
+    def _show_keys(self, room: int, width: int) -> int:
+        """Show as many keys as there is room for, the first first; the height that they take, in px."""
+        gap = self._grid.verticalSpacing()
+        beside = max(cap.sizeHint().width() for cap in self._caps) + self._grid.horizontalSpacing()
+        taken, fits = 0, True
+        for name, cap in zip(self._names, self._caps, strict=True):
+            high = max(name.heightForWidth(width - beside), cap.sizeHint().height()) + gap
+            fits = fits and taken + high <= room
+            taken += high if fits else 0
+            name.setVisible(fits)
+            cap.setVisible(fits)
+        return taken
 
     def retranslate(self, words: Catalogue) -> None:
         """Name everything in another language."""

@@ -75,6 +75,7 @@ class NotePanel(Face):
         self.action.owner.connect(lambda who: self._change(owner=who))
         self.action.due.connect(lambda due: self._change(due=due))
         self.naming.chosen.connect(lambda one: self._change(attribution=Attribution(one) if one else None))
+        self.group.chosen.connect(lambda group: self._change(group=group))
         self.visibility.chosen.connect(lambda one: self._change(visibility=Visibility(one)))
         self.minority.clicked.connect(lambda _=False: self._toggle_minority())
         self.words.written.connect(self._write)
@@ -165,6 +166,10 @@ class NotePanel(Face):
         """What stands in the composer; None where nothing was begun."""
         return self._composed
 
+    def written_for(self) -> str:
+        """The group that is written for; "": the whole room."""
+        return self._composed.group if self._composed else ""
+
     def came(self, act: Act | None) -> bool:
         """Learn that an act was committed; whether it was this note, which is then cleared away."""
         if act is None or self._back(act) is None:
@@ -219,6 +224,7 @@ class NotePanel(Face):
             "text-language": lambda: self._next(self.language),
             "both": self._turn_both,
             "naming": self._turn_naming,
+            "group": self._turn_group,
             "change-last": self.change_last,
             "standpoint": lambda: self._next(self.standpoint),
             "visibility": lambda: self._next(self.visibility),
@@ -244,16 +250,18 @@ class NotePanel(Face):
         act = keep_note(self._composed, today)
         self._sent.append((act, self._composed))
         if self._stays:
-            self._begin_anew(self._composed.lang)
+            self._begin_anew(self._composed.lang, self._composed.group)
         self.kept.emit(act)
 
-    def _begin_anew(self, lang: str = "") -> None:
-        """Be ready for the next note: by whoever speaks now, in the language that was written last."""
+    def _begin_anew(self, lang: str = "", group: str = "") -> None:
+        """Be ready for the next note: by whoever speaks now, in the language and of the group written last."""
         if self._context is None:
             return
         self._composed = blank_note(self._context[0], self._context[2].lang)
         if lang and lang in {one.key for one in self.language.options()}:
             self._composed = replace(self._composed, lang=lang)
+        if group:
+            self._composed = replace(self._composed, group=group, who=())
         self.said.say("")
         self.words.erase()
         self._show()
@@ -288,6 +296,13 @@ class NotePanel(Face):
             namings = composer_view(self._composed, *self._context).namings
             self.naming.show_options(namings, self._context[2].say("How the minutes name it"))
             self._next(self.naming)
+
+    def _turn_group(self) -> None:
+        """Write for the next group; whoever speaks to the whole room did not say it there."""
+        if self._composed is not None and self._context is not None:
+            groups = composer_view(self._composed, *self._context).groups
+            self.group.show_options(groups, self._context[2].say("Of which group"))
+            self._next(self.group)
 
     def _turn_both(self) -> None:
         """Write in both languages at once, or in one again."""

@@ -9,10 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coprod.domain import acts
-from coprod.i18n import N_, NN_
 from coprod.present.commands import BY_KEY, caps, works_in_text
 from coprod.present.deeds import deed
-from coprod.present.intake import keep_all, notes_in, told
 from coprod.present.notebook import Notebook, NotebookView
 from coprod.present.notes import NOTE_KEYS
 from coprod.present.refusals import failure, refusal
@@ -23,13 +21,11 @@ from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
 from coprod.ui.notes.agenda import AgendaColumn
-from coprod.ui.notes.clash import ClashWindow
 from coprod.ui.notes.list import NoteList
 from coprod.ui.notes.now import NowColumn
+from coprod.ui.notes.over import Over
 from coprod.ui.notes.panel import NotePanel
-from coprod.ui.notes.readback import ReadBackWindow
 from coprod.ui.notes.tray import Tray
-from coprod.ui.plan.paste import PasteDialog, Wording
 from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY
 
@@ -38,13 +34,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 
-    from coprod.domain.acts import Act, NoteDraft
+    from coprod.domain.acts import Act
     from coprod.domain.parts import Ms
     from coprod.domain.rules.pen import Refused
     from coprod.i18n import Catalogue
     from coprod.service.live import Change
     from coprod.service.ports import StoreFailed
     from coprod.ui.bridge import Bridge
+    from coprod.ui.notes.readback import ReadBackWindow
     from coprod.ui.theme import Theme
 
 _SIDE, _BESIDE = 216, 244
@@ -75,7 +72,7 @@ class NotesWindow(QWidget):
         self.search, self._said = QLineEdit(), Label(theme, token="accent", bold=True)
         self.panel = NotePanel(theme, stays=True)
         self._tray, self._side = Tray(self.panel, self), Scroll(theme)
-        self.reading: ReadBackWindow | None = None
+        self._over = Over(self, bridge, words, theme)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._lay_out()
         self._ring, self._keys = FocusRing(self, theme), Keys(self, self._press)
@@ -121,6 +118,9 @@ class NotesWindow(QWidget):
         self.notes.opened.connect(self._change)
         self.search.textChanged.connect(lambda _text: self._show())
         self._close.clicked.connect(self.close)
+        self._over.asked.connect(self._do)
+        self._over.reword.connect(self._change)
+        self._over.said.connect(self._say)
         self._clock.timeout.connect(self.tick)
         self._clock.start()
 
@@ -142,8 +142,7 @@ class NotesWindow(QWidget):
         self._words = words
         say = words.say
         self._say("")
-        if self.reading is not None:
-            self.reading.retranslate(words)
+        self._over.retranslate(words)
         self.beside.retranslate(words)
         self._close.say(say("Close"))
         self.search.setPlaceholderText(say("Find a note: words, a name, a kind"))
@@ -154,14 +153,12 @@ class NotesWindow(QWidget):
         """Take other colours, and another size of text."""
         self._base = theme
         self._fit(force=True)
-        if self.reading is not None:
-            self.reading.set_theme(theme)
+        self._over.set_theme(theme)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is read back goes with it."""
         super().hideEvent(event)
-        if self.reading is not None:
-            self.reading.close()
+        self._over.close()
 
     def tick(self) -> None:
         """Show the time that it is now."""
@@ -180,11 +177,21 @@ class NotesWindow(QWidget):
 
     def _change(self, note: str) -> None:
         if note in self._bridge.state.clashes:
-            ClashWindow(self._bridge, self._words, self._theme, self).begin(note)
+            self._over.choose_version(note)
             return
         known = self._bridge.state.note(note)
         if known is not None and not self.panel.change(known):
             self._say(self._words.say("Keep what you are writing first, or take its words away."))
+
+    def _share(self) -> None:
+        """Mark the chosen note as one that its group brings to everyone, or not any more."""
+        known = self._bridge.state.note(self.notes.chosen())
+        if known is not None:
+            self._do(acts.ShareNote(known.entry, not known.content.share))
+
+    def _show_history(self) -> None:
+        if self.notes.chosen():
+            self._over.show_history(self.notes.chosen())
 
     def _put_away(self) -> None:
         """Go to the notes; a change that was begun is let go."""
@@ -205,12 +212,14 @@ class NotesWindow(QWidget):
             "Ctrl+F": self._begin_search,
             "Ctrl+W": self.close,
             "Ctrl+R": self.read_back,
-            "Ctrl+Shift+V": self.paste,
+            "Ctrl+Shift+V": lambda: self._over.paste(self.panel.written_for()),
         }
         if not typing:
             own["Ctrl+Z"] = lambda: self._do(acts.Undo())
         if focus is self.notes:
             own["Delete"] = lambda: self._take_out(doomed)
+            own["S"] = self._share
+            own["H"] = self._show_history
         return self._run(own.get(key), key)
 
     def _run(self, own: Callable[[], object] | None, key: str) -> bool:
@@ -224,45 +233,14 @@ class NotesWindow(QWidget):
             return False
         return True
 
-    def paste(self) -> None:
-        """Take in the notes of somebody else: a line for each. They come by one act, and one undo takes them back."""
-        state, texts = self._bridge.state, self._texts()
-        wording: Wording[NoteDraft] = Wording(
-            N_("Paste notes"),
-            N_(
-                "One note on each line: a name, a colon, the words; or the cells of a table. Nothing is kept yet."
-            ),
-            N_("Notes"),
-            NN_("Keep {n} note", "Keep {n} notes"),
-            lambda drafts, words: told(drafts, state, texts, words),
-        )
-        dialog = PasteDialog(
-            self._theme, self._words, lambda text: notes_in(text, state, texts), wording, self
-        )
-        dialog.accepted.connect(lambda: self._do(keep_all(dialog.drafts())))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def read_back(self) -> None:
         """Read back what the contributor of the chosen note said; else whoever speaks; else all of it."""
-        state = self._bridge.state
-        note, turn = state.note(self.notes.chosen()), state.open_turn()
-        theirs = note.content.who if note else ((turn.who,) if turn else ())
-        if self.reading is None:
-            self.reading = ReadBackWindow(self._bridge, self._words, self._base, self)
-            self.reading.reword.connect(self._reword)
-            self.reading.ended.connect(self.activateWindow)
-        if not any(self.reading.begin(who) for who in (*theirs[:1], None)):
-            self._say(self._words.say("There is nothing to read back: nobody is named in a note."))
-            return
-        self.reading.show()
-        self.reading.raise_()
-        self.reading.activateWindow()
+        self._over.read_back(self.notes.chosen())
 
-    def _reword(self, note: str) -> None:
-        if self.reading is not None:
-            self.reading.close()
-        self._change(note)
+    @property
+    def reading(self) -> ReadBackWindow | None:
+        """The window that reads back, once it was opened."""
+        return self._over.reading
 
     def _take_out(self, doomed: str) -> None:
         """Ask first; pressed once more, take the note out for good."""

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from coprod.domain import acts, facts
-from coprod.domain.acts import NoteDraft
+from coprod.domain.acts import ItemDraft, NoteDraft
 from coprod.domain.terms import (
     ActionStatus,
     Attribution,
+    ItemKind,
     LinkKind,
     NoteKind,
     Standpoint,
@@ -33,6 +34,18 @@ def test_a_note_is_of_the_item_that_is_open_on_its_track() -> None:
     ours, theirs = (added(stage.do(acts.KeepNote(note(), where))) for where in (None, group))
     assert (stage.content(ours).item, stage.content(theirs).item) == (first, other)
     assert [stage.state.record[entry].group for entry in (ours, theirs)] == [None, group]
+
+
+def test_a_groups_note_without_an_item_of_its_own_is_of_the_question_that_groups_talk_about() -> None:
+    stage, (one, two, _) = opened()
+    first = stage.state.agenda[0].id
+    group = added(stage.do(acts.FormGroup({}, (one, two))))
+    assert stage.content(added(stage.do(acts.KeepNote(note(), group)))).item == first
+    question = added(stage.do(acts.AddItem(ItemDraft(ItemKind.SMALL_GROUPS))))
+    several = stage.do(acts.KeepNotes((note(), note()), group))
+    items = [body.content.item for body in several if isinstance(body, facts.NoteKept)]
+    assert items == [question, question]
+    assert stage.content(added(stage.do(acts.KeepNote(note())))).item == first
 
 
 def test_a_note_is_kept_as_it_stands_in_the_composer() -> None:
@@ -259,7 +272,7 @@ def test_a_group_brings_its_own_notes_to_everyone() -> None:
     stage, (one, two, _) = opened()
     group = added(stage.do(acts.FormGroup({}, (one, two))))
     ours, theirs = (added(stage.do(acts.KeepNote(note(), where))) for where in (None, group))
-    assert stage.why(acts.ShareNote(ours)) == ("unknown-group", ours)
+    assert stage.why(acts.ShareNote(ours)) == ("not-of-a-group", ours)
     stage.do(acts.ShareNote(theirs))
     assert stage.content(theirs).share is True
     stage.do(acts.ShareNote(theirs, share=False))

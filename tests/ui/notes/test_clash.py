@@ -57,7 +57,7 @@ def test_enter_on_such_a_note_shows_both_and_a_digit_chooses(sit: Callable[..., 
     at = sit()
     assert "Two versions: choose one" in at.lines()[0].signs
     window = opened(at)
-    wanted = window.columns[int(key) - 1].button.accessibleName().split(": ")[1]
+    wanted = window.blocks[int(key) - 1].button.accessibleName().split(": ")[1]
     strike_at(QApplication.focusWidget(), key)
     at.settle()
     assert at.said() == [wanted]

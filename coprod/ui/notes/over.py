@@ -1,0 +1,126 @@
+"""The windows over the note-taker's: reading back, versions of a note, and notes that come from elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from coprod.i18n import N_, NN_
+from coprod.present.intake import keep_all, notes_in, told
+from coprod.present.texts import Texts, reading
+from coprod.ui.notes.clash import ClashWindow
+from coprod.ui.notes.history import HistoryWindow
+from coprod.ui.notes.readback import ReadBackWindow
+from coprod.ui.plan.paste import PasteDialog, Wording
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from coprod.domain.acts import NoteDraft
+    from coprod.i18n import Catalogue
+    from coprod.ui.bridge import Bridge
+    from coprod.ui.theme import Theme
+
+Versions = TypeVar("Versions", ClashWindow, HistoryWindow)
+
+
+class Over(QObject):
+    """Opens them. One that was opened before gives way to the next of its kind."""
+
+    asked = Signal(object)
+    """An act."""
+    reword = Signal(str)
+    """A note whose words are to be changed."""
+    said = Signal(str)
+    """A sentence for whoever writes."""
+
+    def __init__(self, window: QWidget, bridge: Bridge, words: Catalogue, theme: Theme) -> None:
+        super().__init__(window)
+        self._window, self._bridge, self._words, self._theme = window, bridge, words, theme
+        self.reading: ReadBackWindow | None = None
+        self._versions: ClashWindow | HistoryWindow | None = None
+
+    def retranslate(self, words: Catalogue) -> None:
+        """Speak another language; versions that are open are opened anew."""
+        self._words = words
+        if self.reading is not None:
+            self.reading.retranslate(words)
+        if self._versions is not None:
+            self._versions.close()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and another scale."""
+        self._theme = theme
+        if self.reading is not None:
+            self.reading.set_theme(theme)
+
+    def close(self) -> None:
+        """Close what shows what was said."""
+        for window in (self.reading, self._versions):
+            if window is not None:
+                window.close()
+
+    # ---- the record
+
+    def choose_version(self, note: str) -> None:
+        """Show the versions of a note that was changed in two places."""
+        self._open_versions(ClashWindow).begin(note)
+
+    def show_history(self, note: str) -> None:
+        """Show how a note read before."""
+        self._open_versions(HistoryWindow).begin(note)
+
+    def _open_versions(self, kind: type[Versions]) -> Versions:
+        if self._versions is not None:
+            self._versions.close()
+            self._versions.deleteLater()
+        made = kind(self._bridge, self._words, self._theme, self._window)
+        self._versions = made
+        return made
+
+    def read_back(self, note: str) -> None:
+        """Read back what the contributor of that note said; else whoever speaks; else all of it."""
+        state = self._bridge.state
+        known, turn = state.note(note), state.open_turn()
+        theirs = known.content.who if known else ((turn.who,) if turn else ())
+        if self.reading is None:
+            self.reading = ReadBackWindow(self._bridge, self._words, self._theme, self._window)
+            self.reading.reword.connect(self._reword)
+            self.reading.ended.connect(self._window.activateWindow)
+        if not any(self.reading.begin(who) for who in (*theirs[:1], None)):
+            self.said.emit(self._words.say("There is nothing to read back: nobody is named in a note."))
+            return
+        self.reading.show()
+        self.reading.raise_()
+        self.reading.activateWindow()
+
+    def _reword(self, note: str) -> None:
+        if self.reading is not None:
+            self.reading.close()
+        self.reword.emit(note)
+
+    # ---- notes from elsewhere
+
+    def paste(self, group: str) -> None:
+        """Take in the notes of somebody else: a line for each. They come by one act, and one undo takes them back."""
+        state, texts = self._bridge.state, self._texts()
+        wording: Wording[NoteDraft] = Wording(
+            N_("Paste notes"),
+            N_(
+                "One note on each line: a name, a colon, the words; or the cells of a table. Nothing is kept yet."
+            ),
+            N_("Notes"),
+            NN_("Keep {n} note", "Keep {n} notes"),
+            lambda drafts, words: told(drafts, state, texts, words),
+        )
+        dialog = PasteDialog(
+            self._theme, self._words, lambda text: notes_in(text, state, texts), wording, self._window
+        )
+        dialog.accepted.connect(lambda: self.asked.emit(keep_all(dialog.drafts(), group)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _texts(self) -> Texts:
+        about = self._bridge.state.description
+        return reading(self._bridge.words, self._words.lang, about.languages if about else ())
