@@ -28,6 +28,7 @@ from benchmarks.paint import NOTE, SystemClock, _p99, _plan
 from benchmarks.table import Row
 from coprod.domain import acts
 from coprod.i18n import Catalogue
+from coprod.readers import read_table
 from coprod.seal import SealedFiles
 from coprod.seal.head import LEAST_COST
 from coprod.service.exchange.sheet_content import Content, grown
@@ -76,7 +77,7 @@ def _typed(store: LocalStore) -> list[float]:
         live.do(acts.KeepNote(NOTE))
     bridge, loop = Bridge(live), QEventLoop()
     bridge.settled.connect(loop.quit)
-    window = NotesWindow(bridge, Catalogue("ja"), theme, clock.now)
+    window = NotesWindow(bridge, Catalogue("ja"), theme, clock.now, read_table)
     window.show()
     window.begin()
     app.processEvents()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.seal import SealedFiles
+    from coprod.service.tables import Table
     from coprod.store.local import LocalStore
     from coprod.ui.shell import Tools
 
@@ -98,6 +99,12 @@ def _hand_out(doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool
     render_handout(doc, [Catalogue(lang) for lang in languages], path, large=large)
 
 
+def _read_table(path: Path) -> Table:
+    from coprod.readers import read_table
+
+    return read_table(path)
+
+
 def _seal() -> SealedFiles:
     from coprod.seal import SealedFiles
 
@@ -120,7 +127,12 @@ def _window_tools(given: Path | None) -> Tools:
     from coprod.ui.shell import Tools
 
     return Tools(
-        lambda elsewhere: _open_store(elsewhere or given, True), _render, _hand_out, SystemClock(), _seal
+        lambda elsewhere: _open_store(elsewhere or given, True),
+        _render,
+        _hand_out,
+        SystemClock(),
+        _seal,
+        _read_table,
     )
 
 

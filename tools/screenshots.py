@@ -27,6 +27,7 @@ from coprod.domain.fold import fold
 from coprod.i18n import Catalogue
 from coprod.present.notes import draft_of
 from coprod.present.texts import reading as reading_of
+from coprod.readers import read_table
 from coprod.render.layout import Paper
 from coprod.render.minutes_pdf import Options, render_minutes
 from coprod.seal import SealedFiles
@@ -41,6 +42,7 @@ from coprod.ui.demo.player import OffScript, Player
 from coprod.ui.demo.stage import SAMPLE, begin_of_sample, open_sample, open_shell, sample, virtual_app
 from coprod.ui.demo.typist import Typist
 from coprod.ui.notes.history import HistoryWindow
+from coprod.ui.notes.table import TableDialog
 from coprod.ui.shell import Tools
 
 if TYPE_CHECKING:
@@ -55,6 +57,12 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "ja")
 MORE = {"ja": "黙っているのとは違います。", "en": " That is not the same as having nothing to say."}
+TABLE = """時刻,発言者,種類,言葉
+14:31,ノゾミ,意見,紙に書いてから話せるとうれしいです
+14:33,フミ・ケント,体験,待ってもらえた日は、最後まで話せました
+14:36,カエデ,つぶやき,The chairs by the window are the quiet ones
+14:40,チカ,対応,次回は窓ぎわに一列あける
+"""
 DRAFT = "決める前に、静かな一分がほしいです"
 MOST_COLOURS, PAGES, DOTS = 128, 3, 72
 EDGE, WHOLE = 48, 0.05
@@ -120,6 +128,7 @@ class Gallery:
         save(reading, self._folder / f"notes-readback-{self._lang}.png")
         reading.close()
         self._history(notes)
+        self._table(notes)
         notes.hide()
         self._meeting.console.activateWindow()
         self._typist.settle()
@@ -140,6 +149,19 @@ class Gallery:
         save(window, self._folder / f"notes-history-{self._lang}.png")
         window.close()
         bridge.do(Undo())
+        self._typist.settle()
+
+    def _table(self, notes: NotesWindow) -> None:
+        """A table of somebody else's notes, before any is kept."""
+        with tempfile.TemporaryDirectory() as place:
+            path = Path(place) / "notes.csv"
+            path.write_text(TABLE, "utf-8")
+            notes.open_table(path)
+            self._typist.wait(lambda: bool(notes.findChildren(TableDialog)))
+        (dialog,) = notes.findChildren(TableDialog)
+        self._typist.settle()
+        save(dialog, self._folder / f"notes-table-{self._lang}.png")
+        dialog.reject()
         self._typist.settle()
 
     def _over(self) -> None:
@@ -260,7 +282,9 @@ def opened(
         for file in files:
             keep(read(json.dumps(file).encode()), store, clock)
     shell = open_shell(
-        app, Tools(lambda _place: open_store(path), render, lambda *_: None, clock, SealedFiles), lang
+        app,
+        Tools(lambda _place: open_store(path), render, lambda *_: None, clock, SealedFiles, read_table),
+        lang,
     )
     Typist(lambda: shell.home.frame, lambda: False).wait(lambda: shell.ready)
     return shell, clock

@@ -13,6 +13,7 @@ from coprod.present.commands import Command
 from coprod.present.latest import standpoints_of
 from coprod.present.marks import Mark, mark_of
 from coprod.present.notes import draft_of
+from coprod.present.recognise import LANGUAGE_NAMES
 from coprod.present.room import Pair, Run
 from coprod.present.speech import MOST, Speech, Tongue
 from coprod.present.texts import Said, Texts, reading
@@ -44,7 +45,6 @@ _TRANSLATED: Mapping[TranslationState, str] = {
     TranslationState.CHECKED: N_("{language}: checked"),
     TranslationState.CONFIRMED: N_("{language}: confirmed"),
 }
-_LANGUAGES: Mapping[str, str] = {"ja": N_("Japanese"), "en": N_("English"), "ko": N_("Korean")}
 _NAMED: Mapping[Attribution, str] = {
     Attribution.NAMED: N_("In the minutes with the name {name}"),
     Attribution.DISCIPLINE: N_("In the minutes by discipline, no name"),
@@ -160,7 +160,7 @@ def _tongues(state: State, note: NoteKept, who: str) -> tuple[Tongue, ...]:
 
 
 def _language(lang: str, speech: Speech) -> Pair | str:
-    name = _LANGUAGES.get(lang.split("-", maxsplit=1)[0])
+    name = LANGUAGE_NAMES.get(lang.split("-", maxsplit=1)[0])
     return speech.say(name) if name else lang
 
 

@@ -141,6 +141,8 @@ class Meeting(QObject):
         self._settle()
         self._keep_drafts()
         self._background.close()
+        if self.notes is not None:
+            self.notes.end()
         self.bridge.close()
         for window in (self.room, self.console, self.notes):
             if window is None:
@@ -165,7 +167,9 @@ class Meeting(QObject):
     def open_notes(self) -> NotesWindow:
         """Open the note-taker's window beside the console, on what was begun there."""
         if self.notes is None:
-            self.notes = NotesWindow(self.bridge, self._words, self._theme, self._tools.clock.now)
+            self.notes = NotesWindow(
+                self.bridge, self._words, self._theme, self._tools.clock.now, self._tools.read_table
+            )
             self.notes.command.connect(self.console.run)
             self.notes.take_up(self.bridge.drafts.get("notes", ""))
             self.notes.panel.drafted.connect(partial(self._draft, "notes"))

@@ -16,6 +16,7 @@ from coprod.present.reasons import reason
 from coprod.present.sheets import came_home, why_not
 from coprod.present.texts import reading
 from coprod.service.sheets import SheetRefused, WhyNot, issue, merge, unsealed
+from coprod.ui.kit.dragged import files_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -136,5 +137,4 @@ class Sheeting(QObject):
 
 
 def _sheets_in(event: QDragEnterEvent | QDropEvent) -> list[Path]:
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in files if path.suffix == SUFFIX]
+    return [path for path in files_in(event.mimeData()) if path.suffix == SUFFIX]

@@ -27,6 +27,7 @@ from coprod.service.planning import begin_plan, from_template, next_session, tem
 from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, Renderer, StoreFailed
 from coprod.service.sample import sample_session
 from coprod.service.sheets import SheetFiles, SheetRefused, Sheets
+from coprod.service.tables import TableReader
 from coprod.ui import theme as themes
 from coprod.ui.app import LANGUAGE
 from coprod.ui.background import Background
@@ -64,6 +65,7 @@ class Tools:
     hand_out: HandoutRenderer
     clock: Clock
     seal: Callable[[], SheetFiles]
+    read_table: TableReader
 
 
 class Shell(QObject):

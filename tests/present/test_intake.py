@@ -71,7 +71,9 @@ def test_what_was_understood_is_told_in_one_line_each(meeting: Meeting) -> None:
     drafts = notes_in("Umi: One\ntwo", meeting.state, meeting.texts())
     assert told(drafts, meeting.state, meeting.texts(), meeting.words()) == [
         "Umi · Contribution: One",
+        "",
         "Nobody named · Contribution: two",
+        "",
     ]
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from coprod.readers import read_table
 from coprod.seal import SealedFiles
 from coprod.store.local import open_store
 from coprod.ui.demo.album import Album
@@ -70,7 +71,12 @@ def main(mode: str, store: str, moment: str) -> None:
     with tempfile.TemporaryDirectory() as place, virtual_app(Path(place)) as app:
         clock = MovedClock(begin_of_sample() if mode == "play" else int(moment))
         tools = Tools(
-            lambda _place: open_store(Path(store)), lambda *_: None, lambda *_: None, clock, SealedFiles
+            lambda _place: open_store(Path(store)),
+            lambda *_: None,
+            lambda *_: None,
+            clock,
+            SealedFiles,
+            read_table,
         )
         shell = open_shell(app, tools, "en")
         meeting = played(shell, clock, moment) if mode == "play" else reopened(shell)

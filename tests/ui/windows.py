@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from coprod.i18n import Catalogue
+from coprod.readers import read_table
 from coprod.seal import SealedFiles
 from coprod.seal.head import LEAST_COST
 from coprod.service.ports import StoreFailed
@@ -106,7 +107,11 @@ class Windows:
         frame = HomeFrame(theme, "")
         frame.show()
         self.shell = Shell(
-            app, frame, Tools(opening, render, hand_out, MovedClock(MORNING), seal), theme, Catalogue(lang)
+            app,
+            frame,
+            Tools(opening, render, hand_out, MovedClock(MORNING), seal, read_table),
+            theme,
+            Catalogue(lang),
         )
         self.frame = frame
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from coprod.domain.handout import HandoutDoc
     from coprod.service.ports import Renderer
     from coprod.service.sheets import SheetFiles
+    from coprod.service.tables import Table
     from coprod.ui.meeting import Meeting
     from coprod.ui.shell import Store
 
@@ -84,6 +85,7 @@ def _play(folder: Path, open_store: Callable[[Path], Store], render: Renderer, s
                 _nothing_handed_out,
                 clock,
                 _nothing_sealed,
+                _no_table,
             ),
             "en",
         )
@@ -184,3 +186,7 @@ def _say(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
 
 def _screen(name: str, x: int, size: tuple[int, int]) -> dict[str, object]:
     return {"name": name, "x": x, "y": 0, "width": size[0], "height": size[1], "logicalDpi": 96, "dpr": 1}
+
+
+def _no_table(path: Path) -> Table:  # noqa: ARG001 - the port names it
+    raise RuntimeError("the demo reads no table")

@@ -1,13 +1,15 @@
-"""A button that a hand can also drag: a row of the plan, somebody in a group."""
+"""What a hand drags: a row of the plan, somebody in a group; and files from elsewhere."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QWidget
 
@@ -47,3 +49,8 @@ class Dragged(QAbstractButton):
             self.dropped.emit(self.mapToParent(event.position().toPoint()))
             return
         super().mouseReleaseEvent(event)
+
+
+def files_in(dragged: QMimeData) -> list[Path]:
+    """The files of this machine that are dragged."""
+    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]

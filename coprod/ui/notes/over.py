@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from coprod.i18n import N_, NN_
+from coprod.present.columns import no_table
 from coprod.present.intake import keep_all, notes_in, told
+from coprod.present.notes import today_in
 from coprod.present.texts import Texts, reading
+from coprod.service.tables import TableRefused
+from coprod.ui.background import Background
 from coprod.ui.notes.clash import ClashWindow
 from coprod.ui.notes.history import HistoryWindow
 from coprod.ui.notes.readback import ReadBackWindow
+from coprod.ui.notes.table import TableDialog
 from coprod.ui.plan.paste import PasteDialog, Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from coprod.domain.acts import NoteDraft
+    from coprod.domain.parts import Ms
     from coprod.i18n import Catalogue
+    from coprod.service.tables import Table, TableReader
     from coprod.ui.bridge import Bridge
     from coprod.ui.theme import Theme
 
+TABLES = (".csv", ".tsv", ".txt", ".xlsx")
+"""How the names of files end that may be tables."""
 Versions = TypeVar("Versions", ClashWindow, HistoryWindow)
 
 
@@ -35,9 +49,19 @@ class Over(QObject):
     said = Signal(str)
     """A sentence for whoever writes."""
 
-    def __init__(self, window: QWidget, bridge: Bridge, words: Catalogue, theme: Theme) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        bridge: Bridge,
+        words: Catalogue,
+        theme: Theme,
+        now: Callable[[], Ms],
+        read_table: TableReader,
+    ) -> None:
         super().__init__(window)
         self._window, self._bridge, self._words, self._theme = window, bridge, words, theme
+        self._now, self._read_table = now, read_table
+        self._background = Background(self)
         self.reading: ReadBackWindow | None = None
         self._versions: ClashWindow | HistoryWindow | None = None
 
@@ -120,6 +144,35 @@ class Over(QObject):
         dialog.accepted.connect(lambda: self.asked.emit(keep_all(dialog.drafts(), group)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def choose_table(self, group: str) -> None:
+        """Ask which file holds the table."""
+        title, kinds = self._words.say("Notes from a table"), self._words.say("Tables")
+        patterns = " ".join(f"*{one}" for one in TABLES)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", f"{kinds} ({patterns})")
+        if name:
+            self.open_table(Path(name), group)
+
+    def open_table(self, path: Path, group: str) -> None:
+        """Show a table of notes before they are kept, by one act."""
+        self._background.run(lambda: self._read_table(path), partial(self._show_table, group), self._no_table)
+
+    def _show_table(self, group: str, table: Table) -> None:
+        today = today_in(self._bridge.state, self._now())
+        dialog = TableDialog(self._theme, self._words, self._bridge.state, self._texts(), today, self._window)
+        dialog.show_table(table)
+        dialog.accepted.connect(lambda: self.asked.emit(keep_all(dialog.drafts(), group)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _no_table(self, error: Exception) -> None:
+        if not isinstance(error, TableRefused):
+            raise error
+        self.said.emit(no_table(error.why, self._words))
+
+    def end(self) -> None:
+        """Wait for what is being read."""
+        self._background.close()
 
     def _texts(self) -> Texts:
         about = self._bridge.state.description

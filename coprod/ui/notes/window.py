@@ -19,11 +19,12 @@ from coprod.ui.console.keys import Keys
 from coprod.ui.console.label import Label
 from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
 from coprod.ui.kit.button import ActionButton, Role
+from coprod.ui.kit.dragged import files_in
 from coprod.ui.kit.focus import FocusRing
 from coprod.ui.notes.agenda import AgendaColumn
 from coprod.ui.notes.list import NoteList
 from coprod.ui.notes.now import NowColumn
-from coprod.ui.notes.over import Over
+from coprod.ui.notes.over import TABLES, Over
 from coprod.ui.notes.panel import NotePanel
 from coprod.ui.notes.tray import Tray
 from coprod.ui.plan.scroll import Scroll
@@ -31,8 +32,10 @@ from coprod.ui.theme import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QPaintEvent, QResizeEvent
 
     from coprod.domain.acts import Act
     from coprod.domain.parts import Ms
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
     from coprod.service.live import Change
     from coprod.service.ports import StoreFailed
+    from coprod.service.tables import TableReader
     from coprod.ui.bridge import Bridge
     from coprod.ui.notes.readback import ReadBackWindow
     from coprod.ui.theme import Theme
@@ -59,7 +63,9 @@ class NotesWindow(QWidget):
     command = Signal(str)
     """A command of the console that was asked for here."""
 
-    def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms]) -> None:
+    def __init__(
+        self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms], read_table: TableReader
+    ) -> None:
         super().__init__()
         self._bridge, self._words, self._theme, self._now = bridge, words, theme, now
         self._base, self._book = theme, Notebook()
@@ -72,13 +78,14 @@ class NotesWindow(QWidget):
         self.search, self._said = QLineEdit(), Label(theme, token="accent", bold=True)
         self.panel = NotePanel(theme, stays=True)
         self._tray, self._side = Tray(self.panel, self), Scroll(theme)
-        self._over = Over(self, bridge, words, theme)
+        self._over = Over(self, bridge, words, theme, now, read_table)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._lay_out()
         self._ring, self._keys = FocusRing(self, theme), Keys(self, self._press)
         self._connect()
         self.set_theme(theme)
         self.retranslate(words)
+        self.setAcceptDrops(True)
         self.resize(theme.px(1366), theme.px(768))
 
     def _lay_out(self) -> None:
@@ -155,6 +162,29 @@ class NotesWindow(QWidget):
         self._fit(force=True)
         self._over.set_theme(theme)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let a table be dropped here."""
+        if self._tables(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show the table that was dropped."""
+        for path in self._tables(event.mimeData())[:1]:
+            event.acceptProposedAction()
+            self.open_table(path)
+
+    def open_table(self, path: Path) -> None:
+        """Show a table of somebody else's notes, of the group that is written for, before any is kept."""
+        self._over.open_table(path, self.panel.written_for())
+
+    @staticmethod
+    def _tables(dragged: QMimeData) -> list[Path]:
+        return [path for path in files_in(dragged) if path.suffix.lower() in TABLES]
+
+    def end(self) -> None:
+        """Wait for what is under way, before the window goes."""
+        self._over.end()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """What is read back goes with it."""
         super().hideEvent(event)
@@ -212,6 +242,7 @@ class NotesWindow(QWidget):
             "Ctrl+F": self._begin_search,
             "Ctrl+W": self.close,
             "Ctrl+R": self.read_back,
+            "Ctrl+O": lambda: self._over.choose_table(self.panel.written_for()),
             "Ctrl+Shift+V": lambda: self._over.paste(self.panel.written_for()),
         }
         if not typing:

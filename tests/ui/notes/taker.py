@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from coprod.i18n import Catalogue
 from coprod.present.notebook import NoteLine
 from coprod.present.texts import reading
+from coprod.readers import read_table
 from coprod.ui import theme as themes
 from coprod.ui.bridge import Bridge
 from coprod.ui.notes.window import NotesWindow
@@ -44,7 +45,7 @@ class NoteTaker:
         themes.apply(app, theme)
         self.qtbot, self.live = qtbot, live
         self.bridge = Bridge(live)
-        self.window = NotesWindow(self.bridge, Catalogue(lang), theme, now)
+        self.window = NotesWindow(self.bridge, Catalogue(lang), theme, now, read_table)
         qtbot.addWidget(self.window)
         self.window.show()
         self.window.activateWindow()
@@ -79,6 +80,7 @@ class NoteTaker:
         return reading(self.bridge.words, lang, ("ja", "en"))
 
     def close(self) -> None:
+        self.window.end()
         self.bridge.close()
         self.window.close()
 

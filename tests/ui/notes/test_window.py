@@ -304,7 +304,7 @@ def test_other_peoples_notes_are_pasted_looked_at_and_undone_at_once(at: Seated)
     assert isinstance(field, Lines)
     field.setPlainText("Umi: One\nVera: [idea] Two\n\nThree")
     shown = [one.text() for one in dialog.findChildren(Words) if one.isVisible()]
-    assert "Umi · Contribution: One\nVera · Idea: Two\nNobody named · Contribution: Three" in shown
+    assert "Umi · Contribution: One\n\nVera · Idea: Two\n\nNobody named · Contribution: Three\n" in shown
     assert at.kept() == []
     dialog.accept()
     at.settle()

@@ -1,0 +1,5 @@
+"""Files of other programs, read into rows: the only place for openpyxl."""
+
+from coprod.readers.tables import read_table
+
+__all__ = ["read_table"]
