@@ -34,7 +34,7 @@ class Entry(Protocol):
         """Whether the organisation wrote it."""
 
 
-GUIDELINE = "guideline"
+GUIDELINE, HINT = "guideline", "hint"
 KINDS: Mapping[str, str] = {
     "arrival": N_("How I arrive"),
     "word": N_("One word"),
@@ -44,6 +44,7 @@ KINDS: Mapping[str, str] = {
     "check-out": N_("Check-out"),
     "opening": N_("Opening questions"),
     GUIDELINE: N_("Guidelines"),
+    HINT: N_("Wording hints"),
 }
 """The kinds the program knows by a word of its own; any other is shown as it is named."""
 
@@ -61,7 +62,7 @@ class LibraryLine:
 
 @dataclass(frozen=True, slots=True)
 class LibraryView:
-    """What is found. `passing` goes with every prompt; `none` says that nothing was found, "" where something was."""
+    """What is found. `passing` goes with what is shown; `none` says that nothing was found, "" where something was."""
 
     kinds: tuple[Option, ...]
     lines: tuple[LibraryLine, ...]
@@ -83,13 +84,20 @@ def library_view(
     kinds = tuple(dict.fromkeys(one.kind for one in entries))
     options = [Option("", words.say("All"), not kind)] if len(kinds) > 1 else []
     options += [Option(one, kind_word(one, words), one == kind) for one in kinds]
-    prompts = any(one.kind != GUIDELINE for one in shown)
     return LibraryView(
         tuple(options),
         tuple(_line(one, languages, words) for one in shown),
-        words.say("With every question: passing is fine, and so is silence.") if prompts else "",
+        _passing({one.kind for one in shown}, words),
         "" if shown else words.say("Nothing found. Try fewer letters, or write your own."),
     )
+
+
+def _passing(kinds: set[str], words: Catalogue) -> str:
+    """What goes with what is shown: with every prompt, that passing is fine; with hints, how they are written."""
+    if kinds == {HINT}:
+        return words.say("On each line: a word → another way to say it. Only whoever writes a note sees it.")
+    prompts = kinds - {GUIDELINE, HINT}
+    return words.say("With every question: passing is fine, and so is silence.") if prompts else ""
 
 
 def kind_word(kind: str, words: Catalogue) -> str:

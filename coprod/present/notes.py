@@ -41,6 +41,7 @@ NOTE_COMMANDS: tuple[Command, ...] = (
     Command("both", N_("Both languages"), ("Alt+B",)),
     Command("naming", N_("How the minutes name it"), ("Alt+N",)),
     Command("group", N_("Of which group"), ("Alt+G",)),
+    Command("leave-hint", N_("Leave the hint"), ("Alt+H",)),
     Command("change-last", N_("Change the last note"), ("Alt+Up",)),
     *(
         Command(f"kind-{kind.value}", NOTES[kind], (f"Alt+{number}",))

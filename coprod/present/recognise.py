@@ -63,7 +63,7 @@ def known(state: State, texts: Texts) -> Known:
     ours = everywhere()
     return Known(
         _people(state, texts),
-        {plain(each.say(word)): NoteKind(kind) for kind, word in NOTES.items() for each in ours},
+        _kinds(ours),
         _tongues(languages, ours),
         {plain(each.say(word)): one for one, word in VISIBILITIES.items() for each in ours},
         languages,
@@ -73,6 +73,12 @@ def known(state: State, texts: Texts) -> Known:
 def everywhere() -> tuple[Catalogue, ...]:
     """The words of each language of the program."""
     return tuple(Catalogue(lang) for lang in LANGUAGES)
+
+
+def _kinds(ours: Sequence[Catalogue]) -> dict[str, NoteKind]:
+    """The names of the kinds, and the numbers of their keys, as they stand on a sheet of paper."""
+    numbers = {str(number): kind for number, kind in enumerate(NoteKind, start=1)}
+    return numbers | {plain(each.say(word)): NoteKind(kind) for kind, word in NOTES.items() for each in ours}
 
 
 def _people(state: State, texts: Texts) -> dict[str, str]:

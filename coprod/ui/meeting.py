@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coprod.domain.terms import Phase
+from coprod.present.hints import hints_of
+from coprod.present.library import HINT
 from coprod.present.reasons import reason
 from coprod.present.room import BLANK
+from coprod.service.library import Shelf
 from coprod.service.publish import minutes_of_state
+from coprod.service.sheets import Sheets
 from coprod.ui import theme as themes
 from coprod.ui.background import Background
 from coprod.ui.bridge import Bridge
 from coprod.ui.console.window import ConsoleWindow
 from coprod.ui.leaving import leaves
 from coprod.ui.notes.window import NotesWindow
+from coprod.ui.plan.shelf import Shelving
 from coprod.ui.room.screens import walls
 from coprod.ui.room.window import RoomWindow
 from coprod.ui.settings.kept import kept_looks
@@ -33,7 +38,6 @@ if TYPE_CHECKING:
     from coprod.present.room import RoomView
     from coprod.present.settings import Looks
     from coprod.service.live import LiveSession
-    from coprod.service.sheets import Sheets
     from coprod.ui.console.beside import Beside
     from coprod.ui.shell import Tools
     from coprod.ui.theme import Theme
@@ -41,6 +45,10 @@ if TYPE_CHECKING:
 _DRAFT_MS = 300
 _WALL, _BLANKED = "wall", "blanked"
 """The settings: on which screen the wall was, and the session whose wall was blank."""
+
+
+class MeetingStore(Sheets, Shelf, Protocol):
+    """Where a meeting keeps what is not its log."""
 
 
 class Meeting(QObject):
@@ -58,13 +66,15 @@ class Meeting(QObject):
         theme: Theme,
         words: Catalogue,
         parent: QObject,
-        store: Sheets | None = None,
+        store: MeetingStore | None = None,
     ) -> None:
         super().__init__(parent)
         self._tools, self._words = tools, words
         self._background = Background(self)
         self._unsaved = False
         self._alone = self._warned = False
+        self._hints = Shelving("hints.json", store, self)
+        self._hints.changed.connect(self._know_hints)
         self.bridge = Bridge(live, self)
         self.console = ConsoleWindow(self.bridge, words, theme, tools.clock.now)
         self.room = RoomWindow(theme, words, clock=tools.clock.waited)
@@ -171,6 +181,8 @@ class Meeting(QObject):
                 self.bridge, self._words, self._theme, self._tools.clock.now, self._tools.read_table
             )
             self.notes.command.connect(self.console.run)
+            self.notes.hints_asked.connect(self._open_hints)
+            self.notes.panel.know(hints_of(self._hints.entries()))
             self.notes.take_up(self.bridge.drafts.get("notes", ""))
             self.notes.panel.drafted.connect(partial(self._draft, "notes"))
         self.notes.show()
@@ -178,6 +190,21 @@ class Meeting(QObject):
         self.notes.activateWindow()
         self.notes.begin()
         return self.notes
+
+    def _open_hints(self) -> None:
+        """Show the organisation's wording hints over the notes."""
+        about = self.bridge.state.description
+        languages = about.languages if about else (self._words.lang,)
+        if self.notes is not None and self.sheeting is not None:
+            self._hints.open(self.notes, self._theme, self._words, languages, kind=HINT, take=None)
+        elif self.notes is not None:
+            self.notes.tell(
+                self._words.say("The list of hints is changed where the session is, not on a sheet.")
+            )
+
+    def _know_hints(self) -> None:
+        if self.notes is not None:
+            self.notes.panel.know(hints_of(self._hints.entries()))
 
     def _draft(self, place: str, text: str) -> None:
         """Keep what is being written, a moment after it was: so often that a crash loses no more than that."""

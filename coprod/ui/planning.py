@@ -9,26 +9,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimeZone, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from coprod import paths
 from coprod.domain.forms import zone_named
 from coprod.present.reasons import reason
 from coprod.present.refusals import failure
 from coprod.present.speech import tongues_of
 from coprod.present.wall import room_view
-from coprod.service.library import hidden, kept, library, shipped
 from coprod.service.names import parse
-from coprod.service.ports import StoreFailed
 from coprod.service.publish import handout_of_state
 from coprod.ui import theme as themes
 from coprod.ui.background import Background
 from coprod.ui.bridge import Bridge
-from coprod.ui.plan.library import LibraryDialog
+from coprod.ui.plan.shelf import Shelving
 from coprod.ui.plan.window import PlanWindow
 from coprod.ui.room.window import RoomWindow
 from coprod.ui.settings.kept import kept_looks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from PySide6.QtCore import QRect
 
@@ -68,8 +65,8 @@ class Planning(QObject):
         self, live: LiveSession, shelf: Shelf, tools: Tools, theme: Theme, words: Catalogue, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._clock, self._tried, self._shelf = tools.clock, False, shelf
-        self._came = shipped(paths.resources() / "libraries" / "library.json")
+        self._clock, self._tried = tools.clock, False
+        self._shelving = Shelving("library.json", shelf, self)
         self._hand_out, self._background = tools.hand_out, Background(self)
         self.bridge = Bridge(live, self)
         self.window = PlanWindow(self.bridge, words, theme, parse)
@@ -87,6 +84,7 @@ class Planning(QObject):
         self.window.display_tried.connect(self._try)
         self.window.page_asked.connect(self._choose_place)
         self.window.library_asked.connect(self._open_library)
+        self._shelving.failed.connect(lambda code: self.window.tell(failure(code, self.window.words)))
         self.bridge.changed.connect(lambda _change: self._show_room())
 
     def show(self, geometry: QRect) -> None:
@@ -161,31 +159,13 @@ class Planning(QObject):
 
     # ---- the library
 
-    def _open_library(self, kind: str, take: Callable[[Mapping[str, str]], None]) -> None:
+    def _open_library(self, kind: str, take: Callable[[object], None]) -> None:
         """Open the library at a kind; what is chosen goes to who asked."""
         about = self.bridge.state.description
         languages = about.languages if about else (self.window.words.lang,)
-        dialog = LibraryDialog(self.window.theme, self.window.words, languages, self.window, kind=kind)
-        dialog.chosen.connect(take)
-        dialog.kept.connect(
-            lambda entry, of, text: self._shelve(dialog, lambda: kept(self._shelf, entry, of, text))
+        self._shelving.open(
+            self.window, self.window.theme, self.window.words, languages, kind=kind, take=take
         )
-        dialog.hidden.connect(
-            lambda entry: self._shelve(dialog, lambda: hidden(self._shelf, self._came, entry))
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        self._fill(dialog)
-        dialog.open()
-
-    def _shelve(self, dialog: LibraryDialog, change: Callable[[], None]) -> None:
-        try:
-            change()
-        except StoreFailed as failed:
-            self.window.tell(failure(failed.code, self.window.words))
-        self._fill(dialog)
-
-    def _fill(self, dialog: LibraryDialog) -> None:
-        dialog.show_entries(library(self._came, self._shelf.shelved()))
 
     def _show_room(self) -> None:
         state = self.bridge.state

@@ -39,6 +39,8 @@ def read(meeting: Meeting, text: str) -> list[tuple[str, str, str, str]]:
         ("- Vera: [idea] A shelf", ("Vera", "idea", "en", "A shelf")),
         ("3. Vera: 【質問】なぜですか", ("Vera", "question", "ja", "なぜですか")),
         ("(Concern) It is loud", ("", "concern", "en", "It is loud")),
+        ("Umi: [5] A shelf", ("Umi", "idea", "en", "A shelf")),
+        ("Umi\t7\t椅子を買う", ("Umi", "action", "ja", "椅子を買う")),
         ("What we said: nothing", ("", "contribution", "en", "What we said: nothing")),
         ("Vera\tIdea\tA shelf", ("Vera", "idea", "en", "A shelf")),
         ("決定\tVera\t続ける", ("Vera", "decision", "ja", "続ける")),

@@ -14,6 +14,7 @@ from coprod.service.ports import StoreFailed
 from tests.fakes.memory import MemoryStore
 
 CAME = shipped(paths.resources() / "libraries" / "library.json")
+HINTS = shipped(paths.resources() / "libraries" / "hints.json")
 
 
 def offered(store: MemoryStore) -> dict[str, Shelved]:
@@ -31,7 +32,7 @@ def test_every_text_that_came_is_in_every_language_and_none_is_too_long_for_a_wa
 
 def test_there_are_some_of_every_kind_and_none_twice() -> None:
     for kind in KINDS:
-        assert sum(entry.kind == kind for entry in CAME) >= 3, kind
+        assert sum(entry.kind == kind for entry in (*CAME, *HINTS)) >= 3, kind
     assert len({entry.id for entry in CAME}) == len(CAME)
     assert len({(entry.kind, entry.text["en"]) for entry in CAME}) == len(CAME)
 

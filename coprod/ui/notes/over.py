@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from coprod.i18n import N_, NN_
@@ -16,6 +17,7 @@ from coprod.present.notes import today_in
 from coprod.present.texts import Texts, reading
 from coprod.service.tables import TableRefused
 from coprod.ui.background import Background
+from coprod.ui.kit.dragged import files_in
 from coprod.ui.notes.clash import ClashWindow
 from coprod.ui.notes.history import HistoryWindow
 from coprod.ui.notes.readback import ReadBackWindow
@@ -44,6 +46,8 @@ class Over(QObject):
 
     asked = Signal(object)
     """An act."""
+    dropped = Signal(object)
+    """The path of a table."""
     reword = Signal(str)
     """A note whose words are to be changed."""
     said = Signal(str)
@@ -62,8 +66,21 @@ class Over(QObject):
         self._window, self._bridge, self._words, self._theme = window, bridge, words, theme
         self._now, self._read_table = now, read_table
         self._background = Background(self)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
         self.reading: ReadBackWindow | None = None
         self._versions: ClashWindow | HistoryWindow | None = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a table be dropped on the window."""
+        if isinstance(event, QDragEnterEvent | QDropEvent):
+            tables = [path for path in files_in(event.mimeData()) if path.suffix.lower() in TABLES]
+            if tables:
+                event.acceptProposedAction()
+            if tables and not isinstance(event, QDragEnterEvent):
+                self.dropped.emit(tables[0])
+            return bool(tables)
+        return super().eventFilter(watched, event)
 
     def retranslate(self, words: Catalogue) -> None:
         """Speak another language; versions that are open are opened anew."""

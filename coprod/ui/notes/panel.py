@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from coprod.domain.terms import Attribution, NoteKind, Standpoint, Visibility
 from coprod.present.drafts import of_text, to_text
+from coprod.present.hints import hint_for
 from coprod.present.latest import newest
 from coprod.present.notes import (
     NOBODY,
@@ -28,6 +29,8 @@ from coprod.present.suggest import PERSON, suggestions
 from coprod.ui.notes.face import Face
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from coprod.domain.acts import Act
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from coprod.domain.parts import Ms
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
+    from coprod.present.hints import Hint
     from coprod.present.notes import Option
     from coprod.present.suggest import Asked
     from coprod.present.texts import Texts
@@ -52,6 +56,8 @@ class NotePanel(Face):
     """The act that keeps the note."""
     drafted = Signal(str)
     """What stands in it now, as text that can be taken up again; "" where nothing does."""
+    hinted = Signal(object)
+    """A `Hint` about what is being written, or None."""
     put_away = Signal()
     """The composer is to be closed; the draft stays."""
 
@@ -60,6 +66,8 @@ class NotePanel(Face):
         self._stays, self._both, self._now = stays, False, 0
         self._composed: Composed | None = None
         self._sent: list[tuple[Act, Composed]] = []
+        self._hints: Sequence[Hint] = ()
+        self._left: set[Hint] = set()
         self._context: tuple[State, Texts, Catalogue] | None = None
         self._connect()
         self.set_theme(theme)
@@ -124,7 +132,28 @@ class NotePanel(Face):
             self._show()
         return composed is not None
 
+    def know(self, hints: Sequence[Hint]) -> None:
+        """Know the organisation's wording hints."""
+        self._hints = hints
+        self._tell_hint()
+
+    def leave_hint(self) -> None:
+        """Leave the hint that is shown; it does not come again."""
+        hint = self._hint()
+        if hint is not None:
+            self._left.add(hint)
+            self._tell_hint()
+
+    def _hint(self) -> Hint | None:
+        if self._composed is None or self._context is None:
+            return None
+        return hint_for(self._composed, self._context[0], self._hints, self._left)
+
+    def _tell_hint(self) -> None:
+        self.hinted.emit(self._hint())
+
     def _tell(self) -> None:
+        self._tell_hint()
         self.drafted.emit(to_text(self._composed))
 
     def begin(self) -> None:
@@ -225,6 +254,7 @@ class NotePanel(Face):
             "both": self._turn_both,
             "naming": self._turn_naming,
             "group": self._turn_group,
+            "leave-hint": self.leave_hint,
             "change-last": self.change_last,
             "standpoint": lambda: self._next(self.standpoint),
             "visibility": lambda: self._next(self.visibility),

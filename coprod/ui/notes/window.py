@@ -19,12 +19,12 @@ from coprod.ui.console.keys import Keys
 from coprod.ui.console.label import Label
 from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
 from coprod.ui.kit.button import ActionButton, Role
-from coprod.ui.kit.dragged import files_in
 from coprod.ui.kit.focus import FocusRing
 from coprod.ui.notes.agenda import AgendaColumn
+from coprod.ui.notes.hint import HintLine
 from coprod.ui.notes.list import NoteList
 from coprod.ui.notes.now import NowColumn
-from coprod.ui.notes.over import TABLES, Over
+from coprod.ui.notes.over import Over
 from coprod.ui.notes.panel import NotePanel
 from coprod.ui.notes.tray import Tray
 from coprod.ui.plan.scroll import Scroll
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 
     from coprod.domain.acts import Act
     from coprod.domain.parts import Ms
@@ -62,6 +61,8 @@ class NotesWindow(QWidget):
 
     command = Signal(str)
     """A command of the console that was asked for here."""
+    hints_asked = Signal()
+    """The organisation's wording hints are to be looked at."""
 
     def __init__(
         self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms], read_table: TableReader
@@ -76,7 +77,7 @@ class NotesWindow(QWidget):
         self._close = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+W"), height=36)
         self.agenda, self.notes, self.beside = AgendaColumn(theme), NoteList(theme), NowColumn(theme)
         self.search, self._said = QLineEdit(), Label(theme, token="accent", bold=True)
-        self.panel = NotePanel(theme, stays=True)
+        self.panel, self.hint = NotePanel(theme, stays=True), HintLine(theme)
         self._tray, self._side = Tray(self.panel, self), Scroll(theme)
         self._over = Over(self, bridge, words, theme, now, read_table)
         self._clock = QTimer(self, interval=_TICK_MS)
@@ -85,7 +86,6 @@ class NotesWindow(QWidget):
         self._connect()
         self.set_theme(theme)
         self.retranslate(words)
-        self.setAcceptDrops(True)
         self.resize(theme.px(1366), theme.px(768))
 
     def _lay_out(self) -> None:
@@ -101,6 +101,7 @@ class NotesWindow(QWidget):
         self._middle.addWidget(self.search)
         self._middle.addWidget(self.notes, 1)
         self._middle.addWidget(self._said)
+        self._middle.addWidget(self.hint)
         self._middle.addWidget(self._tray)
         self._side.column.addWidget(self.agenda)
         self._body.addWidget(self._side)
@@ -121,10 +122,13 @@ class NotesWindow(QWidget):
         bridge.settled.connect(self._say_saved)
         self.panel.kept.connect(self._do)
         self.panel.put_away.connect(self._put_away)
+        self.panel.hinted.connect(lambda hint: self.hint.show_hint(hint, self._words))
+        self.hint.left.connect(self.panel.leave_hint)
         self.agenda.chosen.connect(self.notes.show_item)
         self.notes.opened.connect(self._change)
         self.search.textChanged.connect(lambda _text: self._show())
         self._close.clicked.connect(self.close)
+        self._over.dropped.connect(self.open_table)
         self._over.asked.connect(self._do)
         self._over.reword.connect(self._change)
         self._over.said.connect(self._say)
@@ -162,24 +166,9 @@ class NotesWindow(QWidget):
         self._fit(force=True)
         self._over.set_theme(theme)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let a table be dropped here."""
-        if self._tables(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Show the table that was dropped."""
-        for path in self._tables(event.mimeData())[:1]:
-            event.acceptProposedAction()
-            self.open_table(path)
-
     def open_table(self, path: Path) -> None:
         """Show a table of somebody else's notes, of the group that is written for, before any is kept."""
         self._over.open_table(path, self.panel.written_for())
-
-    @staticmethod
-    def _tables(dragged: QMimeData) -> list[Path]:
-        return [path for path in files_in(dragged) if path.suffix.lower() in TABLES]
 
     def end(self) -> None:
         """Wait for what is under way, before the window goes."""
@@ -242,6 +231,7 @@ class NotesWindow(QWidget):
             "Ctrl+F": self._begin_search,
             "Ctrl+W": self.close,
             "Ctrl+R": self.read_back,
+            "Ctrl+Shift+H": self.hints_asked.emit,
             "Ctrl+O": lambda: self._over.choose_table(self.panel.written_for()),
             "Ctrl+Shift+V": lambda: self._over.paste(self.panel.written_for()),
         }
@@ -338,6 +328,10 @@ class NotesWindow(QWidget):
         self.panel.show_session(state, texts, self._words, now)
         self._say_saved()
 
+    def tell(self, sentence: str) -> None:
+        """Say something to whoever writes."""
+        self._say(sentence)
+
     def _say(self, sentence: str) -> None:
         self._said.say(sentence)
         self._said.setVisible(bool(sentence))
@@ -363,7 +357,16 @@ class NotesWindow(QWidget):
         theme = self._theme = self._base.scaled(scale)
         px = theme.px
         labels = (self._title, self._about, self._pen, self._saved, self._said)
-        parts = (self._close, self._side, self.agenda, self.notes, self.beside, self._tray, self._ring)
+        parts = (
+            self.hint,
+            self._close,
+            self._side,
+            self.agenda,
+            self.notes,
+            self.beside,
+            self._tray,
+            self._ring,
+        )
         for part in (*labels, *parts):
             part.set_theme(theme)
         self.search.setFont(theme.font(BODY))

@@ -35,7 +35,7 @@ _WIDE = 1.5
 
 
 class LibraryDialog(QDialog):
-    """Shows the library. A row that is opened offers to be chosen, changed or hidden.
+    """Shows the library. A row that is opened offers to be chosen (where `choosing`), changed or hidden.
 
     `chosen`: language to body. `kept`: id ("" for a new one), kind, language to body. `hidden`: the id of an entry
     not to be shown any more. Whoever keeps the library answers with `show_entries`.
@@ -53,6 +53,7 @@ class LibraryDialog(QDialog):
         parent: QWidget | None = None,
         *,
         kind: str = "",
+        choosing: bool = True,
     ) -> None:
         super().__init__(parent)
         self._theme, self._words, self._languages, self._kind = theme, words, tuple(languages), kind
@@ -62,6 +63,9 @@ class LibraryDialog(QDialog):
         self._editing: str | None = None
         self._make(theme, words)
         self._lay_out()
+        if not choosing:
+            self._choose.hide()
+            self._help.hide()
         self._connect()
         self.setWindowTitle(words.say("Library"))
         self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
@@ -181,7 +185,7 @@ class LibraryDialog(QDialog):
         self._show()
 
     def _open_or_choose(self, key: str) -> None:
-        if key == self._open:
+        if key == self._open and not self._choose.isHidden():
             self._take()
             return
         self._open = key
