@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.minutes_doc import MinutesDoc
+    from coprod.domain.paper_sheet import PaperSheet
     from coprod.seal import SealedFiles
     from coprod.store.local import LocalStore
     from coprod.ui.shell import Tools
@@ -61,6 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             demo=_play_demo,
             handout=_hand_out,
             seal=_seal,
+            print_sheet=_print_sheet,
         )
         return cli.main(given, tools)
     except KeyboardInterrupt:
@@ -98,6 +100,13 @@ def _hand_out(doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool
     render_handout(doc, [Catalogue(lang) for lang in languages], path, large=large)
 
 
+def _print_sheet(doc: PaperSheet, languages: Sequence[str], path: Path, large: bool) -> None:
+    from coprod.i18n import Catalogue
+    from coprod.render.paper_sheet import render_paper_sheet
+
+    render_paper_sheet(doc, [Catalogue(lang) for lang in languages], path, large=large)
+
+
 def _seal() -> SealedFiles:
     from coprod.seal import SealedFiles
 
@@ -120,7 +129,12 @@ def _window_tools(given: Path | None) -> Tools:
     from coprod.ui.shell import Tools
 
     return Tools(
-        lambda elsewhere: _open_store(elsewhere or given, True), _render, _hand_out, SystemClock(), _seal
+        lambda elsewhere: _open_store(elsewhere or given, True),
+        _render,
+        _hand_out,
+        SystemClock(),
+        _seal,
+        _print_sheet,
     )
 
 

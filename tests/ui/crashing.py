@@ -70,7 +70,12 @@ def main(mode: str, store: str, moment: str) -> None:
     with tempfile.TemporaryDirectory() as place, virtual_app(Path(place)) as app:
         clock = MovedClock(begin_of_sample() if mode == "play" else int(moment))
         tools = Tools(
-            lambda _place: open_store(Path(store)), lambda *_: None, lambda *_: None, clock, SealedFiles
+            lambda _place: open_store(Path(store)),
+            lambda *_: None,
+            lambda *_: None,
+            clock,
+            SealedFiles,
+            lambda *_: None,
         )
         shell = open_shell(app, tools, "en")
         meeting = played(shell, clock, moment) if mode == "play" else reopened(shell)
