@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.minutes_doc import MinutesDoc
+    from coprod.domain.paper_sheet import PaperSheet
     from coprod.seal import SealedFiles
     from coprod.service.tables import Table
     from coprod.store.local import LocalStore
@@ -62,6 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             demo=_play_demo,
             handout=_hand_out,
             seal=_seal,
+            print_sheet=_print_sheet,
         )
         return cli.main(given, tools)
     except KeyboardInterrupt:
@@ -105,6 +107,13 @@ def _read_table(path: Path) -> Table:
     return read_table(path)
 
 
+def _print_sheet(doc: PaperSheet, languages: Sequence[str], path: Path, large: bool) -> None:
+    from coprod.i18n import Catalogue
+    from coprod.render.paper_sheet import render_paper_sheet
+
+    render_paper_sheet(doc, [Catalogue(lang) for lang in languages], path, large=large)
+
+
 def _seal() -> SealedFiles:
     from coprod.seal import SealedFiles
 
@@ -133,6 +142,7 @@ def _window_tools(given: Path | None) -> Tools:
         SystemClock(),
         _seal,
         _read_table,
+        _print_sheet,
     )
 
 

@@ -281,11 +281,16 @@ def opened(
     with open_store(path) as store:
         for file in files:
             keep(read(json.dumps(file).encode()), store, clock)
-    shell = open_shell(
-        app,
-        Tools(lambda _place: open_store(path), render, lambda *_: None, clock, SealedFiles, read_table),
-        lang,
+    tools = Tools(
+        lambda _place: open_store(path),
+        render,
+        lambda *_: None,
+        clock,
+        SealedFiles,
+        read_table,
+        lambda *_: None,
     )
+    shell = open_shell(app, tools, lang)
     Typist(lambda: shell.home.frame, lambda: False).wait(lambda: shell.ready)
     return shell, clock
 

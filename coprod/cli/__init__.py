@@ -14,7 +14,7 @@ from coprod.cli.asked import UNDESCRIBED, found, languages_given, session_asked
 from coprod.cli.groups import add_groups, groups
 from coprod.cli.handout import add_handout, handout
 from coprod.cli.note import add_note, note
-from coprod.cli.sheets import add_sheet, sheet_issue, sheet_merge
+from coprod.cli.sheets import add_sheet, sheet
 from coprod.cli.talk import (
     DONE,
     FAILED,
@@ -149,10 +149,6 @@ def _verify(options: argparse.Namespace, tools: Tools) -> int:
     return FAILED if differences else DONE
 
 
-def _sheet(options: argparse.Namespace, tools: Tools) -> int:
-    return sheet_issue(options, tools) if options.step == "issue" else sheet_merge(options, tools)
-
-
 def _what_differs(one: Difference) -> str:
     if one.unreadable:
         return "log: is damaged; keep a copy of the store, and go on with its last backup"
@@ -174,7 +170,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
     "groups": groups,
     "handout": handout,
     "note": note,
-    "sheet": _sheet,
+    "sheet": sheet,
     "verify": _verify,
 }
 

@@ -28,8 +28,13 @@ def handout(options: argparse.Namespace, tools: Tools) -> int:
 def add_handout(handout: argparse.ArgumentParser) -> None:
     """What the command takes."""
     handout.add_argument("id", metavar="ID|FILE")
-    handout.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf")
-    handout.add_argument(
+    add_page(handout)
+
+
+def add_page(command: argparse.ArgumentParser) -> None:
+    """What a command takes that writes a page to be printed: where to, in which languages, how large."""
+    command.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf")
+    command.add_argument(
         "--languages", type=languages_given, default=(), metavar="ja,en", help="one or two, in order"
     )
-    handout.add_argument("--large", action="store_true", help="in large print, 18 pt or more")
+    command.add_argument("--large", action="store_true", help="in large print, 18 pt or more")

@@ -1,11 +1,12 @@
-"""`coprod sheet issue` and `coprod sheet merge`: group sheets out, and home again."""
+"""`coprod sheet`: group sheets out, sealed or on paper, and home again."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod.cli.asked import found
+from coprod.cli.asked import UNDESCRIBED, found, stored_session
+from coprod.cli.handout import add_page
 from coprod.cli.talk import DONE, REFUSED, Refusal, Store, Tools, complain, one_line, tell
 from coprod.domain.fold import fold
 from coprod.files import write_whole
@@ -15,6 +16,7 @@ from coprod.present.sheets import came_home, why_not
 from coprod.present.texts import reading
 from coprod.service.exchange.teller import Teller
 from coprod.service.live import LiveSession
+from coprod.service.publish import paper_sheet_of_state
 from coprod.service.sheets import SheetRefused, issue, merge, unsealed
 
 if TYPE_CHECKING:
@@ -28,7 +30,12 @@ if TYPE_CHECKING:
 ENGLISH = Catalogue("en")
 
 
-def sheet_issue(options: argparse.Namespace, tools: Tools) -> int:
+def sheet(options: argparse.Namespace, tools: Tools) -> int:
+    """Whichever step is asked for."""
+    return {"issue": _issue, "print": _print, "merge": _merge}[options.step](options, tools)
+
+
+def _issue(options: argparse.Namespace, tools: Tools) -> int:
     """Write the sheet of a group, and print its code, which is kept nowhere."""
     if options.out.exists():
         raise Refusal(options.out, "-o", "is there already, and may hold notes; choose another name")
@@ -43,7 +50,21 @@ def sheet_issue(options: argparse.Namespace, tools: Tools) -> int:
     return DONE
 
 
-def sheet_merge(options: argparse.Namespace, tools: Tools) -> int:
+def _print(options: argparse.Namespace, tools: Tools) -> int:
+    """Write the sheet of a group for paper; the store stays as it is."""
+    if options.out.suffix.lower() != ".pdf":
+        raise Refusal(options.out, "-o", "a sheet for paper is written as PDF; give a name that ends in .pdf")
+    session, stored = stored_session(options, tools)
+    state = fold(session, stored.facts)
+    group = _group(options.group, state, stored.words)
+    doc = paper_sheet_of_state(state, group, stored.words, options.languages)
+    if doc is None:
+        raise Refusal(options.id, "log", UNDESCRIBED)
+    tools.print_sheet(doc, doc.languages, options.out, options.large)
+    return DONE
+
+
+def _merge(options: argparse.Namespace, tools: Tools) -> int:
     """Bring sheets home; one that is refused doesn't keep the next from coming in."""
     with tools.open_store(options.store, True) as store:
         codes = [_merge_one(name, options, store, tools) for name in options.files]
@@ -83,11 +104,15 @@ def _group(asked: str, state: State, words: Mapping[str, Word]) -> Group:
 
 def add_sheet(sheet: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
     """What the commands take."""
-    steps = sheet.add_subparsers(dest="step", metavar="issue|merge", required=True)
+    steps = sheet.add_subparsers(dest="step", metavar="issue|print|merge", required=True)
     out = steps.add_parser("issue", parents=[shared], help="write a group's sheet, and print its code")
     out.add_argument("id", metavar="ID")
     out.add_argument("group", metavar="GROUP")
     out.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE")
+    paper = steps.add_parser("print", parents=[shared], help="write a group's sheet for paper as PDF")
+    paper.add_argument("id", metavar="ID")
+    paper.add_argument("group", metavar="GROUP")
+    add_page(paper)
     home = steps.add_parser("merge", parents=[shared], help="bring sheets home")
     home.add_argument("files", nargs="+", metavar="FILE")
     home.add_argument("--late", action="store_true", help="also into a session that is closed")

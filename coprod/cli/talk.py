@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from coprod.domain.handout import HandoutDoc
-from coprod.service.ports import Archive, Clock, Log, Renderer
+from coprod.service.ports import Archive, Clock, Log, Renderer, SheetPrinter
 from coprod.service.sheets import SheetFiles, Sheets
 
 DONE, FAILED, REFUSED = 0, 1, 2
@@ -33,6 +33,7 @@ class Tools:
     `open_store`: a path (None: the default place) and whether to write. `run`: the windows, on a store path, with the
     sample session or not. `demo`: play the sample into a folder.
     `handout`: write the page for participants, in large print or not. `seal`: what seals and opens group sheets.
+    `print_sheet`: write a group's sheet to be filled in by hand.
     """
 
     open_store: Callable[[Path | None, bool], AbstractContextManager[Store]]
@@ -42,6 +43,7 @@ class Tools:
     demo: Callable[[Path], int]
     handout: Callable[[HandoutDoc, Sequence[str], Path, bool], None]
     seal: Callable[[], SheetFiles]
+    print_sheet: SheetPrinter
 
 
 class Refusal(Exception):

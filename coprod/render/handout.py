@@ -2,75 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from io import BytesIO
 from typing import TYPE_CHECKING
-
-from reportlab.pdfgen.canvas import Canvas
 
 from coprod import paths
 from coprod.files import write_whole
 from coprod.i18n import N_
 from coprod.render import wording
-from coprod.render.compose import Composer
 from coprod.render.finish import finished
 from coprod.render.fonts import Fonts
-from coprod.render.layout import Paper, layout_of
-from coprod.render.paired import Page, Row, Rule, paginate
-from coprod.render.text import ACCENT, INK, INK2, Mark, Span, Style, Typesetter, colour, operations
+from coprod.render.leaf import Leaf, composers, draw_foot, draw_rows, drawn, parts
+from coprod.render.paired import Row, paginate
+from coprod.render.text import ACCENT, INK2, Span, Style, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from reportlab.pdfgen.canvas import Canvas
+
     from coprod.domain.handout import HandoutDoc, HandoutItem
     from coprod.domain.minutes_doc import Wording
     from coprod.i18n import Catalogue
+    from coprod.render.compose import Composer
 
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 _LARGE = (24.0, 22.0, 20.5, 19.0)  # Latin letters are 0.95 of these: never under 18
-_BASELINE = 0.72  # of the way down a line
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A part of the sheet, set: all languages side by side, or one of them."""
-
-    compose: Composer
-    pages: list[Page]
 
 
 def render_handout(
     doc: HandoutDoc, catalogues: Sequence[Catalogue], path: Path, *, large: bool = False
 ) -> None:
     """Write the sheet, whole or not at all: two languages side by side, in large print one after the other."""
-    if len(catalogues) not in {1, 2}:
-        message = "a handout is in one language or in two"
-        raise ValueError(message)
     fonts = Fonts(paths.resources() / "fonts")
     setter = Typesetter(fonts)
-    parts = [[one] for one in catalogues] if large else [list(catalogues)]
-    sheets = [_set(doc, part, setter, _LARGE if large else _SIZES) for part in parts]
+    sizes = _LARGE if large else _SIZES
+    leaves = [_set(doc, part, setter, sizes) for part in parts(catalogues, large=large)]
     titles = [wording.plain(doc.title, catalogue) for catalogue in catalogues]
     first = catalogues[0]
     write_whole(
-        path, finished(_drawn(sheets), fonts, doc.session, titles, first.say("Handout"), doc.start, first)
+        path,
+        finished(drawn(leaves, _draw), fonts, doc.session, titles, first.say("Handout"), doc.start, first),
     )
 
 
 def _set(
     doc: HandoutDoc, catalogues: Sequence[Catalogue], setter: Typesetter, sizes: Sequence[float]
-) -> _Sheet:
+) -> Leaf:
     """Set it in the largest type that one page holds, or in the least one."""
-    for size in sizes:
-        layout = replace(
-            layout_of(Paper.A4, len(catalogues)), size=size, lead=size * (1.4 if sizes is _LARGE else 1.55)
-        )
-        compose = Composer(setter, layout, catalogues, {})
-        sheet = _Sheet(compose, paginate(_rows(doc, compose), layout, layout.top))
-        if len(sheet.pages) == 1:
+    for compose in composers(catalogues, setter, sizes, 1.4 if sizes is _LARGE else 1.55):
+        leaf = Leaf(compose, paginate(_rows(doc, compose), compose.layout, compose.layout.top))
+        if len(leaf.pages) == 1:
             break
-    return sheet
+    return leaf
 
 
 def _rows(doc: HandoutDoc, compose: Composer) -> list[Row]:
@@ -165,35 +148,7 @@ def _led(lead: Span, room: float, spans: Callable[[Catalogue], Sequence[Span]], 
     return row
 
 
-def _drawn(sheets: Sequence[_Sheet]) -> BytesIO:
-    out = BytesIO()
-    layout = sheets[0].compose.layout
-    canvas = Canvas(out, pagesize=(layout.width, layout.height), pageCompression=0, invariant=1)
-    for sheet in sheets:
-        for number, page in enumerate(sheet.pages, start=1):
-            _draw(canvas, sheet, page, number)
-    canvas.save()
-    return out
-
-
-def _draw(canvas: Canvas, sheet: _Sheet, page: Page, number: int) -> None:
-    layout = sheet.compose.layout
-    for placed in page:
-        if placed.start == 0 and placed.row.rule is Rule.SECTION:
-            y = layout.height - placed.y
-            canvas.addLiteral(
-                f"{colour(INK, 'RG')} 1.1 w {layout.left:.2f} {y:.2f} m {layout.right:.2f} {y:.2f} l S"
-            )
-        for cell in placed.row.cells:
-            for n, line in enumerate(cell[placed.start : placed.stop]):
-                down = placed.text_top + (n + _BASELINE) * placed.row.lead
-                for piece in line:
-                    if not isinstance(piece, Mark):
-                        canvas.addLiteral(operations(piece, layout.height - down))
-    if len(sheet.pages) > 1:
-        folio = Span(f"{number} / {len(sheet.pages)}", Style(layout.size, colour=INK2), "en")
-        x = layout.right - sheet.compose.typesetter.width(folio)
-        canvas.addLiteral(
-            operations(sheet.compose.typesetter.segment(folio, x), layout.height - layout.foot - 20)
-        )
-    canvas.showPage()
+def _draw(canvas: Canvas, leaf: Leaf, at: int) -> None:
+    draw_rows(canvas, leaf.compose.layout, leaf.pages[at])
+    if len(leaf.pages) > 1:
+        draw_foot(canvas, leaf, at, Style(leaf.compose.layout.size, colour=INK2))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.minutes_doc import MinutesDoc
+    from coprod.domain.paper_sheet import PaperSheet
 
 
 class StoreFailed(Exception):
@@ -118,6 +119,13 @@ class HandoutRenderer(Protocol):
     """A writer of pages for participants."""
 
     def __call__(self, doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool) -> None:
+        """Write the file whole or not at all; `large`: in large print. Raises OSError."""
+
+
+class SheetPrinter(Protocol):
+    """A writer of group sheets to be filled in by hand."""
+
+    def __call__(self, doc: PaperSheet, languages: Sequence[str], path: Path, large: bool) -> None:
         """Write the file whole or not at all; `large`: in large print. Raises OSError."""
 
 

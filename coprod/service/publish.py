@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coprod.domain.fold import fold
 from coprod.domain.handout import handout
 from coprod.domain.minutes import minutes
+from coprod.domain.paper_sheet import paper_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from coprod.domain.facts import Fact, Word
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.minutes_doc import MinutesDoc
+    from coprod.domain.paper_sheet import PaperSheet
+    from coprod.domain.parts import Group
     from coprod.domain.state import State
 
 
@@ -27,7 +30,7 @@ def minutes_of(
 
 def minutes_of_state(state: State, words: Mapping[str, Word], languages: Sequence[str] = ()) -> MinutesDoc:
     """The minutes of a session as it stands."""
-    return minutes(state, {id: word.body for id, word in words.items()}, languages)
+    return minutes(state, _bodies(words), languages)
 
 
 def handout_of(
@@ -41,5 +44,15 @@ def handout_of_state(
     state: State, words: Mapping[str, Word], languages: Sequence[str] = ()
 ) -> HandoutDoc | None:
     """The sheet for participants of a session as it stands; None where nothing describes it."""
-    bodies = {id: word.body for id, word in words.items()}
-    return handout(state, bodies, languages) if state.description else None
+    return handout(state, _bodies(words), languages) if state.description else None
+
+
+def paper_sheet_of_state(
+    state: State, group: Group, words: Mapping[str, Word], languages: Sequence[str] = ()
+) -> PaperSheet | None:
+    """The sheet of a group on paper, of a session as it stands; None where nothing describes it."""
+    return paper_sheet(state, group, _bodies(words), languages) if state.description else None
+
+
+def _bodies(words: Mapping[str, Word]) -> dict[str, str]:
+    return {id: word.body for id, word in words.items()}

@@ -80,9 +80,7 @@ class Meeting(QObject):
         self.room = RoomWindow(theme, words, clock=tools.clock.waited)
         self.notes: NotesWindow | None = None
         self.sheeting = (
-            Sheeting(self.bridge, store, tools.seal, tools.clock, lambda: self._words, self.console)
-            if store
-            else None
+            Sheeting(self.bridge, store, tools, lambda: self._words, self.console) if store else None
         )
         self._drafting = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._begun: dict[str, str] = {}
@@ -129,6 +127,7 @@ class Meeting(QObject):
         self.room.placed.connect(self._placed)
         if self.sheeting is not None:
             console.beside.sheet_asked.connect(self.sheeting.choose_place)
+            console.beside.paper_asked.connect(self.sheeting.choose_page)
             console.beside.home_asked.connect(self.sheeting.choose_files)
             self.sheeting.made.connect(console.beside.show_code)
             self.sheeting.told.connect(console.beside.tell_of_sheets)

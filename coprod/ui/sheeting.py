@@ -15,6 +15,7 @@ from coprod.present.kinds import table_name
 from coprod.present.reasons import reason
 from coprod.present.sheets import came_home, why_not
 from coprod.present.texts import reading
+from coprod.service.publish import paper_sheet_of_state
 from coprod.service.sheets import SheetRefused, WhyNot, issue, merge, unsealed
 from coprod.ui.kit.dragged import files_in
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
     from coprod.i18n import Catalogue
     from coprod.service.live import LiveSession
-    from coprod.service.ports import Clock
-    from coprod.service.sheets import Home, SheetFiles, Sheets
+    from coprod.service.sheets import Home, Sheets
     from coprod.ui.bridge import Bridge
+    from coprod.ui.shell import Tools
 
 SUFFIX = ".coprod-sheet"
 
@@ -39,17 +40,11 @@ class Sheeting(QObject):
     """What came of it, in one sentence."""
 
     def __init__(
-        self,
-        bridge: Bridge,
-        store: Sheets,
-        seal: Callable[[], SheetFiles],
-        clock: Clock,
-        words: Callable[[], Catalogue],
-        window: QWidget,
+        self, bridge: Bridge, store: Sheets, tools: Tools, words: Callable[[], Catalogue], window: QWidget
     ) -> None:
         super().__init__(window)
-        self._bridge, self._store, self._seal, self._clock = bridge, store, seal, clock
-        self._words, self._window = words, window
+        self._bridge, self._store, self._seal, self._clock = bridge, store, tools.seal, tools.clock
+        self._print, self._words, self._window = tools.print_sheet, words, window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -65,13 +60,9 @@ class Sheeting(QObject):
     def choose_place(self, group: str) -> None:
         """Ask where the sheet of a group is to be written."""
         say = self._words().say
-        title, kinds = say("Make a group sheet"), say("Group sheets")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, title, f"{self._table(group)}{SUFFIX}", f"{kinds} (*{SUFFIX})"
-        )
-        if name:
-            path = Path(name)
-            self.issue(group, path if path.suffix else path.with_suffix(SUFFIX))
+        path = self._place(say("Make a group sheet"), group, say("Group sheets"), SUFFIX)
+        if path:
+            self.issue(group, path)
 
     def issue(self, group: str, path: Path) -> None:
         """Write the sheet of a group; its code is told once."""
@@ -84,6 +75,35 @@ class Sheeting(QObject):
             return given.code
 
         self._bridge.ask(make, lambda code: self.made.emit(group, code), self._failed)
+
+    def choose_page(self, group: str) -> None:
+        """Ask where the sheet of a group for paper is to be written."""
+        path = self._place(self._words().say("Print a group sheet for paper"), group, "PDF", ".pdf")
+        if path:
+            self.print_page(group, path)
+
+    def print_page(self, group: str, path: Path) -> None:
+        """Write the sheet of a group for paper; what came of it is told."""
+
+        def make(live: LiveSession) -> bool:
+            doc = paper_sheet_of_state(live.state, live.state.groups[group], live.words)
+            if doc is not None:
+                self._print(doc, doc.languages, path, False)
+            return doc is not None
+
+        def made(written: bool) -> None:
+            if written:
+                self.told.emit(self._words().say("The page is written: {file}", file=path.name))
+
+        self._bridge.ask(make, made, self._failed)
+
+    def _place(self, title: str, group: str, kind: str, suffix: str) -> Path | None:
+        """Where a person wants a file of a group."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, title, f"{self._table(group)}{suffix}", f"{kind} (*{suffix})"
+        )
+        path = Path(name) if name else None
+        return path.with_suffix(suffix) if path and not path.suffix else path
 
     def choose_files(self) -> None:
         """Ask which sheets are to come home."""

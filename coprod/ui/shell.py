@@ -24,7 +24,7 @@ from coprod.service.grouping import neighbours
 from coprod.service.library import Shelf
 from coprod.service.live import LiveSession
 from coprod.service.planning import begin_plan, from_template, next_session, templates
-from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, Renderer, StoreFailed
+from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, Renderer, SheetPrinter, StoreFailed
 from coprod.service.sample import sample_session
 from coprod.service.sheets import SheetFiles, SheetRefused, Sheets
 from coprod.service.tables import TableReader
@@ -66,6 +66,7 @@ class Tools:
     clock: Clock
     seal: Callable[[], SheetFiles]
     read_table: TableReader
+    print_sheet: SheetPrinter
 
 
 class Shell(QObject):

@@ -179,7 +179,14 @@ class _Desk:
 
     def tools(self) -> cli.Tools:
         return cli.Tools(
-            self.open_store, self.render, SystemClock(), self.run, self.demo, self.hand_out, SealedFiles
+            self.open_store,
+            self.render,
+            SystemClock(),
+            self.run,
+            self.demo,
+            self.hand_out,
+            SealedFiles,
+            lambda *_: None,
         )
 
 

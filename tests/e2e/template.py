@@ -165,7 +165,9 @@ def tools(path: Path, clock: MovedClock) -> Tools:
     from coprod.seal import SealedFiles  # noqa: PLC0415 - as late as the windows
     from coprod.ui.shell import Tools  # noqa: PLC0415 - after the application is there
 
-    return Tools(lambda _place: open_store(path), _render, _hand_out, clock, SealedFiles, read_table)
+    return Tools(
+        lambda _place: open_store(path), _render, _hand_out, clock, SealedFiles, read_table, lambda *_: None
+    )
 
 
 if __name__ == "__main__":

@@ -77,6 +77,7 @@ def main(mode: str, store: str, moment: str) -> None:
             clock,
             SealedFiles,
             read_table,
+            lambda *_: None,
         )
         shell = open_shell(app, tools, "en")
         meeting = played(shell, clock, moment) if mode == "play" else reopened(shell)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.minutes_doc import MinutesDoc
+    from coprod.domain.paper_sheet import PaperSheet
 
 T = TypeVar("T", bound=QDialog)
 
@@ -67,6 +68,10 @@ def render(doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
 
 def hand_out(doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool) -> None:
     path.write_text(f"{doc.session} {list(languages)} {large}", encoding="utf-8")
+
+
+def print_sheet(doc: PaperSheet, languages: Sequence[str], path: Path, large: bool) -> None:
+    path.write_text(f"{doc.session} {doc.number} {list(languages)} {large}", encoding="utf-8")
 
 
 def seal() -> SealedFiles:
@@ -106,13 +111,8 @@ class Windows:
         self.qtbot, self.opening = qtbot, opening
         frame = HomeFrame(theme, "")
         frame.show()
-        self.shell = Shell(
-            app,
-            frame,
-            Tools(opening, render, hand_out, MovedClock(MORNING), seal, read_table),
-            theme,
-            Catalogue(lang),
-        )
+        tools = Tools(opening, render, hand_out, MovedClock(MORNING), seal, read_table, print_sheet)
+        self.shell = Shell(app, frame, tools, theme, Catalogue(lang))
         self.frame = frame
 
     def start(self, *, sample: bool = False) -> None:

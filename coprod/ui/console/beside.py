@@ -52,6 +52,8 @@ class Beside(QObject):
 
     sheet_asked = Signal(str)
     """A group whose sheet is wanted."""
+    paper_asked = Signal(str)
+    """A group whose sheet is wanted on paper."""
     home_asked = Signal()
     """A sheet is to be brought home."""
 
@@ -71,6 +73,7 @@ class Beside(QObject):
             made.command.connect(self.command)
             if isinstance(made, SheetsWindow):
                 made.issue_asked.connect(self.sheet_asked)
+                made.paper_asked.connect(self.paper_asked)
                 made.home_asked.connect(self.home_asked)
             if isinstance(made, LooksWindow):
                 made.looks_chosen.connect(self.looks_chosen)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from coprod.present.sheets import sheet_rows
+from coprod.ui.console.paper import PaperChoice
 from coprod.ui.console.side import SideWindow
 from coprod.ui.kit.button import ActionButton
 from coprod.ui.kit.text import Words
@@ -28,6 +29,8 @@ class SheetsWindow(SideWindow):
 
     issue_asked = Signal(str)
     """A group whose sheet is wanted."""
+    paper_asked = Signal(str)
+    """A group whose sheet is wanted on paper."""
     home_asked = Signal()
     """A sheet is to be brought home."""
 
@@ -42,9 +45,11 @@ class SheetsWindow(SideWindow):
         self.code_foot = Words(theme, BODY, token="ink2")
         self.top.addWidget(self.home)
         self.top.addStretch(1)
-        for part in (self.code_head, self.code, self.code_foot):
+        self.paper = PaperChoice(theme)
+        for part in (self.code_head, self.code, self.code_foot, self.paper):
             self.detail_column.addWidget(part)
         self.detail_column.addStretch(1)
+        self.paper.chosen.connect(self.paper_asked)
         self.undo.hide()  # neither can be taken back
         self.undo.setEnabled(False)
         self.home.clicked.connect(lambda _=False: self.home_asked.emit())
@@ -53,7 +58,7 @@ class SheetsWindow(SideWindow):
 
     def buttons(self) -> Mapping[str, QAbstractButton]:
         """The keys of this window."""
-        return {"Alt+H": self.home}
+        return {"Alt+H": self.home, **self.paper.buttons()}
 
     def open(self, row: str) -> None:
         """Ask for the sheet of a group."""
@@ -91,6 +96,7 @@ class SheetsWindow(SideWindow):
         )
         for part in (self.code_head, self.code, self.code_foot):
             part.setVisible(bool(self._code))
+        self.paper.show_groups({row.id: row.texts[0].body for row in rows}, words)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget the code."""
@@ -101,5 +107,6 @@ class SheetsWindow(SideWindow):
         """Take other colours and another scale."""
         super().set_theme(theme)
         self.home.set_theme(theme)
+        self.paper.set_theme(theme)
         for words in (self.code_head, self.code, self.code_foot):
             words.set_theme(theme)

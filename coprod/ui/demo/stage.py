@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
     from coprod.domain.handout import HandoutDoc
+    from coprod.domain.paper_sheet import PaperSheet
     from coprod.service.ports import Renderer
     from coprod.service.sheets import SheetFiles
     from coprod.service.tables import Table
@@ -65,6 +66,10 @@ def _nothing_handed_out(doc: HandoutDoc, languages: Sequence[str], path: Path, l
     """Nobody asks for the page for participants in the demo."""
 
 
+def _nothing_printed(doc: PaperSheet, languages: Sequence[str], path: Path, large: bool) -> None:
+    """The sample makes no group sheets."""
+
+
 def sample(name: str) -> Path:
     """A file of the sample session."""
     return paths.resources() / "sample" / name
@@ -86,6 +91,7 @@ def _play(folder: Path, open_store: Callable[[Path], Store], render: Renderer, s
                 clock,
                 _nothing_sealed,
                 _no_table,
+                _nothing_printed,
             ),
             "en",
         )

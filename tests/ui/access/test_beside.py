@@ -70,6 +70,12 @@ def states(at: Facilitator) -> Iterator[tuple[str, SideWindow]]:
             window.show_code("", "○ ○ ○ ○ ○ ○")
             at.settle()
             yield "a code", window
+            window.show_code("", "")
+            people = tuple(state.participants)
+            at.bridge.do(acts.FormGroups(tuple(acts.GroupDraft({}, (who,)) for who in people[:3])))
+            at.settle()
+            assert window.paper.isVisible()
+            yield "sheets on paper", window
         if isinstance(window, CorrectionsWindow):
             for section, row in (
                 ("turns", next(iter(window.rows.rows()))),

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coprod.domain.terms import ItemKind
+from coprod.i18n import Catalogue
 from coprod.present.hints import Hint, hints_of
+from coprod.present.library import HINT
+from coprod.ui import theme as themes
 from coprod.ui.plan.library import LibraryDialog
 from coprod.ui.plan.shelf import Shelving
 from tests.fakes.memory import MemoryStore
@@ -100,6 +103,11 @@ def shelving(store: MemoryStore | None, parent: QObject) -> Shelving:
     return Shelving("hints.json", store, parent)
 
 
+def listed(shelf: Shelving, at: NoteTaker, kind: str = HINT) -> LibraryDialog:
+    take = None if kind == HINT else lambda _chosen: None
+    return shelf.open(at.window, themes.load("light"), Catalogue("en"), ("ja", "en"), kind=kind, take=take)
+
+
 def test_the_organisation_hides_and_writes_hints_of_its_own(
     sit: Callable[..., NoteTaker], store: MemoryStore
 ) -> None:
@@ -108,7 +116,7 @@ def test_the_organisation_hides_and_writes_hints_of_its_own(
     came = hints_of(shelf.entries())
     told: list[str] = []
     shelf.changed.connect(lambda: told.append("changed"))
-    dialog = shelf.open(at.window, at.window._theme, at.window._words, ("ja", "en"), kind="hint", take=None)  # noqa: SLF001
+    dialog = listed(shelf, at)
     dialog.kept.emit("", "hint", {"en": "guys → everybody"})
     assert Hint("en", "guys", "everybody") in hints_of(shelf.entries())
     dialog.hidden.emit(shelf.entries()[0].id)
@@ -123,14 +131,7 @@ def test_nothing_can_be_chosen_from_it_and_it_says_how_a_hint_is_written(
     sit: Callable[..., NoteTaker], store: MemoryStore
 ) -> None:
     at = sit()
-    dialog = shelving(store, at.window).open(
-        at.window,
-        at.window._theme,
-        at.window._words,
-        ("en",),
-        kind="hint",
-        take=None,
-    )
+    dialog = listed(shelving(store, at.window), at)
     assert isinstance(dialog, LibraryDialog)
     view = dialog._view  # noqa: SLF001
     assert view is not None
@@ -150,14 +151,7 @@ def test_other_texts_of_the_organisation_are_no_hints(
 ) -> None:
     at = sit()
     prompts = Shelving("library.json", store, at.window)
-    dialog = prompts.open(
-        at.window,
-        at.window._theme,
-        at.window._words,
-        ("en",),
-        kind="",
-        take=lambda _: None,
-    )
+    dialog = listed(prompts, at, kind="")
     dialog.kept.emit("", "guideline", {"en": "One at a time → always"})
     dialog.close()
     assert len(shelving(store, at.window).entries()) == len(shelving(None, at.window).entries())
