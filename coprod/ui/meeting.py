@@ -14,6 +14,7 @@ from coprod.domain.terms import Phase
 from coprod.present.hints import hints_of
 from coprod.present.library import HINT
 from coprod.present.reasons import reason
+from coprod.present.refusals import failure
 from coprod.present.room import BLANK
 from coprod.service.library import Shelf
 from coprod.service.publish import minutes_of_state
@@ -75,6 +76,7 @@ class Meeting(QObject):
         self._alone = self._warned = False
         self._hints = Shelving("hints.json", store, self)
         self._hints.changed.connect(self._know_hints)
+        self._hints.failed.connect(self._hints_failed)
         self.bridge = Bridge(live, self)
         self.console = ConsoleWindow(self.bridge, words, theme, tools.clock.now)
         self.room = RoomWindow(theme, words, clock=tools.clock.waited)
@@ -200,6 +202,10 @@ class Meeting(QObject):
             self.notes.tell(
                 self._words.say("The list of hints is changed where the session is, not on a sheet.")
             )
+
+    def _hints_failed(self, code: str) -> None:
+        if self.notes is not None:
+            self.notes.tell(failure(code, self._words))
 
     def _know_hints(self) -> None:
         if self.notes is not None:

@@ -181,3 +181,27 @@ def test_what_is_begun_lies_sealed_with_the_rest_and_does_not_come_home(tmp_path
     assert "half a thought" not in repr(home.store.load(SESSION))
     live.keep_draft("")
     assert SheetLog(path, given.code).draft(SESSION) == ""
+
+
+def test_a_sheet_larger_than_any_is_not_read_to_its_end(
+    given: tuple[Home, Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, path, _ = given
+    monkeypatch.setattr(logs, "_LARGEST", path.stat().st_size - 1)
+    with pytest.raises(SheetRefused) as caught:
+        read_sheet(path)
+    assert caught.value.why is WhyNot.TOO_BIG
+
+
+def test_a_sheet_that_was_replaced_by_one_of_another_session_is_not_written_over(
+    given: tuple[Home, Path, str],
+) -> None:
+    _, path, code = given
+    live = a_session(path, code)
+    mine = path.read_bytes()
+    other = path.with_name("other.coprod-sheet")
+    other.write_bytes(Home().give().data)
+    path.write_bytes(other.read_bytes())
+    with pytest.raises((StoreFailed, SheetRefused)):
+        live.do(note("窓ぎわ"))
+    assert path.read_bytes() == other.read_bytes() != mine

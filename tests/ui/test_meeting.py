@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from coprod.domain.terms import Phase
 from coprod.present.drafts import to_text
+from coprod.present.library import HINT
 from coprod.present.notes import Composed
 from coprod.present.room import Kind
+from coprod.service.ports import StoreFailed
+from coprod.ui.plan.library import LibraryDialog
 from tests.ui.windows import Windows, when_asked
 
 if TYPE_CHECKING:
@@ -292,3 +295,61 @@ def test_what_is_written_is_kept_a_moment_later_and_let_go_with_the_note(
     panel.keep()
     windows.settle()
     qtbot.waitUntil(lambda: opening.store.draft(session) == "", timeout=5000)
+
+
+# ---- what opens from it
+
+
+def hints(meeting: Meeting) -> list[LibraryDialog]:
+    return meeting.notes.findChildren(LibraryDialog) if meeting.notes else []
+
+
+def test_the_list_of_hints_opens_over_the_notes_and_what_is_kept_there_is_known_at_once(
+    windows: Windows, meeting: Meeting
+) -> None:
+    notes = meeting.open_notes()
+    notes.hints_asked.emit()
+    (dialog,) = hints(meeting)
+    dialog.kept.emit("", HINT, {"en": "guys → everybody"})
+    notes.panel._change(who=())  # noqa: SLF001 - nobody, as if chosen
+    notes.panel._write("en", "guys")  # noqa: SLF001 - as if typed
+    assert notes.hint.isVisible()
+    dialog.close()
+    windows.settle()
+    notes.panel.erase()
+
+
+def test_a_list_that_can_not_be_kept_is_told_of(meeting: Meeting, opening: Opening) -> None:
+    notes = meeting.open_notes()
+    notes.hints_asked.emit()
+    (dialog,) = hints(meeting)
+    before = len(dialog.lines())
+
+    def full(_entry: object) -> None:
+        raise StoreFailed("full")
+
+    opening.store.shelve = full  # type: ignore[method-assign,assignment]
+    dialog.kept.emit("", HINT, {"en": "guys → everybody"})
+    assert len(dialog.lines()) == before
+    assert "The disk is full" in notes.said()
+    dialog.close()
+
+
+def test_the_minutes_are_written_where_it_was_chosen_as_pdf(
+    windows: Windows, meeting: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "june"), ""))
+    meeting.console.run("minutes")
+    windows.wait((tmp_path / "june.pdf").exists)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    meeting.console.run("minutes")
+    windows.settle()
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["june.pdf"]
+
+
+def test_where_there_is_no_other_screen_the_wall_stays_and_it_is_said(
+    windows: Windows, meeting: Meeting
+) -> None:
+    meeting.console.run("move-wall")
+    toast = meeting.console.board.centre.head.toast
+    assert toast.text() == "There is no other screen for the room display."

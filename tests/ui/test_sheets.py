@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
 
 from coprod.domain.terms import Phase
 from coprod.ui.console.sheets import SheetsWindow
 from coprod.ui.home.code import CodeDialog
+from coprod.ui.plan.library import LibraryDialog
 from coprod.ui.sheeting import SUFFIX
 from tests.ui.windows import Opening, Windows, when_asked
 
@@ -234,3 +235,55 @@ def test_the_dialog_closes_by_escape(laptop: Windows, tmp_path: Path) -> None:
     dialog.entry.returnPressed.emit()  # nothing is asked for with no word
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_a_sheet_is_made_where_it_was_chosen_and_has_its_own_kind_of_name(
+    windows: Windows, home: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert home.sheeting is not None
+    group = home.bridge.state.small_groups()[0].id
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "window"), ""))
+    home.sheeting.choose_place(group)
+    windows.wait((tmp_path / f"window{SUFFIX}").exists)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    home.sheeting.choose_place(group)
+    windows.settle()
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_sheets_are_chosen_and_come_home(
+    windows: Windows, home: Meeting, laptop: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"window{SUFFIX}"
+    there = opened(laptop, path, made(windows, home, path))
+    note(laptop, there, "A shelf by the window")
+    assert home.sheeting is not None
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path), str(path)], ""))
+    home.sheeting.choose_files()
+    windows.wait(lambda: "A shelf by the window" in bodies(home))
+    assert bodies(home).count("A shelf by the window") == 1
+
+
+def test_on_a_sheet_the_list_of_hints_can_not_be_changed_and_that_is_said(
+    windows: Windows, home: Meeting, laptop: Windows, tmp_path: Path
+) -> None:
+    path = tmp_path / f"window{SUFFIX}"
+    there = opened(laptop, path, made(windows, home, path))
+    notes = there.open_notes()
+    notes.hints_asked.emit()
+    assert notes.findChildren(LibraryDialog) == []
+    assert "not on a sheet" in notes.said()
+
+
+def test_a_sheet_is_chosen_at_home_and_asks_for_its_words(
+    windows: Windows, home: Meeting, laptop: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"window{SUFFIX}"
+    made(windows, home, path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    laptop.shell.home.sheet_asked.emit()
+    assert laptop.frame.findChildren(CodeDialog) == []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    laptop.shell.home.sheet_asked.emit()
+    (dialog,) = laptop.frame.findChildren(CodeDialog)
+    dialog.reject()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coprod.ui.theme import Theme
 
 
-_WIDE, _HIGH = 1240, 656
+_WIDE, _HIGH = 1240, 716
 
 
 class KeySheet(Overlay):

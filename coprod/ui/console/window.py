@@ -103,6 +103,7 @@ class ConsoleWindow(QWidget):
         bridge.changed.connect(self._changed)
         bridge.refused.connect(self._refused)
         bridge.failed.connect(self._could_not_save)
+        bridge.settled.connect(self._say_saved)
         self._waiting.meant.connect(self._do)
         self._waiting.ended.connect(self.minutes_requested)
         self._projection.changed.connect(self.room_view_changed)

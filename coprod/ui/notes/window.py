@@ -332,6 +332,10 @@ class NotesWindow(QWidget):
         """Say something to whoever writes."""
         self._say(sentence)
 
+    def said(self) -> str:
+        """What was last said to whoever writes."""
+        return self._said.text()
+
     def _say(self, sentence: str) -> None:
         self._said.say(sentence)
         self._said.setVisible(bool(sentence))

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coprod.domain import acts
 from coprod.domain.acts import ProposeGuideline
 from coprod.domain.rounds import Voice, round_of
 from coprod.domain.terms import ItemKind, PauseKind, Phase, Visibility
 from coprod.i18n import Catalogue
 from coprod.present.console import console_view
 from coprod.present.room import Kind, RoomView
+from coprod.ui.console.label import Label
 from coprod.ui.kit.text import Words
 
 if TYPE_CHECKING:
@@ -324,3 +326,17 @@ def test_another_text_begins_on_its_first_page(at: Facilitator) -> None:
     view = at.window.room_view()
     assert view is not None
     assert view.page == 0
+
+
+@pytest.mark.parametrize("asked", ["in the console", "in another window"])
+def test_when_nothing_is_under_way_any_more_all_is_saved(at: Facilitator, asked: str) -> None:
+    at.press("Space")
+    if asked == "in the console":
+        at.press("P")
+    else:
+        at.qtbot.waitUntil(lambda: not at.window._slow.isActive())  # noqa: SLF001
+        at.bridge.do(acts.BeginPause(PauseKind.BREATH))
+        at.settle()
+    saved = [one.text() for one in at.window.findChildren(Label) if one.isVisible()]
+    assert "All saved" in saved
+    assert "Saving …" not in saved

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from coprod.present.guidelines import guidelines_view
 from coprod.ui import theme as themes
@@ -126,3 +127,41 @@ def test_all_has_a_name_and_nothing_is_cut_off(qtbot: QtBot, lang: str, scale: f
     paint()
     assert cut_off(at.list) == []
     assert all(one.accessibleName() for one in controls(at.list))
+
+
+def press(at: Desk, key: Qt.Key) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key)
+    paint()
+
+
+def test_escape_puts_the_empty_fields_away_and_nothing_is_offered(at: Desk) -> None:
+    before = at.told()
+    at.list.begin_writing()
+    paint()
+    assert at.fields()
+    press(at, Qt.Key.Key_Escape)
+    assert at.fields() == []
+    assert QApplication.focusWidget() is at.button("Write one")
+    assert at.told() == before
+
+
+def test_escape_folds_the_row_that_is_open_and_the_hand_stays_on_it(at: Desk) -> None:
+    QTest.mouseClick(at.rows()[1], Qt.MouseButton.LeftButton)
+    paint()
+    assert at.fields()
+    at.fields()[0].setFocus()
+    press(at, Qt.Key.Key_Escape)
+    assert at.fields() == []
+    assert QApplication.focusWidget() is at.rows()[1]
+
+
+def test_a_row_dropped_elsewhere_takes_its_place_there(at: Desk) -> None:
+    first, second = at.told()
+    at.list._seat("0", 2)  # noqa: SLF001 - as a hand drops it
+    paint()
+    assert at.told() == [second, first]
+    at.list._seat("1", 0)  # noqa: SLF001
+    paint()
+    assert at.told() == [first, second]
