@@ -85,3 +85,72 @@ def test_a_note_is_not_taken_up_over_what_is_being_composed(at: NoteTaker) -> No
     at.compose("いす")
     assert not at.window.panel.change(at.kept()[0])
     assert editor(at).composing
+
+
+def test_what_was_taken_back_does_not_come_in_as_the_focus_leaves(at: NoteTaker) -> None:
+    at.type("kept")
+    at.compose("いす")
+    at.compose("")  # the person cancels it
+    at.settle()
+    at.compose("", "いす")  # ibus under Qt hands it over all the same, right before the focus goes
+    at.window.notes.setFocus()
+    at.settle()
+    assert editor(at).toPlainText() == "kept"
+
+
+def test_what_was_taken_back_is_not_asked_for_as_the_note_is_kept(
+    at: NoteTaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    at.type("kept")
+    at.compose("いす")
+    at.compose("")
+    monkeypatch.setattr("coprod.ui.notes.editor.QGuiApplication.inputMethod", lambda: Spy(asked))
+    at.press("Ctrl+Return")
+    assert asked == ["reset"]  # nor is it left for the next note
+    at.compose("いす")
+    at.window.panel.keep()
+    assert asked[1] == "commit"
+
+
+def test_words_that_are_hidden_before_they_are_given_come_in(at: NoteTaker) -> None:
+    for syllable in ("안", "녕"):  # as a Korean engine does it
+        at.compose(syllable)
+        at.compose("")
+        at.compose("", syllable)
+    at.press("Ctrl+Return")
+    assert at.said("ja") == ["안녕"]
+
+
+def test_words_that_are_given_late_come_in_without_another_key(at: NoteTaker) -> None:
+    at.compose("안")
+    at.compose("")
+    at.compose("", "안")
+    at.settle()
+    assert editor(at).toPlainText() == "안"
+
+
+def test_off_the_record_nothing_of_what_was_composed_is_left(
+    at: NoteTaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("coprod.ui.notes.editor.QGuiApplication.inputMethod", lambda: Spy(asked))
+    at.compose("いす")
+    at.bridge.do(acts.PutPenDown())
+    at.settle()
+    assert asked == ["reset"]
+    assert not editor(at).composing
+    assert editor(at).textCursor().block().layout().preeditAreaText() == ""
+
+
+class Spy:
+    """An input method that notes what it is asked for."""
+
+    def __init__(self, asked: list[str]) -> None:
+        self._asked = asked
+
+    def commit(self) -> None:
+        self._asked.append("commit")
+
+    def reset(self) -> None:
+        self._asked.append("reset")
