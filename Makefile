@@ -41,7 +41,7 @@ unit-domain: $(READY)
 unit-rest: $(READY) $(CATALOGUES)
 	$(BIN)/pytest -q --ignore=tests/domain -n 2
 
-soak: $(READY) $(CATALOGUES)
+soak: $(READY) $(CATALOGUES) .tools/.soak
 	COPROD_SOAK=1 HYPOTHESIS_PROFILE=soak $(BIN)/pytest -q
 
 bench: $(READY) $(CATALOGUES)
@@ -69,6 +69,10 @@ clean:
 .tools/.system: tools/apt.txt tools/system_packages.sh
 	tools/system_packages.sh
 	@mkdir -p .tools && touch $@
+
+.tools/.soak: tools/apt-soak.txt tools/system_packages.sh | .tools/.system
+	tools/system_packages.sh tools/apt-soak.txt
+	@touch $@
 
 .tools/bin/uv: tools/uv.txt | .tools/.system
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Coprod needs Python 3.11 or newer.")'

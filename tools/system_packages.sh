@@ -1,8 +1,8 @@
 #!/bin/bash
-# Install the Debian packages of tools/apt.txt that are missing. On other systems: say so and go on.
+# Install the Debian packages that are missing of tools/apt.txt, or of the list that is named. On other systems: say so and go on.
 set -euo pipefail
 
-list="$(dirname "$0")/apt.txt"
+list="${1:-$(dirname "$0")/apt.txt}"
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     echo "No apt here: see README.md for what this system needs. Going on." >&2
     exit 0

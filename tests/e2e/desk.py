@@ -8,9 +8,9 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.sessions import REPO
 
@@ -47,11 +47,13 @@ class Desk:
 
     environment: dict[str, str]
     store: Path
+    user: tuple[str, ...] = ()
+    """What stands before each command, to run it as somebody else."""
 
     def run(self, *command: str) -> str:
         """What a command says, run on this desk."""
         done = subprocess.run(
-            command,
+            [*self.user, *command],
             env=self.environment,
             cwd=REPO,
             capture_output=True,
@@ -101,40 +103,54 @@ def until(holds: Callable[[], bool], what: str) -> None:
         time.sleep(0.1)
 
 
+@dataclass
+class Running:
+    """The processes of a desk, which end with it."""
+
+    environment: dict[str, str]
+    processes: list[subprocess.Popen[str]] = field(default_factory=list)
+
+    def start(self, *command: str, **pipes: Any) -> subprocess.Popen[str]:
+        """Start a command on the desk."""
+        process = subprocess.Popen(
+            command, env=self.environment, cwd=REPO, stderr=subprocess.DEVNULL, text=True, **pipes
+        )
+        self.processes.append(process)
+        return process
+
+    def start_x(self, user: tuple[str, ...] = ()) -> None:
+        """Start an X server as wide as both monitors."""
+        read, write = os.pipe()
+        screen = ("-noreset", "-screen", "0", "3286x1080x24", "-displayfd", str(write))
+        self.start(*user, "Xvfb", *screen, pass_fds=(write,))
+        os.close(write)
+        with os.fdopen(read) as number:
+            self.environment["DISPLAY"] = f":{number.readline().strip()}"
+
+    def end(self) -> None:
+        """End them, the last first."""
+        for process in reversed(self.processes):
+            process.terminate()
+        for process in reversed(self.processes):
+            process.wait(PATIENCE)
+
+
 @contextmanager
 def desk(folder: Path) -> Iterator[Desk]:
     """A desk with both monitors, and Coprod opened on the sample session."""
     environment = {key: one for key, one in os.environ.items() if key != "WAYLAND_DISPLAY"}
     environment |= {"QT_QPA_PLATFORM": "xcb", "HOME": str(folder), "LC_ALL": "C.UTF-8"}
     environment |= {name: str(folder) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")}
-    running: list[subprocess.Popen[bytes]] = []
-
-    def start(*command: str, **pipes: int) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(command, env=environment, cwd=REPO, stderr=subprocess.DEVNULL, **pipes)  # type: ignore[call-overload]
-        running.append(process)
-        return process  # type: ignore[no-any-return]
-
+    running = Running(environment)
     try:
-        read, write = os.pipe()
-        subprocess_x = subprocess.Popen(
-            ["Xvfb", "-noreset", "-screen", "0", "3286x1080x24", "-displayfd", str(write)],
-            pass_fds=(write,),
-            stderr=subprocess.DEVNULL,
-        )
-        running.append(subprocess_x)
-        os.close(write)
-        with os.fdopen(read) as number:
-            environment["DISPLAY"] = f":{number.readline().strip()}"
-        start("openbox")
+        running.start_x()
+        running.start("openbox")
         made = Desk(environment, folder / "coprod.db")
         made.plug(LAPTOP)
         made.plug(PROJECTOR)
         environment["COPROD_STORE"] = str(made.store)
-        start(sys.executable, "main.py", "run", "--sample")
+        running.start(sys.executable, "main.py", "run", "--sample")
         until(lambda: made.window("Room display") is not None, "the room display did not open")
         yield made
     finally:
-        for process in reversed(running):
-            process.terminate()
-        for process in reversed(running):
-            process.wait(PATIENCE)
+        running.end()

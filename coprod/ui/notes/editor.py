@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QMimeData, QSize, Signal
-from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from coprod.ui.theme import LARGE, Theme
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QInputMethodEvent
 
 _LINES = 2
 
 
 class Editor(QTextEdit):
-    """Takes typed and pasted words, never their looks. Tab leaves it."""
+    """Takes typed and pasted words, never their looks. Tab leaves it.
+
+    As the focus goes, Qt asks the input method for what it holds, and ibus then gives once more what the person had
+    taken back. So words that come in without having been composed anew wait until it is clear that the focus stays.
+    """
 
     written = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composing = False
+        self._preedit = self._held = ""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -40,7 +40,9 @@ class Editor(QTextEdit):
 
     def commit(self) -> None:
         """Make what an input method holds part of the words."""
-        QGuiApplication.inputMethod().commit()
+        self._take_held()
+        if self._composing:
+            QGuiApplication.inputMethod().commit()
 
     def show_text(self, text: str) -> None:
         """Show other words; the same words leave the cursor where it is."""
@@ -52,7 +54,10 @@ class Editor(QTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     def erase(self) -> None:
-        """Let the words go, and all that undo remembers of them."""
+        """Let the words go, with those that an input method holds, and all that undo remembers of them."""
+        if self._preedit:
+            QGuiApplication.inputMethod().reset()
+        self._composing, self._preedit, self._held = False, "", ""
         self.blockSignals(True)
         self.clear()
         self.document().clearUndoRedoStacks()
@@ -86,7 +91,30 @@ class Editor(QTextEdit):
         """Take the words of what is pasted, without what they looked like."""
         self.insertPlainText(source.text())
 
+    def event(self, event: QEvent) -> bool:
+        """As the focus goes, let go of what came in because of that: it had been taken back."""
+        if event.type() == QEvent.Type.FocusAboutToChange:
+            self._held = ""
+        elif event.type() == QEvent.Type.KeyPress:
+            self._take_held()
+        return super().event(event)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know when an input method is at work."""
-        self._composing = bool(event.preeditString())
+        """Know when an input method is at work, and wait with what it seems to give once more."""
+        given, preedit, was_composing = event.commitString(), event.preeditString(), self._composing
+        self._take_held()
+        self._composing = bool(preedit)
+        if given and given == self._preedit and not was_composing:
+            self._held, self._preedit = given, ""
+            QTimer.singleShot(0, self, self._take_held)
+            return
+        self._preedit = preedit or (self._preedit if not given else "")
         super().inputMethodEvent(event)
+
+    def _take_held(self) -> None:
+        """The focus stayed: they are words."""
+        held, self._held = self._held, ""
+        if held:
+            event = QInputMethodEvent()
+            event.setCommitString(held)
+            super().inputMethodEvent(event)

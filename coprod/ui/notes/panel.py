@@ -65,6 +65,7 @@ class NotePanel(Face):
         super().__init__(theme, self._find, parent)
         self._stays, self._both, self._now = stays, False, 0
         self._composed: Composed | None = None
+        self._voice: tuple[str, ...] = ()
         self._sent: list[tuple[Act, Composed]] = []
         self._hints: Sequence[Hint] = ()
         self._left: set[Hint] = set()
@@ -108,12 +109,18 @@ class NotePanel(Face):
             self._show()
 
     def _follow(self) -> None:
-        """Nothing is begun: the next note is by whoever speaks now."""
+        """Nothing is begun: the next note is by whoever speaks now, unless somebody else was named for it."""
         if self._composed is None:
             self._begin_anew()
-        elif self._context is not None:
-            voice = blank_note(self._context[0], self._composed.lang).who
+        elif self._context is not None and self._composed.who == self._voice:
+            voice = self._blank(self._context[0], self._composed.lang).who
             self._composed = with_who(self._composed, voice)
+
+    def _blank(self, state: State, lang: str) -> Composed:
+        """An empty note, by the voice that is remembered as filled in."""
+        blank = blank_note(state, lang)
+        self._voice = blank.who
+        return blank
 
     def erase(self) -> None:
         """Let what was begun go, and leave nothing of it."""
@@ -161,7 +168,7 @@ class NotePanel(Face):
         if self._context is None or self._context[0].off_record:
             return
         if self._composed is None:
-            self._composed = blank_note(self._context[0], self._context[2].lang)
+            self._composed = self._blank(self._context[0], self._context[2].lang)
         self.said.say("")
         self._show()
         self.words.begin()
@@ -187,9 +194,9 @@ class NotePanel(Face):
             self.change(last)
 
     def begun(self) -> bool:
-        """Whether words stand in it that are not kept."""
+        """Whether words stand in it that are not kept, or are about to: those that an input method holds."""
         texts = self._composed.texts.values() if self._composed else ()
-        return any(text.strip() for text in texts)
+        return self.composing or any(text.strip() for text in texts)
 
     def composed(self) -> Composed | None:
         """What stands in the composer; None where nothing was begun."""
@@ -287,7 +294,7 @@ class NotePanel(Face):
         """Be ready for the next note: by whoever speaks now, in the language and of the group written last."""
         if self._context is None:
             return
-        self._composed = blank_note(self._context[0], self._context[2].lang)
+        self._composed = self._blank(self._context[0], self._context[2].lang)
         if lang and lang in {one.key for one in self.language.options()}:
             self._composed = replace(self._composed, lang=lang)
         if group:

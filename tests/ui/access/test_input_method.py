@@ -38,6 +38,9 @@ class InputMethod:
         self.held = ""
         QApplication.sendEvent(self._editor, event)
 
+    def reset(self) -> None:
+        self.held = ""
+
 
 @pytest.fixture
 def at(seat: Callable[..., Facilitator]) -> Facilitator:

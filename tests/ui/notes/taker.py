@@ -70,6 +70,12 @@ class NoteTaker:
             QApplication.sendEvent(focus, event)
         QApplication.processEvents()
 
+    def compose(self, text: str, commit: str = "") -> None:
+        """Let an input method hold a text that is not yet part of the words; "": it holds nothing any more."""
+        event = QInputMethodEvent(text, [])
+        event.setCommitString(commit)
+        QApplication.sendEvent(self.window.panel.words.editor(), event)
+
     def settle(self) -> None:
         self.qtbot.waitUntil(lambda: not self.bridge.busy, timeout=5000)
         for _ in range(3):
