@@ -101,6 +101,7 @@ class NotePanel(Face):
         if self._context is None or words is not self._context[2]:
             self.retranslate(words)
         self._context = (state, texts, words)
+        self.words.lock(locked=state.off_record)
         if state.off_record:
             self.erase()
         elif self._stays and not self.begun() and not (self._composed and self._composed.note):
@@ -288,6 +289,7 @@ class NotePanel(Face):
         self._sent.append((act, self._composed))
         if self._stays:
             self._begin_anew(self._composed.lang, self._composed.group)
+            self.words.begin()
         self.kept.emit(act)
 
     def _begin_anew(self, lang: str = "", group: str = "") -> None:

@@ -91,6 +91,11 @@ class WordsField(QWidget):
         for editor in self._editors:
             editor.erase()
 
+    def lock(self, *, locked: bool) -> None:
+        """Take no words, while nothing is to be written."""
+        for editor in self._editors:
+            editor.setReadOnly(locked)
+
     def press(self, key: str) -> bool:
         """Whether a key was about what is offered."""
         return self._suggest is not None and not self.composing and self._suggest.press(key)

@@ -311,3 +311,26 @@ def test_other_peoples_notes_are_pasted_looked_at_and_undone_at_once(at: Seated)
     assert at.said() == ["One", "Two", "Three"]
     at.press("Escape", "Ctrl+Z")
     assert at.kept() == []
+
+
+def test_off_the_record_the_field_takes_no_word_until_the_pen_is_taken_up(at: Seated) -> None:
+    at.bridge.do(acts.PutPenDown())
+    at.settle()
+    editor = at.window.panel.words.editor()
+    editor.setFocus()
+    at.type("spoken aside")
+    assert editor.toPlainText() == ""
+    at.bridge.do(acts.TakePenUp())
+    at.settle()
+    editor.setFocus()
+    at.type("written again")
+    assert editor.toPlainText() == "written again"
+
+
+def test_after_a_click_on_keep_the_next_words_can_follow_at_once(at: Seated) -> None:
+    at.type("One chair")
+    QTest.mouseClick(at.window.panel.keep_button, Qt.MouseButton.LeftButton)
+    at.settle()
+    at.type("and another")
+    assert at.said() == ["One chair"]
+    assert at.window.panel.words.editor().toPlainText() == "and another"
