@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from coprod.present.home import home_view, kinds, trouble_view
 from coprod.present.reasons import reason
 from coprod.present.sheets import why_not
 from coprod.service.archive import listed
+from coprod.service.clocks import sheet_clock
 from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read_path
 from coprod.service.grouping import neighbours
@@ -231,8 +232,11 @@ class Shell(QObject):
         meeting.next_requested.connect(lambda: self.plan_next(session))
         self._ask_neighbours(session, store)
 
-    def _open_meeting(self, live: LiveSession, geometry: QRect, store: Store | None) -> Meeting:
-        meeting = Meeting(live, self._tools, self._theme, self.words, self, store)
+    def _open_meeting(
+        self, live: LiveSession, geometry: QRect, store: Store | None, clock: Clock | None = None
+    ) -> Meeting:
+        tools = replace(self._tools, clock=clock or self._tools.clock)
+        meeting = Meeting(live, tools, self._theme, self.words, self, store)
         meeting.back_requested.connect(self.go_home)
         meeting.language_toggled.connect(self.toggle_language)
         self._meeting = meeting
@@ -267,9 +271,10 @@ class Shell(QObject):
 
     def open_sheet(self, session: str, log: Log) -> None:
         """Open a sheet as its group's own console, and its notes."""
-        live = self._ask(lambda: LiveSession(session, log, self._tools.clock))
+        clock = sheet_clock(self._tools.clock, log.load(session).facts)
+        live = self._ask(lambda: LiveSession(session, log, clock))
         if live is not None:
-            self._open_meeting(live, self._leave(), None).open_notes()
+            self._open_meeting(live, self._leave(), None, clock).open_notes()
 
     def _choose_sheet(self) -> None:
         title, kinds = self.words.say("Open a group’s sheet"), self.words.say("Group sheets")

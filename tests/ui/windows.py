@@ -96,17 +96,18 @@ class Windows:
         qtbot: QtBot,
         opening: Opening,
         lang: str = "en",
+        now: int = MORNING,
     ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         name(app)
         theme = themes.load("light")
         themes.apply(app, theme)
-        self.qtbot, self.opening = qtbot, opening
+        self.qtbot, self.opening, self.clock = qtbot, opening, MovedClock(now)
         frame = HomeFrame(theme, "")
         frame.show()
         self.shell = Shell(
-            app, frame, Tools(opening, render, hand_out, MovedClock(MORNING), seal), theme, Catalogue(lang)
+            app, frame, Tools(opening, render, hand_out, self.clock, seal), theme, Catalogue(lang)
         )
         self.frame = frame
 
