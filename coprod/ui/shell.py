@@ -22,12 +22,13 @@ from coprod.service.clocks import sheet_clock
 from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read_path
 from coprod.service.grouping import neighbours
+from coprod.service.holders import Keeping
 from coprod.service.library import Shelf
 from coprod.service.live import LiveSession
 from coprod.service.planning import begin_plan, from_template, next_session, templates
 from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, Renderer, StoreFailed
 from coprod.service.sample import sample_session
-from coprod.service.sheets import SheetFiles, SheetRefused, Sheets
+from coprod.service.sheets import SheetFiles, SheetRefused
 from coprod.ui import theme as themes
 from coprod.ui.app import LANGUAGE
 from coprod.ui.background import Background
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Store(Log, Archive, Shelf, Sheets, Protocol):
+class Store(Log, Archive, Shelf, Keeping, Protocol):
     """A store, whole."""
 
     def close(self) -> None:
@@ -227,15 +228,13 @@ class Shell(QObject):
         if opened is None:
             return
         live, store, geometry = opened
-        meeting = self._open_meeting(live, geometry, store)
+        meeting = self._open_meeting(live, geometry, store, self._tools.clock)
         meeting.plan_requested.connect(lambda: self.open_plan(session))
         meeting.next_requested.connect(lambda: self.plan_next(session))
         self._ask_neighbours(session, store)
 
-    def _open_meeting(
-        self, live: LiveSession, geometry: QRect, store: Store | None, clock: Clock | None = None
-    ) -> Meeting:
-        tools = replace(self._tools, clock=clock or self._tools.clock)
+    def _open_meeting(self, live: LiveSession, geometry: QRect, store: Store | None, clock: Clock) -> Meeting:
+        tools = replace(self._tools, clock=clock)
         meeting = Meeting(live, tools, self._theme, self.words, self, store)
         meeting.back_requested.connect(self.go_home)
         meeting.language_toggled.connect(self.toggle_language)
