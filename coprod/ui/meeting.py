@@ -20,6 +20,7 @@ from coprod.ui.bridge import Bridge
 from coprod.ui.console.window import ConsoleWindow
 from coprod.ui.leaving import leaves
 from coprod.ui.notes.window import NotesWindow
+from coprod.ui.parting import Parting, erases
 from coprod.ui.room.screens import walls
 from coprod.ui.room.window import RoomWindow
 from coprod.ui.settings.kept import kept_looks
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
     from coprod.present.room import RoomView
     from coprod.present.settings import Looks
+    from coprod.service.holders import Keeping
     from coprod.service.live import LiveSession
-    from coprod.service.sheets import Sheets
     from coprod.ui.console.beside import Beside
     from coprod.ui.shell import Tools
     from coprod.ui.theme import Theme
@@ -58,7 +59,7 @@ class Meeting(QObject):
         theme: Theme,
         words: Catalogue,
         parent: QObject,
-        store: Sheets | None = None,
+        store: Keeping | None = None,
     ) -> None:
         super().__init__(parent)
         self._tools, self._words = tools, words
@@ -74,6 +75,7 @@ class Meeting(QObject):
             if store
             else None
         )
+        self._store, self.parting = store, Parting(self.bridge, lambda: self._words, store, self)
         self._drafting = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._begun: dict[str, str] = {}
         self._connect()
@@ -115,6 +117,8 @@ class Meeting(QObject):
         self._drafting.timeout.connect(self._keep_drafts)
         console.minutes_requested.connect(self._choose_place)
         console.beside.looks_chosen.connect(self._dress)
+        console.beside.withdrawal_asked.connect(self._ask_to_erase)
+        self.parting.left.connect(console.beside.tell_left)
         console.installEventFilter(self)
         self.room.placed.connect(self._placed)
         if self.sheeting is not None:
@@ -165,7 +169,8 @@ class Meeting(QObject):
     def open_notes(self) -> NotesWindow:
         """Open the note-taker's window beside the console, on what was begun there."""
         if self.notes is None:
-            self.notes = NotesWindow(self.bridge, self._words, self._theme, self._tools.clock.now)
+            now = self._tools.clock.now
+            self.notes = NotesWindow(self.bridge, self._words, self._theme, now, self._store)
             self.notes.command.connect(self.console.run)
             self.notes.take_up(self.bridge.drafts.get("notes", ""))
             self.notes.panel.drafted.connect(partial(self._draft, "notes"))
@@ -235,6 +240,17 @@ class Meeting(QObject):
         quietly = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
         while self.bridge.busy:
             QCoreApplication.processEvents(quietly | QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    # ---- withdrawing
+
+    def _ask_to_erase(self, person: str, question: str) -> None:
+        """Say first what it does not reach; then it is done where somebody says yes."""
+
+        def ask(told: str) -> None:
+            if erases(QApplication.activeWindow() or self.console, self._words, told):
+                self.console.beside.withdraw(person)
+
+        self.parting.warn(person, question, ask)
 
     # ---- minutes and wall
 

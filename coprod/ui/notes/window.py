@@ -22,6 +22,8 @@ from coprod.ui.console.label import Label
 from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
+from coprod.ui.kit.lasting import Lasting
+from coprod.ui.kit.text import Words
 from coprod.ui.notes.agenda import AgendaColumn
 from coprod.ui.notes.clash import ClashWindow
 from coprod.ui.notes.list import NoteList
@@ -29,6 +31,7 @@ from coprod.ui.notes.now import NowColumn
 from coprod.ui.notes.panel import NotePanel
 from coprod.ui.notes.readback import ReadBackWindow
 from coprod.ui.notes.tray import Tray
+from coprod.ui.parting import Parting
 from coprod.ui.plan.paste import PasteDialog, Wording
 from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from coprod.domain.parts import Ms
     from coprod.domain.rules.pen import Refused
     from coprod.i18n import Catalogue
+    from coprod.service.holders import Keeping
     from coprod.service.live import Change
     from coprod.service.ports import StoreFailed
     from coprod.ui.bridge import Bridge
@@ -62,17 +66,20 @@ class NotesWindow(QWidget):
     command = Signal(str)
     """A command of the console that was asked for here."""
 
-    def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms]) -> None:
+    def __init__(
+        self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms], store: Keeping | None
+    ) -> None:
         super().__init__()
         self._bridge, self._words, self._theme, self._now = bridge, words, theme, now
         self._base, self._book = theme, Notebook()
         self._view: NotebookView | None = None
-        self._failed, self._doomed, self._step = "", "", -1
+        self._failed, self._step = "", -1
+        self._parting, self.left = Parting(bridge, lambda: self._words, store, self), Lasting(theme)
         self._title, self._about = Label(theme, bold=True, token="ink"), Label(theme)
         self._pen, self._saved = Label(theme, icon="pencil"), Label(theme, icon="circle-check")
         self._close = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+W"), height=36)
         self.agenda, self.notes, self.beside = AgendaColumn(theme), NoteList(theme), NowColumn(theme)
-        self.search, self._said = QLineEdit(), Label(theme, token="accent", bold=True)
+        self.search, self._said = QLineEdit(), Words(theme, BODY, token="accent", bold=True)
         self.panel = NotePanel(theme, stays=True)
         self._tray, self._side = Tray(self.panel, self), Scroll(theme)
         self.reading: ReadBackWindow | None = None
@@ -96,8 +103,8 @@ class NotesWindow(QWidget):
         self.search.hide()
         self._middle.addWidget(self.search)
         self._middle.addWidget(self.notes, 1)
-        self._middle.addWidget(self._said)
-        self._middle.addWidget(self._tray)
+        for part in (self._said, self.left, self._tray):
+            self._middle.addWidget(part)
         self._side.column.addWidget(self.agenda)
         self._body.addWidget(self._side)
         self._body.addLayout(self._middle, 1)
@@ -121,6 +128,7 @@ class NotesWindow(QWidget):
         self.notes.opened.connect(self._change)
         self.search.textChanged.connect(lambda _text: self._show())
         self._close.clicked.connect(self.close)
+        self._parting.left.connect(lambda lines: self.left.tell(lines, self._words))
         self._clock.timeout.connect(self.tick)
         self._clock.start()
 
@@ -145,6 +153,7 @@ class NotesWindow(QWidget):
         if self.reading is not None:
             self.reading.retranslate(words)
         self.beside.retranslate(words)
+        self.left.retranslate(words)
         self._close.say(say("Close"))
         self.search.setPlaceholderText(say("Find a note: words, a name, a kind"))
         self.search.setAccessibleName(say("Find a note"))
@@ -194,7 +203,7 @@ class NotesWindow(QWidget):
     def _press(self, key: str, typing: bool) -> bool:
         if self.panel.composing:
             return False
-        doomed, self._doomed = self._doomed, ""
+        warned = self._parting.let_go()
         focus = QApplication.focusWidget()
         if focus is self.search and key == "Escape":
             self._end_search()
@@ -210,7 +219,7 @@ class NotesWindow(QWidget):
         if not typing:
             own["Ctrl+Z"] = lambda: self._do(acts.Undo())
         if focus is self.notes:
-            own["Delete"] = lambda: self._take_out(doomed)
+            own["Delete"] = lambda: self._take_out(warned)
         return self._run(own.get(key), key)
 
     def _run(self, own: Callable[[], object] | None, key: str) -> bool:
@@ -249,7 +258,7 @@ class NotesWindow(QWidget):
         note, turn = state.note(self.notes.chosen()), state.open_turn()
         theirs = note.content.who if note else ((turn.who,) if turn else ())
         if self.reading is None:
-            self.reading = ReadBackWindow(self._bridge, self._words, self._base, self)
+            self.reading = ReadBackWindow(self._bridge, self._words, self._base, self, self._parting)
             self.reading.reword.connect(self._reword)
             self.reading.ended.connect(self.activateWindow)
         if not any(self.reading.begin(who) for who in (*theirs[:1], None)):
@@ -264,16 +273,16 @@ class NotesWindow(QWidget):
             self.reading.close()
         self._change(note)
 
-    def _take_out(self, doomed: str) -> None:
+    def _take_out(self, warned: str) -> None:
         """Ask first; pressed once more, take the note out for good."""
         note = self.notes.chosen()
         if not note:
             return
-        if doomed == note:
+        if warned == note:
             self._do(acts.TakeOutNote(note))
         else:
-            self._doomed = note
-            self._say(self._words.say("Its words would be erased for good. Delete once more does it."))
+            question = self._words.say("Its words would be erased for good. Delete once more does it.")
+            self._parting.warn(note, question, self._say)
 
     def _begin_search(self) -> None:
         self.search.show()
@@ -330,7 +339,7 @@ class NotesWindow(QWidget):
         self._say_saved()
 
     def _say(self, sentence: str) -> None:
-        self._said.say(sentence)
+        self._said.say(sentence, self._words.lang)
         self._said.setVisible(bool(sentence))
 
     def _say_saved(self) -> None:
@@ -354,7 +363,16 @@ class NotesWindow(QWidget):
         theme = self._theme = self._base.scaled(scale)
         px = theme.px
         labels = (self._title, self._about, self._pen, self._saved, self._said)
-        parts = (self._close, self._side, self.agenda, self.notes, self.beside, self._tray, self._ring)
+        parts = (
+            self._close,
+            self._side,
+            self.agenda,
+            self.notes,
+            self.beside,
+            self._tray,
+            self.left,
+            self._ring,
+        )
         for part in (*labels, *parts):
             part.set_theme(theme)
         self.search.setFont(theme.font(BODY))
