@@ -23,7 +23,7 @@ Found: TypeAlias = "Sequence[Holder] | None"
 
 def beforehand(question: str, found: Found, state: State, texts: Texts, words: Catalogue) -> str:
     """The question whether they are to be erased, and under it what that does not reach."""
-    printed = words.say("What was printed, and files that were given away, can not be called back.")
+    printed = words.say("What was printed, and files that were given away, can’t be called back.")
     return "\n".join([question, *_lines(found, state, texts, words), printed])
 
 
@@ -52,11 +52,8 @@ def _line(holder: Holder, state: State, texts: Texts, words: Catalogue) -> str:
             )
         case InBackup():
             when = _when(holder.made, state, words)
-            return words.say(
-                "A backup of {when}: delete it when it is no longer needed. {file}",
-                when=when,
-                file=holder.path,
-            )
+            told = words.say("A backup of {when}: delete this file when it is no longer needed.", when=when)
+            return f"{told}\n{holder.path}"
         case InDocument():
             which = _which(holder, words)
             if not which:

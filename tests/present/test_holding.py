@@ -10,7 +10,7 @@ from coprod.present.holding import Found, afterwards, beforehand
 from coprod.service.holders import InBackup, InDocument, OnSheet
 from tests.present.meeting import MINUTE, NINE, Meeting
 
-PRINTED = "What was printed, and files that were given away, can not be called back."
+PRINTED = "What was printed, and files that were given away, can’t be called back."
 ELSEWHERE = "It may still stand elsewhere:"
 
 
@@ -61,8 +61,9 @@ def test_sheets_that_read_the_same_are_told_once(meeting: Meeting) -> None:
 
 
 def test_a_backup_is_told_with_its_place(meeting: Meeting) -> None:
-    (_, _, line) = after(meeting, [InBackup("there/s.db.0002.backup", NINE)])
-    assert line == "A backup of 1 June, 09:00: delete it when it is no longer needed. there/s.db.0002.backup"
+    (_, _, line, place) = after(meeting, [InBackup("there/s.db.0002.backup", NINE)])
+    assert line == "A backup of 1 June, 09:00: delete this file when it is no longer needed."
+    assert place == "there/s.db.0002.backup"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_it_is_said_in_each_language(meeting: Meeting, lang: str) -> None:
     found: Found = [
         OnSheet(one, NINE),
         OnSheet("gone", NINE),
-        InBackup("f", NINE),
+        InBackup("", NINE),
         InDocument(1, None, None),
         InDocument(None, None, None),
     ]
@@ -100,4 +101,4 @@ def test_it_is_said_in_each_language(meeting: Meeting, lang: str) -> None:
         (before(meeting, None, lang)[1:], before(meeting, None)[1:]),
     ):
         assert len(told) == len(english)
-        assert set(told).isdisjoint(english)
+        assert (set(told) - {""}).isdisjoint(english)

@@ -66,8 +66,9 @@ def test_it_is_said_first_and_nothing_is_done_where_it_is_left(windows: Windows,
     assert lines[0].endswith("would be erased for good. What several said stays.")
     assert lines[1] == "It may still stand elsewhere:"
     assert lines[2].startswith("The sheet of ")
-    assert lines[3].endswith("there/s.db.0002.backup")
-    assert lines[4].startswith("What was printed")
+    assert lines[3].startswith("A backup of ")
+    assert lines[4] == "there/s.db.0002.backup"
+    assert lines[5].startswith("What was printed")
     assert name not in "".join(lines[1:])
     assert who in home.bridge.state.participants
     assert window.left.text() == ""

@@ -29,9 +29,11 @@ class Lasting(QWidget):
         self.read = ActionButton(theme, role=Role.SURFACE, height=36, parent=self)
         self.read.clicked.connect(self._put_away)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._words, 1)
         self._row.addWidget(self.read, 0, Qt.AlignmentFlag.AlignBottom)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_theme(theme)
         self.hide()
 

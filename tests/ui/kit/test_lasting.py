@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprod.i18n import Catalogue
 from coprod.ui.kit.lasting import Lasting
+from coprod.ui.kit.text import Words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -40,3 +42,17 @@ def test_its_button_speaks_the_language_of_the_window(qtbot: QtBot, dress: Theme
     assert strip.read.accessibleName() == "I have read it"
     strip.retranslate(Catalogue("ja"))
     assert strip.read.accessibleName() != "I have read it"
+
+
+def test_its_lines_are_whole_where_it_is_narrow(qtbot: QtBot, dress: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column, strip, rest = QVBoxLayout(window), Lasting(dress), QWidget()
+    column.addWidget(strip)
+    column.addWidget(rest, 1)
+    strip.tell("A line that is longer than the window is wide. there/s.db.0002.backup\nAnother one.", ENGLISH)
+    window.resize(420, 400)
+    window.show()
+    qtbot.waitExposed(window)
+    (words,) = strip.findChildren(Words)
+    assert words.height() >= words.heightForWidth(words.width()) > words.heightForWidth(4000)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 SHEET = "The sheet of 窓, made 12 May, 09:00: ask the group to delete its file."
-BACKUP = "A backup of 12 May, 09:00: delete it when it is no longer needed. there/s.db.0002.backup"
-PRINTED = "What was printed, and files that were given away, can not be called back."
+BACKUP = "A backup of 12 May, 09:00: delete this file when it is no longer needed."
+PLACE = "there/s.db.0002.backup"
+PRINTED = "What was printed, and files that were given away, can’t be called back."
 
 
 class AtHome(NoteTaker):
@@ -32,7 +33,7 @@ class AtHome(NoteTaker):
         laptop = self.home.issue()
         self.note = laptop.note("窓を開けたい。", self.home.groups[0].members[:1])
         self.home.merge(laptop.data)
-        self.home.store.copies.append(InBackup("there/s.db.0002.backup", MORNING))
+        self.home.store.copies.append(InBackup(PLACE, MORNING))
         super().__init__(qtbot, self.home.live, self.home.clock.now, store=self.home.store)
         self.press("Escape", "Up")
 
@@ -54,18 +55,18 @@ def test_what_still_holds_a_note_is_said_before_it_is_taken_out(at: AtHome) -> N
     at.press("Delete")
     assert at.kept() != []
     assert at.told()[0] == "Its words would be erased for good. Delete once more does it."
-    assert at.told()[-3:] == [SHEET, BACKUP, PRINTED]
+    assert at.told()[-4:] == [SHEET, BACKUP, PLACE, PRINTED]
     assert not at.window.left.isVisible()
 
 
 def test_and_it_stays_afterwards_until_it_is_read(at: AtHome) -> None:
     at.press("Delete", "Delete")
     assert at.kept() == []
-    assert at.left() == ["It is erased here.", "It may still stand elsewhere:", SHEET, BACKUP]
+    assert at.left() == ["It is erased here.", "It may still stand elsewhere:", SHEET, BACKUP, PLACE]
     at.window.begin()
     at.type("The next")
     at.press("Ctrl+Return")
-    assert at.left()[-2:] == [SHEET, BACKUP]
+    assert at.left()[-3:] == [SHEET, BACKUP, PLACE]
     assert at.window.left.isVisible()
     at.qtbot.mouseClick(at.window.left.read, Qt.MouseButton.LeftButton)
     assert not at.window.left.isVisible()
@@ -123,7 +124,7 @@ def test_it_is_said_to_whom_it_is_read_back(at: AtHome) -> None:
         strike_at(QApplication.focusWidget() or reading, "T")
         at.settle()
     assert at.kept() == []
-    assert at.left()[-2:] == [SHEET, BACKUP]
+    assert at.left()[-3:] == [SHEET, BACKUP, PLACE]
 
 
 def test_the_reading_back_says_it_too(at: AtHome) -> None:
@@ -135,4 +136,4 @@ def test_the_reading_back_says_it_too(at: AtHome) -> None:
     at.settle()
     said = reading._told.text().split("\n")  # noqa: SLF001
     assert said[0] == "The words would be erased for good. Once more does it."
-    assert said[-3:] == [SHEET, BACKUP, PRINTED]
+    assert said[-4:] == [SHEET, BACKUP, PLACE, PRINTED]
