@@ -45,7 +45,7 @@ class PersonForm(QWidget):
         self._stays = Words(theme, SMALL, token="ink2", parent=self)
         self._presence = ActionButton(theme, role=Role.LINK, icon="door-open", height=36, parent=self)
         self._remove = ActionButton(theme, role=Role.LINK, icon="x", keys=("Delete",), height=36, parent=self)
-        self._withdraw = ActionButton(theme, role=Role.LINK, height=36, parent=self)
+        self._withdraw = ActionButton(theme, role=Role.LINK, icon="minus", height=36, parent=self)
         self._presence.clicked.connect(self._come_or_go)
         self._withdraw.clicked.connect(self._ask_to_erase)
         self._remove.clicked.connect(self._take_off)
