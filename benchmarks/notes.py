@@ -77,7 +77,7 @@ def _typed(store: LocalStore) -> list[float]:
         live.do(acts.KeepNote(NOTE))
     bridge, loop = Bridge(live), QEventLoop()
     bridge.settled.connect(loop.quit)
-    window = NotesWindow(bridge, Catalogue("ja"), theme, clock.now, read_table)
+    window = NotesWindow(bridge, Catalogue("ja"), theme, clock.now, read_table, None)
     window.show()
     window.begin()
     app.processEvents()

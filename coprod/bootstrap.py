@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coprod.seal import SealedFiles
     from coprod.service.tables import Table
     from coprod.store.local import LocalStore
-    from coprod.ui.shell import Tools
+    from coprod.ui.tools import Tools
 
 _NO_SCREEN = "There is no screen here: playing the sample session without one, into {folder}/."
 
@@ -133,7 +133,7 @@ def _run_windows(given: Path | None, sample: bool) -> int:
 
 def _window_tools(given: Path | None) -> Tools:
     """What the windows need after their first paint."""
-    from coprod.ui.shell import Tools
+    from coprod.ui.tools import Tools
 
     return Tools(
         lambda elsewhere: _open_store(elsewhere or given, True),

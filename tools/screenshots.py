@@ -43,7 +43,7 @@ from coprod.ui.demo.stage import SAMPLE, begin_of_sample, open_sample, open_shel
 from coprod.ui.demo.typist import Typist
 from coprod.ui.notes.history import HistoryWindow
 from coprod.ui.notes.table import TableDialog
-from coprod.ui.shell import Tools
+from coprod.ui.tools import Tools
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +122,7 @@ class Gallery:
         notes.notes.choose(notes.notes.last())
         notes.read_back()
         self._typist.settle()
-        reading = notes.reading
+        reading = notes.over.reading
         if reading is None:
             raise OffScript("nothing was read back")
         save(reading, self._folder / f"notes-readback-{self._lang}.png")

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod.cli.asked import UNDESCRIBED, found, languages_given, session_asked
+from coprod.cli.asked import UNDESCRIBED, found, languages_given, may_be_replaced, session_asked
 from coprod.cli.groups import add_groups, groups
 from coprod.cli.handout import add_handout, handout
 from coprod.cli.note import add_note, note
@@ -88,12 +88,12 @@ def _import_one(name: str, store: Store, clock: Clock) -> int:
 
 
 def _list(options: argparse.Namespace, tools: Tools) -> int:
-    """Where there is no store yet, there are no sessions."""
+    """Where there is no store yet, there are no sessions; where one was named and isn't there, the name is wrong."""
     try:
         with tools.open_store(options.store, False) as store:
             sessions = listed(store)
     except StoreFailed as failed:
-        if failed.code != "no-store":
+        if failed.code != "no-store" or options.store is not None:
             raise
         sessions = []
     if options.json:
@@ -118,6 +118,8 @@ def _export(options: argparse.Namespace, tools: Tools) -> int:
         file = taken_out(found(store, options.id), store, people=options.people)
         if options.out is not None and os.path.realpath(options.out) == str(store.path):
             raise Refusal(options.out, "-o", "is the store itself; choose another place")
+        if options.out is not None and not may_be_replaced(options.out):
+            raise Refusal(options.out, "-o", "is there already, and is no session file; choose another name")
     if file is None:
         raise Refusal(options.id, "log", UNDESCRIBED)
     data = write(file)

@@ -59,6 +59,17 @@ def found(store: Archive, prefix: str) -> str:
         raise Refusal(prefix, "id", why) from None
 
 
+def may_be_replaced(out: Path) -> bool:
+    """Whether a session file may be written there: over another one, over nothing, or into a pipe."""
+    if not out.is_file() or not out.stat().st_size:
+        return True
+    try:
+        read_path(out)
+    except BadFile:
+        return False
+    return True
+
+
 def languages_given(value: str) -> tuple[str, ...]:
     """One language or two, as a command is given them."""
     languages = tuple(value.split(","))

@@ -15,10 +15,10 @@ from coprod.domain.parts import Consent, Description, Participant
 from coprod.domain.terms import ItemKind, Purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from coprod.domain.facts import Body, Fact
-    from coprod.domain.parts import AgendaItem, Group
+    from coprod.domain.parts import AgendaItem, Group, Ms
     from coprod.domain.state import State
 
 _ENTRIES = (
@@ -96,6 +96,25 @@ def homeward(told: Sequence[Fact], group: Group, taken: Collection[str]) -> list
         elif fact.act not in own or not members.issuperset(_people(body)):
             body = facts.Erased()
         coming.append(replace(fact, body=_home(body, group.id, own) or facts.Erased()))
+    return coming
+
+
+def on_time(told: Sequence[Fact], here: Mapping[str, Ms], issued: Ms, now: Ms) -> list[Fact]:
+    """The facts of a sheet in order, at the times that they have at home.
+
+    What was written by a clock that is ahead happened as long before now as it says: all moves by the same. `here`:
+    the ids of the facts that came home before, each with its time there, which stays. Nothing stands before the sheet
+    was issued, nor before what was written earlier, as it would where the clock was changed, or copies come late.
+    """
+    ahead = max(0, max((fact.time for fact in told), default=now) - now)
+    latest, coming = issued, []
+    for place, fact in enumerate(sorted(told, key=lambda fact: (fact.time, fact.stream, fact.seq))):
+        time = here.get(fact.id)
+        if time is None:
+            time = max(fact.time - ahead, issued + place)
+            time = time if time >= latest else latest + 1
+        latest = max(latest, time)
+        coming.append(replace(fact, time=time))
     return coming
 
 

@@ -82,6 +82,7 @@ class PersonSheet:
     """What is known of one person, to be changed. `presence`: what comes or goes in mid-meeting, with its word.
 
     `stays`: why they can't be taken off the list, "" where they can. `declared`: their standpoints are in the record.
+    `withdraw`: the word for erasing what is theirs, and `sure` what is asked before; "" while it is only planned.
     """
 
     id: str
@@ -92,6 +93,8 @@ class PersonSheet:
     stays: str
     declared: bool = False
     presence: tuple[str, Act] | None = None
+    withdraw: str = ""
+    sure: str = ""
 
     def written(self, key: str, lang: str, text: str) -> Act | None:
         """Ask for a text to be changed; None where it says the same, or would leave nobody to call."""
@@ -144,8 +147,11 @@ def sheet_of(
     languages = state.description.languages if state.description else (words.lang,)
     draft = draft_of(person, texts)
     standpoints = state.standpoints(person.id)
-    stays = words.say(
-        "{name} has a place in the record, and stays on the list.", name=texts.body(person.called)
+    name, planned = texts.body(person.called), state.phase is Phase.PLANNED
+    stays = words.say("{name} has a place in the record, and stays on the list.", name=name)
+    sure = words.say(
+        "{name}: the name, and all that is theirs alone, would be erased for good. What several said stays.",
+        name=name,
     )
     return PersonSheet(
         id=person.id,
@@ -154,8 +160,10 @@ def sheet_of(
         fields=tuple(_fields(key, draft, languages, words) for key in _FIELDS),
         rows=_rows(draft, standpoints, languages, words),
         stays=stays if recorded else "",
-        declared=state.phase is not Phase.PLANNED or person.id in state.declared,
+        declared=not planned or person.id in state.declared,
         presence=_presence(state, person, words),
+        withdraw="" if planned else words.say("Erase what is theirs"),
+        sure="" if planned else sure,
     )
 
 

@@ -12,7 +12,7 @@ from coprod.domain.facts import Entry, Erased, Fact, NoteKept, Word
 from coprod.domain.fold import fold
 from coprod.domain.moments import rfc3339
 from coprod.domain.parts import Group, Ms
-from coprod.domain.sheets import homeward, seed
+from coprod.domain.sheets import homeward, on_time, seed
 from coprod.domain.terms import Phase
 from coprod.domain.wording import words_in
 from coprod.service.exchange.sheet_content import Content, Malformed, decoded, encoded
@@ -174,7 +174,8 @@ def merge(brought: Brought, live: LiveSession, now: Ms, *, late: bool = False) -
     Raises SheetRefused and StoreFailed; then nothing was changed.
     """
     sheet, content = brought.sheet, brought.content
-    coming = _fresh(_on_time(content.facts, now), live.facts())
+    here = {fact.id: fact.time for fact in live.facts()}
+    coming = _fresh(on_time(content.facts, here, sheet.issued, now), live.facts())
     if not coming:
         return Home(sheet.group, 0, None)
     if live.state.phase is Phase.CLOSED and not late:
@@ -196,12 +197,6 @@ def _content(data: bytes, session: str) -> Content:
     if of != session:
         raise SheetRefused(WhyNot.FOREIGN)
     return content
-
-
-def _on_time(told: Sequence[Fact], now: Ms) -> list[Fact]:
-    """What was written by a clock that is ahead happened as long before now as it says: all moves by the same."""
-    ahead = max((fact.time for fact in told), default=now) - now
-    return [replace(fact, time=fact.time - ahead) for fact in told] if ahead > 0 else list(told)
 
 
 def _fresh(told: Sequence[Fact], here: Sequence[Fact]) -> list[Fact]:

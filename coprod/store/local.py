@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from coprod.service.holders import InBackup
     from coprod.service.library import Shelved
     from coprod.service.ports import Batch, Held, Stored
     from coprod.service.rows import NoteRow, SessionRow
@@ -35,7 +36,7 @@ _HEAD = b"SQLite format 3\0"
 
 
 class LocalStore:
-    """Fulfils the ports Log, Archive, Shelf and Sheets; made by `open_store`, and a context manager."""
+    """Fulfils the ports Log, Archive, Shelf and Keeping; made by `open_store`, and a context manager."""
 
     def __init__(
         self, path: Path, engine: Engine, writer: Writer | None, held: ExitStack, *, keyed: bool
@@ -138,6 +139,11 @@ class LocalStore:
     def sheets(self, session: str) -> list[Sheet]:
         """The sheets that a session issued, the first first."""
         return self._read(sheets.of_session, session)
+
+    def backups(self) -> list[InBackup]:
+        """The copies of the store that were made beside it, the first first."""
+        with self._failing:
+            return migrate.backups(self.path)
 
     def _read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self._failing, self._engine.connect() as connection:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from coprod.service.holders import InBackup
 from coprod.service.ports import StoreFailed
 from coprod.store import schema
 from coprod.store.engine import WRITES, connect, raw
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 STEPS = "coprod.store:migrations"
 """Where Alembic finds the steps: a package, and a folder in it."""
+
+_BACKUP, _UNFINISHED = ".backup", ".part"
+"""How the names of copies end."""
 
 
 def revision(connection: Connection, place: Path) -> str | None:
@@ -58,15 +62,26 @@ def to_head(
         driver = raw(connection)
         driver.execute("PRAGMA journal_mode=WAL")
         if found is not None and found < known:
-            back_up(driver, path.with_name(f"{path.name}.{found}.backup"), key)
+            back_up(driver, path.with_name(f"{path.name}.{found}{_BACKUP}"), key)
         if found != known:
             _upgrade(connection, path, steps)
         driver.execute("DELETE FROM stream WHERE 0")  # a file that may only be read is refused now
 
 
+def backups(path: Path) -> list[InBackup]:
+    """The copies that were made beside the store at `path`, the first first; one that was left unfinished, too."""
+    found = [one for one in path.parent.iterdir() if _is_backup(one.name, path.name)]
+    made = [InBackup(str(one), one.stat().st_mtime_ns // 1_000_000) for one in found]
+    return sorted(made, key=lambda one: (one.made, one.path))
+
+
+def _is_backup(name: str, store: str) -> bool:
+    return name.startswith(f"{store}.") and name.removesuffix(_UNFINISHED).endswith(_BACKUP)
+
+
 def back_up(source: Driver, to: Path, key: bytes | None) -> None:
     """Copy a store as it stands, whole and readable, or raise: a copy that was not checked is no backup."""
-    unfinished = to.with_name(f"{to.name}.part")
+    unfinished = to.with_name(f"{to.name}{_UNFINISHED}")
     unfinished.unlink(missing_ok=True)
     copy = connect(unfinished, key=key, mode="rwc")
     try:

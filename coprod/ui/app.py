@@ -17,7 +17,7 @@ from coprod.ui.home.frame import HomeFrame
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coprod.ui.shell import Tools
+    from coprod.ui.tools import Tools
 
 SIZES = ("100", "125", "150", "200")
 """Those of `present.settings`, which takes too long to be read before the first paint."""

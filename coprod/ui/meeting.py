@@ -16,15 +16,16 @@ from coprod.present.library import HINT
 from coprod.present.reasons import reason
 from coprod.present.refusals import failure
 from coprod.present.room import BLANK
+from coprod.service.holders import Keeping
 from coprod.service.library import Shelf
 from coprod.service.publish import minutes_of_state
-from coprod.service.sheets import Sheets
 from coprod.ui import theme as themes
 from coprod.ui.background import Background
 from coprod.ui.bridge import Bridge
 from coprod.ui.console.window import ConsoleWindow
 from coprod.ui.leaving import leaves
 from coprod.ui.notes.window import NotesWindow
+from coprod.ui.parting import Parting, erases
 from coprod.ui.plan.shelf import Shelving
 from coprod.ui.room.screens import walls
 from coprod.ui.room.window import RoomWindow
@@ -40,15 +41,15 @@ if TYPE_CHECKING:
     from coprod.present.settings import Looks
     from coprod.service.live import LiveSession
     from coprod.ui.console.beside import Beside
-    from coprod.ui.shell import Tools
     from coprod.ui.theme import Theme
+    from coprod.ui.tools import Tools
 
 _DRAFT_MS = 300
 _WALL, _BLANKED = "wall", "blanked"
 """The settings: on which screen the wall was, and the session whose wall was blank."""
 
 
-class MeetingStore(Sheets, Shelf, Protocol):
+class MeetingStore(Keeping, Shelf, Protocol):
     """Where a meeting keeps what is not its log."""
 
 
@@ -84,6 +85,7 @@ class Meeting(QObject):
         self.sheeting = (
             Sheeting(self.bridge, store, tools, lambda: self._words, self.console) if store else None
         )
+        self._store, self.parting = store, Parting(self.bridge, lambda: self._words, store, self)
         self._drafting = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._begun: dict[str, str] = {}
         self._connect()
@@ -125,6 +127,8 @@ class Meeting(QObject):
         self._drafting.timeout.connect(self._keep_drafts)
         console.minutes_requested.connect(self._choose_place)
         console.beside.looks_chosen.connect(self._dress)
+        console.beside.withdrawal_asked.connect(self._ask_to_erase)
+        self.parting.left.connect(console.beside.tell_left)
         console.installEventFilter(self)
         self.room.placed.connect(self._placed)
         if self.sheeting is not None:
@@ -178,8 +182,9 @@ class Meeting(QObject):
     def open_notes(self) -> NotesWindow:
         """Open the note-taker's window beside the console, on what was begun there."""
         if self.notes is None:
+            tools = self._tools
             self.notes = NotesWindow(
-                self.bridge, self._words, self._theme, self._tools.clock.now, self._tools.read_table
+                self.bridge, self._words, self._theme, tools.clock.now, tools.read_table, self._store
             )
             self.notes.command.connect(self.console.run)
             self.notes.hints_asked.connect(self._open_hints)
@@ -271,6 +276,17 @@ class Meeting(QObject):
         quietly = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
         while self.bridge.busy:
             QCoreApplication.processEvents(quietly | QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    # ---- withdrawing
+
+    def _ask_to_erase(self, person: str, question: str) -> None:
+        """Say first what it does not reach; then it is done where somebody says yes."""
+
+        def ask(told: str) -> None:
+            if erases(QApplication.activeWindow() or self.console, self._words, told):
+                self.console.beside.withdraw(person)
+
+        self.parting.warn(person, question, ask)
 
     # ---- minutes and wall
 

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from coprod.service.library import Shelf
     from coprod.service.live import LiveSession
     from coprod.ui.console.beside import Beside
-    from coprod.ui.shell import Tools
     from coprod.ui.theme import Theme
+    from coprod.ui.tools import Tools
 
 
 def first_start(now: int) -> datetime:

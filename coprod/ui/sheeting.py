@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coprod.service.live import LiveSession
     from coprod.service.sheets import Home, Sheets
     from coprod.ui.bridge import Bridge
-    from coprod.ui.shell import Tools
+    from coprod.ui.tools import Tools
 
 SUFFIX = ".coprod-sheet"
 

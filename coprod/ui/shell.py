@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -18,16 +17,15 @@ from coprod.present.home import home_view, kinds, trouble_view
 from coprod.present.reasons import reason
 from coprod.present.sheets import why_not
 from coprod.service.archive import listed
+from coprod.service.clocks import sheet_clock
 from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read_path
 from coprod.service.grouping import neighbours
-from coprod.service.library import Shelf
 from coprod.service.live import LiveSession
 from coprod.service.planning import begin_plan, from_template, next_session, templates
-from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, Renderer, SheetPrinter, StoreFailed
+from coprod.service.ports import Clock, Log, StoreFailed
 from coprod.service.sample import sample_session
-from coprod.service.sheets import SheetFiles, SheetRefused, Sheets
-from coprod.service.tables import TableReader
+from coprod.service.sheets import SheetRefused
 from coprod.ui import theme as themes
 from coprod.ui.app import LANGUAGE
 from coprod.ui.background import Background
@@ -39,34 +37,17 @@ from coprod.ui.settings.kept import kept_looks
 from coprod.ui.sheeting import SUFFIX
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QRect
 
     from coprod.service.exchange.keeping import Kept
     from coprod.ui.home.frame import HomeFrame
     from coprod.ui.theme import Theme
+    from coprod.ui.tools import Store, Tools
 
 
 T = TypeVar("T")
-
-
-class Store(Log, Archive, Shelf, Sheets, Protocol):
-    """A store, whole."""
-
-    def close(self) -> None:
-        """Let go of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What bootstrap hands to the windows. `open_store` takes a place, or None for the one the program began with."""
-
-    open_store: Callable[[Path | None], Store]
-    render: Renderer
-    hand_out: HandoutRenderer
-    clock: Clock
-    seal: Callable[[], SheetFiles]
-    read_table: TableReader
-    print_sheet: SheetPrinter
 
 
 class Shell(QObject):
@@ -229,13 +210,14 @@ class Shell(QObject):
         if opened is None:
             return
         live, store, geometry = opened
-        meeting = self._open_meeting(live, geometry, store)
+        meeting = self._open_meeting(live, geometry, store, self._tools.clock)
         meeting.plan_requested.connect(lambda: self.open_plan(session))
         meeting.next_requested.connect(lambda: self.plan_next(session))
         self._ask_neighbours(session, store)
 
-    def _open_meeting(self, live: LiveSession, geometry: QRect, store: Store | None) -> Meeting:
-        meeting = Meeting(live, self._tools, self._theme, self.words, self, store)
+    def _open_meeting(self, live: LiveSession, geometry: QRect, store: Store | None, clock: Clock) -> Meeting:
+        tools = replace(self._tools, clock=clock)
+        meeting = Meeting(live, tools, self._theme, self.words, self, store)
         meeting.back_requested.connect(self.go_home)
         meeting.language_toggled.connect(self.toggle_language)
         self._meeting = meeting
@@ -270,9 +252,10 @@ class Shell(QObject):
 
     def open_sheet(self, session: str, log: Log) -> None:
         """Open a sheet as its group's own console, and its notes."""
-        live = self._ask(lambda: LiveSession(session, log, self._tools.clock))
+        clock = sheet_clock(self._tools.clock, log.load(session).facts)
+        live = self._ask(lambda: LiveSession(session, log, clock))
         if live is not None:
-            self._open_meeting(live, self._leave(), None).open_notes()
+            self._open_meeting(live, self._leave(), None, clock).open_notes()
 
     def _choose_sheet(self) -> None:
         title, kinds = self.words.say("Open a group’s sheet"), self.words.say("Group sheets")

@@ -132,12 +132,12 @@ def test_what_was_there_stays_where_the_disk_is_too_full_for_what_is_new(
     coprod: Coprod, sample: str, small_disk: Path
 ) -> None:
     out, pdf = small_disk / "out.json", small_disk / "out.pdf"
-    out.write_text("older")
+    out.write_bytes(MINIMAL.read_bytes())
     pdf.write_text("older")
     (small_disk / "filler").write_bytes(bytes(570 * 1024))
     assert coprod("export", sample, "-o", out).refuses(f"{out}: file: the disk is full; make room")
     assert coprod("minutes", sample, "-o", pdf).refuses(f"{pdf}: file: the disk is full; make room")
-    assert (out.read_text(), pdf.read_text()) == ("older", "older")
+    assert (out.read_bytes(), pdf.read_text()) == (MINIMAL.read_bytes(), "older")
     assert len(list(small_disk.iterdir())) == 3
     (small_disk / "filler").unlink()
     assert coprod("minutes", sample, "-o", pdf).code == 0
@@ -192,7 +192,7 @@ def test_a_folder_without_permission_is_read_and_left_as_it_is(
 ) -> None:
     path, out, new = closed / "store.db", closed / "m.pdf", closed / "new.db"
     shutil.copy(store, path)
-    out.write_text("older")
+    out.write_bytes(MINIMAL.read_bytes())
     path.chmod(0o444)
     closed.chmod(0o555)
     done = unprivileged([sys.executable, "-c", ALL, path, out, new, sample, str(MINIMAL)], cwd=REPO)
@@ -204,7 +204,7 @@ def test_a_folder_without_permission_is_read_and_left_as_it_is(
         assert line.startswith(f"{place}: ")
         assert "allow it" in line
     assert sorted(one.name for one in closed.iterdir()) == ["m.pdf", "store.db"]
-    assert out.read_text() == "older"
+    assert out.read_bytes() == MINIMAL.read_bytes()
     assert path.read_bytes() == store.read_bytes()
 
 

@@ -12,7 +12,7 @@ import pytest
 from coprod import cli
 from coprod.bootstrap import SystemClock
 from coprod.seal import SealedFiles
-from tests.cli.program import MINIMAL, PLANNED, SAMPLE, session_file
+from tests.cli.program import MINIMAL, PLANNED, SAMPLE, Answer, session_file
 from tests.fakes.memory import MemoryStore
 
 if TYPE_CHECKING:
@@ -123,11 +123,33 @@ def test_an_id_that_names_none_several_or_is_too_short_is_refused(coprod: Coprod
     assert coprod("export", "abcdef01-2345-4789-8abc-def012345671").code == 0
 
 
+def test_a_store_that_was_named_and_is_not_there_is_told(coprod: Coprod, tmp_path: Path) -> None:
+    gone = tmp_path / "gone.db"
+    for arguments in (["list", "--store", gone], ["--store", gone, "list", "--json"]):
+        assert coprod(*arguments).refuses(f"{gone}: store: ", "there is no store here yet", "--store")
+    assert not gone.exists()
+
+
+def test_export_writes_over_a_session_file_and_over_nothing_else(
+    coprod: Coprod, sample: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    for before in (b"my shopping", b'{"format": "another"}', b"%PDF-1.7\n\xff", MINIMAL.read_bytes()[:-9]):
+        out.write_bytes(before)
+        done = coprod("export", sample, "-o", out)
+        assert done.refuses(f"{out}: -o: is there already, and is no session file; choose another name")
+        assert out.read_bytes() == before
+    for before in (MINIMAL.read_bytes(), b""):
+        out.write_bytes(before)
+        assert coprod("export", sample, "-o", out) == Answer(0, "", "")
+        assert json.loads(out.read_text("utf-8"))["id"] == sample
+
+
 def test_export_goes_to_stdout_or_to_a_file_and_both_are_the_same(
     coprod: Coprod, sample: str, tmp_path: Path
 ) -> None:
     out = tmp_path / "out.coprod.json"
-    out.write_text("older")
+    out.write_bytes(MINIMAL.read_bytes())
     written = coprod("export", sample, "-o", out)
     assert (written.code, written.out, written.err) == (0, "", "")
     assert out.read_text("utf-8") == coprod("export", sample).out

@@ -10,14 +10,15 @@ import pytest
 
 from coprod.domain.erasure import Erasure
 from coprod.domain.facts import Erased, Reopened, Started, Withdrawn, Word
+from coprod.service.holders import Keeping
 from coprod.service.library import Shelf, Shelved
 from coprod.service.ports import Archive, Batch, Held, Log, StoreFailed
 from coprod.service.rows import Rows
-from coprod.service.sheets import Sheet, Sheets
+from coprod.service.sheets import Sheet
 from tests.contracts.batches import a_fact, a_note, new_id, note_row, session_row
 
 
-class Store(Log, Archive, Shelf, Sheets, Protocol):
+class Store(Log, Archive, Shelf, Keeping, Protocol):
     """All ports."""
 
 
@@ -63,6 +64,10 @@ class StoreContract:
         assert store.sheet(second.id) == second
         assert store.sheets(session) == [first, second]
         assert store.sheets(new_id()) == []
+
+    def test_a_store_that_was_never_brought_to_another_form_has_no_backup(self, store: Store) -> None:
+        store.append(a_note(new_id(), new_id(), 1))
+        assert store.backups() == []
 
     def test_what_is_begun_is_kept_until_it_is_let_go(self, store: Store) -> None:
         one, other = new_id(), new_id()

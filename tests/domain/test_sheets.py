@@ -13,7 +13,7 @@ from coprod.domain.acts import GroupDraft, ItemDraft, NoteDraft, ParticipantDraf
 from coprod.domain.facts import Fact
 from coprod.domain.fold import fold
 from coprod.domain.parts import Group
-from coprod.domain.sheets import homeward, question, seed
+from coprod.domain.sheets import homeward, on_time, question, seed
 from coprod.domain.terms import ItemKind, NoteKind, Purpose, Standpoint
 from tests.domain.walk import strings
 from tests.stage import SESSION, Stage, added, an_id, ordered
@@ -193,3 +193,36 @@ def test_two_copies_of_a_sheet_come_home_in_any_order_and_several_times(data: st
     assert left.description == stage.state.description
     assert (left.wall, left.agenda, left.phase) == ((), stage.state.agenda, stage.state.phase)
     assert list(left.participants) == list(stage.state.participants)
+
+
+def at(*times: int, stream: str = "x") -> list[Fact]:
+    return [
+        Fact(f"{stream}{seq}", SESSION, f"act {seq}", stream, seq, time, facts.Reopened())
+        for seq, time in enumerate(times, start=1)
+    ]
+
+
+def times(moved: list[Fact]) -> list[int]:
+    return [fact.time for fact in moved]
+
+
+def test_what_a_clock_that_is_right_wrote_stays_at_its_time() -> None:
+    assert on_time([], {}, 100, 200) == []
+    told = [*at(110, 150), *at(110, 160, stream="y")]
+    moved = on_time(told, {}, 100, 200)
+    assert moved == sorted(told, key=lambda fact: (fact.time, fact.stream))
+    assert on_time(moved, {fact.id: fact.time for fact in moved}, 100, 200) == moved
+
+
+def test_what_a_clock_that_is_ahead_wrote_moves_back_by_the_same() -> None:
+    assert times(on_time(at(1110, 1150, 1200), {}, 100, 200)) == [110, 150, 200]
+
+
+def test_nothing_moves_before_the_issue_and_the_order_stays() -> None:
+    assert times(on_time(at(110, 120, 1190, 1200), {}, 100, 200)) == [100, 101, 190, 200]
+
+
+def test_what_came_home_before_keeps_its_time_and_what_follows_stays_after_it() -> None:
+    told = [*at(1100, 1110, stream="y"), *at(1120, 1150)]
+    moved = on_time(told, {"y1": 160}, 100, 160)
+    assert [(fact.id, fact.time) for fact in moved] == [("y1", 160), ("y2", 161), ("x1", 162), ("x2", 163)]

@@ -26,7 +26,8 @@ from coprod.ui.demo.typist import Typist
 if TYPE_CHECKING:
     from coprod.ui.meeting import Meeting
     from coprod.ui.planning import Planning
-    from coprod.ui.shell import Shell, Tools
+    from coprod.ui.shell import Shell
+    from coprod.ui.tools import Tools
 
 PEOPLE = ("Nagi", "Sora", "Tsumugi", "Ren")
 TITLE = "Tea and a question"
@@ -163,7 +164,7 @@ def main(folder: Path) -> None:
 def tools(path: Path, clock: MovedClock) -> Tools:
     from coprod.readers import read_table  # noqa: PLC0415 - as late as the windows
     from coprod.seal import SealedFiles  # noqa: PLC0415 - as late as the windows
-    from coprod.ui.shell import Tools  # noqa: PLC0415 - after the application is there
+    from coprod.ui.tools import Tools  # noqa: PLC0415 - after the application is there
 
     return Tools(
         lambda _place: open_store(path), _render, _hand_out, clock, SealedFiles, read_table, lambda *_: None

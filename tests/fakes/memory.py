@@ -14,6 +14,7 @@ from coprod.service.rows import NoteRow, SessionRow, latest_first
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from coprod.service.holders import InBackup
     from coprod.service.library import Shelved
     from coprod.service.sheets import Sheet
 
@@ -30,10 +31,12 @@ class _Kept:
 
 
 class MemoryStore:
-    """Fulfils Log and Archive. While `failing` is a code, every append fails with it."""
+    """Fulfils Log and Archive. While `failing` is a code, every append fails with it; `unreadable`: the backups do."""
 
     def __init__(self) -> None:
         self.failing: str | None = None
+        self.unreadable: str | None = None
+        self.copies: list[InBackup] = []
         self._kept: dict[str, _Kept] = {}
         self._shelf: dict[str, Shelved] = {}
         self._streams: dict[str, str] = {}
@@ -65,6 +68,11 @@ class MemoryStore:
     def sheets(self, session: str) -> list[Sheet]:
         own = [one for one in self._sheets.values() if one.session == session]
         return sorted(own, key=lambda one: (one.issued, one.id))
+
+    def backups(self) -> list[InBackup]:
+        if self.unreadable:
+            raise StoreFailed(self.unreadable)
+        return sorted(self.copies, key=lambda one: (one.made, one.path))
 
     def load(self, session: str) -> Stored:
         kept = self._kept.get(session, _Kept())

@@ -209,3 +209,11 @@ def test_everybody_is_asked_the_same_and_nothing_of_a_diagnosis(meeting: Meeting
             ("standpoints", "parts", "attendance", "languages", "attribution", "listed", "wall"),
         )
     }
+
+
+def test_all_that_is_theirs_can_be_erased_once_it_has_begun(meeting: Meeting) -> None:
+    if meeting.state.phase is Phase.PLANNED:
+        assert (sheet(meeting, "Umi").withdraw, sheet(meeting, "Umi").sure) == ("", "")
+        meeting.open(ItemKind.CHECK_IN)
+    assert sheet(meeting, "Umi").withdraw == "Erase what is theirs"
+    assert sheet(meeting, "Umi").sure.startswith("Umi: the name, and all that is theirs alone, ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -164,3 +165,24 @@ def test_an_older_store_is_not_changed_to_be_read(path: Path) -> None:
     with pytest.raises(StoreFailed, match="older"):
         open_store(path, write=False)
     assert path.read_bytes() == before
+
+
+def test_the_copies_beside_a_store_are_told_the_first_first(path: Path, tmp_path: Path) -> None:
+    a_store(path)
+    where = steps(tmp_path, STEP)
+    bring_to_0003(path, None, where)
+    (made,) = migrate.backups(path)
+    assert Path(made.path) == path.with_name(f"{path.name}.0003.backup")
+    assert made.made == Path(made.path).stat().st_mtime_ns // 1_000_000
+    earlier = path.with_name(f"{path.name}.0002.backup.part")  # the program ended while it was made
+    for other in (earlier, path.with_name("another.0002.backup"), path.with_name(f"{path.name}-wal")):
+        other.write_bytes(b"")
+    os.utime(earlier, (1, 1))
+    assert [Path(one.path) for one in migrate.backups(path)] == [earlier, Path(made.path)]
+
+
+def test_a_store_tells_its_copies(path: Path) -> None:
+    a_store(path)
+    shutil.copy(path, path.with_name(f"{path.name}.0002.backup"))
+    with open_store(path, write=False) as store:
+        assert [Path(one.path).name for one in store.backups()] == ["s.coprod.0002.backup"]

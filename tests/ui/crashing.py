@@ -23,10 +23,11 @@ from coprod.ui.demo.clock import MovedClock
 from coprod.ui.demo.player import Player
 from coprod.ui.demo.stage import begin_of_sample, open_sample, open_shell, sample, virtual_app
 from coprod.ui.demo.typist import Typist
-from coprod.ui.shell import Shell, Tools
+from coprod.ui.tools import Tools
 
 if TYPE_CHECKING:
     from coprod.ui.meeting import Meeting
+    from coprod.ui.shell import Shell
 
 
 BEGUN = "Half a thought, 途中の言葉"

@@ -14,6 +14,7 @@ from coprod.ui.console.sheets import SheetsWindow
 from coprod.ui.home.code import CodeDialog
 from coprod.ui.plan.library import LibraryDialog
 from coprod.ui.sheeting import SUFFIX
+from tests.stage import MORNING
 from tests.ui.windows import Opening, Windows, when_asked
 
 if TYPE_CHECKING:
@@ -103,6 +104,25 @@ def test_notes_of_a_group_come_home_from_another_laptop_once(
     kept = home.bridge.state.notes()[-1]
     assert kept.group == home.bridge.state.small_groups()[0].id
     assert "nothing new" in told(home)
+
+
+def test_a_laptop_whose_clock_is_behind_writes_at_the_time_of_the_sheet(
+    qtbot: QtBot, windows: Windows, home: Meeting, tmp_path: Path
+) -> None:
+    path = tmp_path / f"window{SUFFIX}"
+    code = made(windows, home, path)
+    late = Windows(qtbot, Opening(), now=MORNING - 3_600_000)
+    late.start()
+    there = opened(late, path, code)
+    for text in ("One", "Two"):
+        late.clock.move(5)
+        note(late, there, text)
+    one, two = (note.at for note in there.bridge.state.notes())
+    assert one == MORNING + 300_000
+    assert two == MORNING + 600_000
+    assert there.notes is not None
+    assert there.notes._now() == two  # noqa: SLF001 — what the windows show is of the same clock
+    late.close()
 
 
 def test_the_window_shows_the_code_once(windows: Windows, home: Meeting, tmp_path: Path) -> None:

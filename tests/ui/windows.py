@@ -19,7 +19,8 @@ from coprod.ui.app import name
 from coprod.ui.demo.clock import MovedClock
 from coprod.ui.home.frame import HomeFrame
 from coprod.ui.kit.text import Words
-from coprod.ui.shell import Shell, Tools
+from coprod.ui.shell import Shell
+from coprod.ui.tools import Tools
 from tests.fakes.memory import MemoryStore
 from tests.stage import MORNING
 
@@ -102,16 +103,17 @@ class Windows:
         qtbot: QtBot,
         opening: Opening,
         lang: str = "en",
+        now: int = MORNING,
     ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         name(app)
         theme = themes.load("light")
         themes.apply(app, theme)
-        self.qtbot, self.opening = qtbot, opening
+        self.qtbot, self.opening, self.clock = qtbot, opening, MovedClock(now)
         frame = HomeFrame(theme, "")
         frame.show()
-        tools = Tools(opening, render, hand_out, MovedClock(MORNING), seal, read_table, print_sheet)
+        tools = Tools(opening, render, hand_out, self.clock, seal, read_table, print_sheet)
         self.shell = Shell(app, frame, tools, theme, Catalogue(lang))
         self.frame = frame
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from coprod.domain.acts import WithdrawParticipant
 from coprod.present.refusals import refusal
 from coprod.present.texts import Texts, reading
 from coprod.ui.console.guidelines import GuidelinesWindow
@@ -56,6 +57,8 @@ class Beside(QObject):
     """A group whose sheet is wanted on paper."""
     home_asked = Signal()
     """A sheet is to be brought home."""
+    withdrawal_asked = Signal(str, str)
+    """Who wants all that is theirs erased, and what is to be asked first."""
 
     def __init__(self, console: QWidget, bridge: Bridge, theme: Theme, words: Catalogue) -> None:
         super().__init__(console)
@@ -75,6 +78,8 @@ class Beside(QObject):
                 made.issue_asked.connect(self.sheet_asked)
                 made.paper_asked.connect(self.paper_asked)
                 made.home_asked.connect(self.home_asked)
+            if isinstance(made, PeopleWindow):
+                made.withdrawal_asked.connect(self.withdrawal_asked)
             if isinstance(made, LooksWindow):
                 made.looks_chosen.connect(self.looks_chosen)
             self._windows[name] = made
@@ -97,6 +102,18 @@ class Beside(QObject):
         window = self._windows.get("sheets")
         if isinstance(window, SheetsWindow) and window.isVisible():
             window.tell(sentence)
+
+    def withdraw(self, person: str) -> None:
+        """Ask for it among the people, where it was asked and confirmed."""
+        window = self._windows.get("people")
+        if window is not None:
+            window.ask(WithdrawParticipant(person))
+
+    def tell_left(self, lines: str) -> None:
+        """Say among the people what may still hold what was erased, until it is read."""
+        window = self._windows.get("people")
+        if isinstance(window, PeopleWindow):
+            window.tell_left(lines)
 
     def put_away(self, names: Iterable[str]) -> None:
         """Hide those windows."""

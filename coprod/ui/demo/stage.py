@@ -23,7 +23,8 @@ from coprod.ui.demo.clock import MovedClock
 from coprod.ui.demo.player import OffScript, Player
 from coprod.ui.demo.typist import Typist
 from coprod.ui.home.frame import HomeFrame
-from coprod.ui.shell import Shell, Tools
+from coprod.ui.shell import Shell
+from coprod.ui.tools import Tools
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from coprod.service.sheets import SheetFiles
     from coprod.service.tables import Table
     from coprod.ui.meeting import Meeting
-    from coprod.ui.shell import Store
+    from coprod.ui.tools import Store
 
 LAPTOP, PROJECTOR = (1366, 768), (1920, 1080)
 SAMPLE = "speaking-up"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
     from coprod.service.tables import Table, TableReader
     from coprod.ui.bridge import Bridge
+    from coprod.ui.parting import Parting
     from coprod.ui.theme import Theme
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx")
@@ -61,10 +62,11 @@ class Over(QObject):
         theme: Theme,
         now: Callable[[], Ms],
         read_table: TableReader,
+        parting: Parting,
     ) -> None:
         super().__init__(window)
         self._window, self._bridge, self._words, self._theme = window, bridge, words, theme
-        self._now, self._read_table = now, read_table
+        self._now, self._read_table, self._parting = now, read_table, parting
         self._background = Background(self)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -126,7 +128,7 @@ class Over(QObject):
         known, turn = state.note(note), state.open_turn()
         theirs = known.content.who if known else ((turn.who,) if turn else ())
         if self.reading is None:
-            self.reading = ReadBackWindow(self._bridge, self._words, self._theme, self._window)
+            self.reading = ReadBackWindow(self._bridge, self._words, self._theme, self._window, self._parting)
             self.reading.reword.connect(self._reword)
             self.reading.ended.connect(self._window.activateWindow)
         if not any(self.reading.begin(who) for who in (*theirs[:1], None)):

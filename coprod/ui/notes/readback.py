@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
     from coprod.service.live import Change
     from coprod.ui.bridge import Bridge
+    from coprod.ui.parting import Parting
     from coprod.ui.theme import Theme
 
 _BESIDE = Step(32, 52)
@@ -54,11 +55,13 @@ class ReadBackWindow(QWidget):
     """The note whose words somebody wants to change."""
     ended = Signal()
 
-    def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, bridge: Bridge, words: Catalogue, theme: Theme, parent: QWidget, parting: Parting
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._bridge, self._words, self._base, self._theme = bridge, words, theme, theme
         self._queue: list[tuple[str, str]] = []
-        self._at, self._doomed = 0, ""
+        self._at, self._parting = 0, parting
         self._view: ReadView | None = None
         self._head, self._place = Words(theme, BODY, bold=True), Words(theme, BODY, token="ink2")
         self._quiet, self._end = (
@@ -110,7 +113,8 @@ class ReadBackWindow(QWidget):
 
     def begin(self, who: str | None = None) -> bool:
         """Begin with the first that is to be read, of one person or of all; whether there is any."""
-        self._queue, self._at, self._doomed = to_read(self._bridge.state, who), 0, ""
+        self._queue, self._at = to_read(self._bridge.state, who), 0
+        self._parting.let_go()
         if self._queue:
             self._show()
             self._buttons["confirm"].setFocus()
@@ -134,8 +138,7 @@ class ReadBackWindow(QWidget):
 
     def run(self, command: str, _ticked: bool = False) -> None:
         """Carry out one of the commands."""
-        view, doomed = self._view, self._doomed
-        self._doomed = ""
+        view, warned = self._view, self._parting.let_go()
         if command == "end" or view is None:
             self.close()
         elif command == "confirm":
@@ -143,7 +146,7 @@ class ReadBackWindow(QWidget):
         elif command == "reword":
             self.reword.emit(view.note)
         elif command == "take-out":
-            self._take_out(view, doomed)
+            self._take_out(view, warned)
         elif command in {"before", "after"}:
             self._go(1 if command == "after" else -1)
         else:
@@ -155,12 +158,12 @@ class ReadBackWindow(QWidget):
         state = self._bridge.state
         return reserved(state, view, self._known()) if command == "reserve" else shown_or_not(state, view)
 
-    def _take_out(self, view: ReadView, doomed: str) -> None:
-        if doomed == view.note:
+    def _take_out(self, view: ReadView, warned: str) -> None:
+        if warned == view.note:
             self._bridge.do(acts.TakeOutNote(view.note))
             return
-        self._doomed = view.note
-        self._tell(self._words.say("The words would be erased for good. Once more does it."))
+        question = self._words.say("The words would be erased for good. Once more does it.")
+        self._parting.warn(view.note, question, self._tell)
 
     def _go(self, step: int) -> None:
         self._at = max(0, min(len(self._queue) - 1, self._at + step))

@@ -20,6 +20,8 @@ from coprod.ui.console.label import Label
 from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
+from coprod.ui.kit.lasting import Lasting
+from coprod.ui.kit.text import Words
 from coprod.ui.notes.agenda import AgendaColumn
 from coprod.ui.notes.hint import HintLine
 from coprod.ui.notes.list import NoteList
@@ -27,6 +29,7 @@ from coprod.ui.notes.now import NowColumn
 from coprod.ui.notes.over import Over
 from coprod.ui.notes.panel import NotePanel
 from coprod.ui.notes.tray import Tray
+from coprod.ui.parting import Parting
 from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY
 
@@ -40,11 +43,11 @@ if TYPE_CHECKING:
     from coprod.domain.parts import Ms
     from coprod.domain.rules.pen import Refused
     from coprod.i18n import Catalogue
+    from coprod.service.holders import Keeping
     from coprod.service.live import Change
     from coprod.service.ports import StoreFailed
     from coprod.service.tables import TableReader
     from coprod.ui.bridge import Bridge
-    from coprod.ui.notes.readback import ReadBackWindow
     from coprod.ui.theme import Theme
 
 _SIDE, _BESIDE = 216, 244
@@ -65,21 +68,28 @@ class NotesWindow(QWidget):
     """The organisation's wording hints are to be looked at."""
 
     def __init__(
-        self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms], read_table: TableReader
+        self,
+        bridge: Bridge,
+        words: Catalogue,
+        theme: Theme,
+        now: Callable[[], Ms],
+        read_table: TableReader,
+        store: Keeping | None,
     ) -> None:
         super().__init__()
         self._bridge, self._words, self._theme, self._now = bridge, words, theme, now
         self._base, self._book = theme, Notebook()
         self._view: NotebookView | None = None
-        self._failed, self._doomed, self._step = "", "", -1
+        self._failed, self._step = "", -1
+        self._parting, self.left = Parting(bridge, lambda: self._words, store, self), Lasting(theme)
         self._title, self._about = Label(theme, bold=True, token="ink"), Label(theme)
         self._pen, self._saved = Label(theme, icon="pencil"), Label(theme, icon="circle-check")
         self._close = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+W"), height=36)
         self.agenda, self.notes, self.beside = AgendaColumn(theme), NoteList(theme), NowColumn(theme)
-        self.search, self._said = QLineEdit(), Label(theme, token="accent", bold=True)
+        self.search, self._said = QLineEdit(), Words(theme, BODY, token="accent", bold=True)
         self.panel, self.hint = NotePanel(theme, stays=True), HintLine(theme)
         self._tray, self._side = Tray(self.panel, self), Scroll(theme)
-        self._over = Over(self, bridge, words, theme, now, read_table)
+        self.over = Over(self, bridge, words, theme, now, read_table, self._parting)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._lay_out()
         self._ring, self._keys = FocusRing(self, theme), Keys(self, self._press)
@@ -100,9 +110,8 @@ class NotesWindow(QWidget):
         self.search.hide()
         self._middle.addWidget(self.search)
         self._middle.addWidget(self.notes, 1)
-        self._middle.addWidget(self._said)
-        self._middle.addWidget(self.hint)
-        self._middle.addWidget(self._tray)
+        for part in (self._said, self.left, self.hint, self._tray):
+            self._middle.addWidget(part)
         self._side.column.addWidget(self.agenda)
         self._body.addWidget(self._side)
         self._body.addLayout(self._middle, 1)
@@ -128,10 +137,11 @@ class NotesWindow(QWidget):
         self.notes.opened.connect(self._change)
         self.search.textChanged.connect(lambda _text: self._show())
         self._close.clicked.connect(self.close)
-        self._over.dropped.connect(self.open_table)
-        self._over.asked.connect(self._do)
-        self._over.reword.connect(self._change)
-        self._over.said.connect(self._say)
+        self.over.dropped.connect(self.open_table)
+        self.over.asked.connect(self._do)
+        self.over.reword.connect(self._change)
+        self.over.said.connect(self.tell)
+        self._parting.left.connect(lambda lines: self.left.tell(lines, self._words))
         self._clock.timeout.connect(self.tick)
         self._clock.start()
 
@@ -146,15 +156,16 @@ class NotesWindow(QWidget):
         """Go on with what was being written when the program last ended."""
         self._show()
         if self.panel.take_up(draft):
-            self._say(self._words.say("This was begun when the program ended. It is not kept yet."))
+            self.tell(self._words.say("This was begun when the program ended. It is not kept yet."))
 
     def retranslate(self, words: Catalogue) -> None:
         """Take another language, while running."""
         self._words = words
         say = words.say
-        self._say("")
-        self._over.retranslate(words)
+        self.tell("")
+        self.over.retranslate(words)
         self.beside.retranslate(words)
+        self.left.retranslate(words)
         self._close.say(say("Close"))
         self.search.setPlaceholderText(say("Find a note: words, a name, a kind"))
         self.search.setAccessibleName(say("Find a note"))
@@ -164,20 +175,20 @@ class NotesWindow(QWidget):
         """Take other colours, and another size of text."""
         self._base = theme
         self._fit(force=True)
-        self._over.set_theme(theme)
+        self.over.set_theme(theme)
 
     def open_table(self, path: Path) -> None:
         """Show a table of somebody else's notes, of the group that is written for, before any is kept."""
-        self._over.open_table(path, self.panel.written_for())
+        self.over.open_table(path, self.panel.written_for())
 
     def end(self) -> None:
         """Wait for what is under way, before the window goes."""
-        self._over.end()
+        self.over.end()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is read back goes with it."""
         super().hideEvent(event)
-        self._over.close()
+        self.over.close()
 
     def tick(self) -> None:
         """Show the time that it is now."""
@@ -196,11 +207,11 @@ class NotesWindow(QWidget):
 
     def _change(self, note: str) -> None:
         if note in self._bridge.state.clashes:
-            self._over.choose_version(note)
+            self.over.choose_version(note)
             return
         known = self._bridge.state.note(note)
         if known is not None and not self.panel.change(known):
-            self._say(self._words.say("Keep what you are writing first, or take its words away."))
+            self.tell(self._words.say("Keep what you are writing first, or take its words away."))
 
     def _share(self) -> None:
         """Mark the chosen note as one that its group brings to everyone, or not any more."""
@@ -210,7 +221,7 @@ class NotesWindow(QWidget):
 
     def _show_history(self) -> None:
         if self.notes.chosen():
-            self._over.show_history(self.notes.chosen())
+            self.over.show_history(self.notes.chosen())
 
     def _put_away(self) -> None:
         """Go to the notes; a change that was begun is let go."""
@@ -220,7 +231,7 @@ class NotesWindow(QWidget):
     def _press(self, key: str, typing: bool) -> bool:
         if self.panel.composing:
             return False
-        doomed, self._doomed = self._doomed, ""
+        warned = self._parting.let_go()
         focus = QApplication.focusWidget()
         if focus is self.search and key == "Escape":
             self._end_search()
@@ -232,13 +243,13 @@ class NotesWindow(QWidget):
             "Ctrl+W": self.close,
             "Ctrl+R": self.read_back,
             "Ctrl+Shift+H": self.hints_asked.emit,
-            "Ctrl+O": lambda: self._over.choose_table(self.panel.written_for()),
-            "Ctrl+Shift+V": lambda: self._over.paste(self.panel.written_for()),
+            "Ctrl+O": lambda: self.over.choose_table(self.panel.written_for()),
+            "Ctrl+Shift+V": lambda: self.over.paste(self.panel.written_for()),
         }
         if not typing:
             own["Ctrl+Z"] = lambda: self._do(acts.Undo())
         if focus is self.notes:
-            own["Delete"] = lambda: self._take_out(doomed)
+            own["Delete"] = lambda: self._take_out(warned)
             own["S"] = self._share
             own["H"] = self._show_history
         return self._run(own.get(key), key)
@@ -256,23 +267,18 @@ class NotesWindow(QWidget):
 
     def read_back(self) -> None:
         """Read back what the contributor of the chosen note said; else whoever speaks; else all of it."""
-        self._over.read_back(self.notes.chosen())
+        self.over.read_back(self.notes.chosen())
 
-    @property
-    def reading(self) -> ReadBackWindow | None:
-        """The window that reads back, once it was opened."""
-        return self._over.reading
-
-    def _take_out(self, doomed: str) -> None:
+    def _take_out(self, warned: str) -> None:
         """Ask first; pressed once more, take the note out for good."""
         note = self.notes.chosen()
         if not note:
             return
-        if doomed == note:
+        if warned == note:
             self._do(acts.TakeOutNote(note))
         else:
-            self._doomed = note
-            self._say(self._words.say("Its words would be erased for good. Delete once more does it."))
+            question = self._words.say("Its words would be erased for good. Delete once more does it.")
+            self._parting.warn(note, question, self.tell)
 
     def _begin_search(self) -> None:
         self.search.show()
@@ -293,16 +299,16 @@ class NotesWindow(QWidget):
         if mine and isinstance(change.act, acts.ChangeNote):
             self.notes.choose(change.act.note)
         told = change.act is not None and not isinstance(change.act, acts.KeepNote)
-        self._say(deed(change.act, change.new, self._texts(), self._words) if told else "")
+        self.tell(deed(change.act, change.new, self._texts(), self._words) if told else "")
 
     def _refused(self, refused: Refused, act: Act) -> None:
         sentence = refusal(refused, self._bridge.state, self._texts(), self._words)
         if not self.panel.refuse(sentence, act):
-            self._say(sentence)
+            self.tell(sentence)
 
     def _could_not_save(self, failed: StoreFailed, _act: Act) -> None:
         self._failed = failed.code
-        self._say(failure(failed.code, self._words))
+        self.tell(failure(failed.code, self._words))
         self._say_saved()
 
     # ---- what is seen
@@ -328,16 +334,13 @@ class NotesWindow(QWidget):
         self.panel.show_session(state, texts, self._words, now)
         self._say_saved()
 
-    def tell(self, sentence: str) -> None:
-        """Say something to whoever writes."""
-        self._say(sentence)
-
     def said(self) -> str:
         """What was last said to whoever writes."""
         return self._said.text()
 
-    def _say(self, sentence: str) -> None:
-        self._said.say(sentence)
+    def tell(self, sentence: str) -> None:
+        """Say something to whoever writes; "" says no more."""
+        self._said.say(sentence, self._words.lang)
         self._said.setVisible(bool(sentence))
 
     def _say_saved(self) -> None:
@@ -369,6 +372,7 @@ class NotesWindow(QWidget):
             self.notes,
             self.beside,
             self._tray,
+            self.left,
             self._ring,
         )
         for part in (*labels, *parts):

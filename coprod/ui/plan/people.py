@@ -46,6 +46,8 @@ class PeopleColumn(QWidget):
     """Shows the people, and asks for what is to change. Which of them is open is the column's own."""
 
     acted = Signal(object)
+    withdrawal_asked = Signal(str, str)
+    """As its form asks it."""
 
     def __init__(self, theme: Theme, parse: Parse | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class PeopleColumn(QWidget):
         self._paste.clicked.connect(lambda _=False: self.paste())
         self._name.returnPressed.connect(self._add_named)
         self._form.acted.connect(self.acted)
+        self._form.withdrawal_asked.connect(self.withdrawal_asked)
         self._rows.opened.connect(self._toggle)
         self._rows.moved.connect(lambda who, step: self._ask(self._view and self._view.moved(who, step)))
         self._rows.seated.connect(lambda who, at: self._ask(self._view and self._view.seated(who, at)))

@@ -30,6 +30,8 @@ class PersonForm(QWidget):
     """The sheet of one person. It is filled anew for whoever is open."""
 
     acted = Signal(object)
+    withdrawal_asked = Signal(str, str)
+    """Who wants all that is theirs erased, and what is to be asked first."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +45,9 @@ class PersonForm(QWidget):
         self._stays = Words(theme, SMALL, token="ink2", parent=self)
         self._presence = ActionButton(theme, role=Role.LINK, icon="door-open", height=36, parent=self)
         self._remove = ActionButton(theme, role=Role.LINK, icon="x", keys=("Delete",), height=36, parent=self)
+        self._withdraw = ActionButton(theme, role=Role.LINK, icon="minus", height=36, parent=self)
         self._presence.clicked.connect(self._come_or_go)
+        self._withdraw.clicked.connect(self._ask_to_erase)
         self._remove.clicked.connect(self._take_off)
         self._set_margins()
 
@@ -92,7 +96,7 @@ class PersonForm(QWidget):
             entry.set_theme(theme)
         for answers in self._answers.values():
             answers.set_theme(theme)
-        for button in (self._presence, self._remove):
+        for button in (self._presence, self._remove, self._withdraw):
             button.set_theme(theme)
         self._set_margins()
 
@@ -116,7 +120,7 @@ class PersonForm(QWidget):
             self._add_fields(fields)
         for row in sheet.rows:
             self._add_row(row)
-        for widget in (self._stays, self._presence, self._remove):
+        for widget in (self._stays, self._presence, self._remove, self._withdraw):
             widget.setParent(None)
             widget.setParent(self)
             self._column.addWidget(widget)
@@ -158,6 +162,8 @@ class PersonForm(QWidget):
         self._stays.setVisible(bool(sheet.stays))
         self._remove.say(words.say("Off the list"))
         self._remove.setVisible(not sheet.stays)
+        self._withdraw.say(sheet.withdraw)
+        self._withdraw.setVisible(bool(sheet.withdraw))
         self._presence.setVisible(sheet.presence is not None)
         if sheet.presence is not None:
             self._presence.say(sheet.presence[0])
@@ -177,6 +183,10 @@ class PersonForm(QWidget):
     def _take_off(self) -> None:
         if self._sheet is not None:
             self._ask(acts.RemoveParticipant(self._sheet.id))
+
+    def _ask_to_erase(self) -> None:
+        if self._sheet is not None:
+            self.withdrawal_asked.emit(self._sheet.id, self._sheet.sure)
 
     def _ask(self, act: object) -> None:
         if act is not None:

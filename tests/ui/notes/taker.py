@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from coprod.domain.facts import NoteKept
     from coprod.present.texts import Texts
+    from coprod.service.holders import Keeping
     from coprod.service.live import LiveSession
     from coprod.ui.theme import Theme
 
@@ -38,6 +39,7 @@ class NoteTaker:
         now: Callable[[], int],
         lang: str = "en",
         look: Theme | None = None,
+        store: Keeping | None = None,
     ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -45,7 +47,7 @@ class NoteTaker:
         themes.apply(app, theme)
         self.qtbot, self.live = qtbot, live
         self.bridge = Bridge(live)
-        self.window = NotesWindow(self.bridge, Catalogue(lang), theme, now, read_table)
+        self.window = NotesWindow(self.bridge, Catalogue(lang), theme, now, read_table, store)
         qtbot.addWidget(self.window)
         self.window.show()
         self.window.activateWindow()

@@ -41,19 +41,19 @@ class Reader(NoteTaker):
 
     def read(self) -> ReadBackWindow:
         self.press("Ctrl+R")
-        window = self.window.reading
+        window = self.window.over.reading
         assert window is not None
         self.qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
         return window
 
     def strike(self, *keys: str) -> None:
         for key in keys:
-            strike_at(QApplication.focusWidget() or self.window.reading, key)
+            strike_at(QApplication.focusWidget() or self.window.over.reading, key)
             self.settle()
 
     def text(self) -> str:
-        assert self.window.reading is not None
-        view = self.window.reading.view()
+        assert self.window.over.reading is not None
+        view = self.window.over.reading.view()
         assert view is not None
         return view.texts[0].body
 

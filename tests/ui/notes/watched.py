@@ -21,7 +21,7 @@ from coprod.ui.shell import Shell
 
 if TYPE_CHECKING:
     from coprod.ui.notes.window import NotesWindow
-    from coprod.ui.shell import Tools
+    from coprod.ui.tools import Tools
 
 
 class Watcher(QObject):

@@ -1,0 +1,34 @@
+"""What the windows are handed: a store, the writers of documents, the readers of files, a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from coprod.service.holders import Keeping
+from coprod.service.library import Shelf
+from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, Renderer, SheetPrinter
+from coprod.service.sheets import SheetFiles
+from coprod.service.tables import TableReader
+
+
+class Store(Log, Archive, Shelf, Keeping, Protocol):
+    """A store, whole."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What bootstrap hands to the windows. `open_store` takes a place, or None for the one the program began with."""
+
+    open_store: Callable[[Path | None], Store]
+    render: Renderer
+    hand_out: HandoutRenderer
+    clock: Clock
+    seal: Callable[[], SheetFiles]
+    read_table: TableReader
+    print_sheet: SheetPrinter
