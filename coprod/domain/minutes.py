@@ -15,12 +15,13 @@ from coprod.domain.minutes_doc import (
     Voices,
 )
 from coprod.domain.minuting.crediting import Crediting
+from coprod.domain.minuting.editions import Belonging, edited
 from coprod.domain.minuting.header import header, next_session
 from coprod.domain.minuting.items import places
 from coprod.domain.minuting.standing import standing
 from coprod.domain.minuting.wordings import Wordings
 from coprod.domain.moments import from_ms, parsed, zone_of
-from coprod.domain.terms import ItemKind, LinkKind, NoteKind
+from coprod.domain.terms import Edition, ItemKind, LinkKind, NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,33 +37,47 @@ _TURNING = (Cell.PEERS, Cell.PROFESSIONALS, Cell.BOTH)
 _FRAMES = frozenset({ItemKind.WELCOME, ItemKind.GUIDELINES, ItemKind.BREAK})
 
 
-def minutes(state: State, words: Mapping[str, str], languages: Sequence[str] = ()) -> MinutesDoc:
-    """The minutes in `languages` (without any: the first two of the session). `words`: words id to text.
+def minutes(
+    state: State,
+    words: Mapping[str, str],
+    languages: Sequence[str] = (),
+    edition: Edition = Edition.RECORD,
+    whose: str | None = None,
+) -> MinutesDoc:
+    """An edition of the minutes in `languages` (without any: the first two of the session). `words`: words id to text.
 
-    Raises ValueError for a session that has no description. What was erased, is for the review alone, or came from
-    somebody who does not agree to minutes, is not in them.
+    `whose`: the participant whose own copy it is. Raises ValueError for a session that has no description. What was
+    erased, is for the review alone, or came from somebody who does not agree to minutes, is in no edition.
     """
     about = state.description
     if about is None:
         raise ValueError("a session without a description has no minutes")
-    return _Minuting(state, about, Wordings(words), tuple(languages) or about.languages[:2]).doc()
+    langs = tuple(languages) or about.languages[:2]
+    return edited(_Minuting(state, about, Wordings(words), langs, Belonging(edition, whose)).doc())
 
 
 class _Minuting:
     """One making of minutes: what all of its parts need to know."""
 
     def __init__(
-        self, state: State, about: Description, wordings: Wordings, languages: tuple[str, ...]
+        self,
+        state: State,
+        about: Description,
+        wordings: Wordings,
+        languages: tuple[str, ...],
+        belonging: Belonging,
     ) -> None:
         self._state = state
         self._about = about
         self._wordings = wordings
-        self._languages = languages
+        self._languages, self._belonging = languages, belonging
         self._zone = zone_of(about.zone, state.started)
         self._places = places(state)
         self._crediting = Crediting(state, wordings)
-        notes = [note for note in state.notes() if self._crediting.may_be_minuted(note)]
-        self._said = {note.entry: said for note in notes if (said := wordings.of_note(note))}
+        notes = [
+            note for note in state.notes() if self._crediting.may_be_minuted(note) and belonging.holds(note)
+        ]
+        self._said = {note.entry: said for note in notes if (said := belonging.words(note, wordings))}
         self._notes = {note.entry: note for note in notes if note.entry in self._said}
         self._replies = self._answers()
         self._answering = {reply.entry for replies in self._replies.values() for reply in replies}
@@ -90,6 +105,8 @@ class _Minuting:
             pauses=self._pauses(self._places.pauses()),
             next_session=next_session(self._about, self._wordings, self._zone),
             standing=standing(self._notes.values(), self._wordings, self._languages),
+            edition=self._belonging.edition,
+            whose=self._belonging.called(self._state, self._wordings),
         )
 
     def _items(self, notes: list[NoteKept]) -> tuple[ItemMinutes, ...]:

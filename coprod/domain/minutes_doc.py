@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from coprod.domain.terms import ActionStatus, ItemKind, NoteKind, PauseKind, TranslationState
+from coprod.domain.terms import ActionStatus, Edition, ItemKind, NoteKind, PauseKind, TranslationState
 
 
 class Cell(StrEnum):
@@ -169,7 +169,8 @@ class MinutesDoc:
     `small_room`: one person alone would be known by their standpoint, so nothing is divided; the page says so in one
     sentence. `labels`: the organisation's own words for a standpoint (keys as in `terms.Standpoint`). Every note of
     the session that may be in the minutes stands exactly once among items, questions, decisions, actions,
-    differences, minority and held_over.
+    differences, minority and held_over; in another edition than the record, each that belongs to it.
+    `whose`: of a contributor's own copy, what they want to be called.
     """
 
     session: str
@@ -188,3 +189,5 @@ class MinutesDoc:
     pauses: tuple[PauseLine, ...]
     next_session: NextSession | None
     standing: Standing
+    edition: Edition = Edition.RECORD
+    whose: Wording | None = None

@@ -25,6 +25,15 @@ class Part(StrEnum):
     SUPPORTER = "supporter"
 
 
+class Edition(StrEnum):
+    """A kind of minutes: all of it, the public summary, one contributor's own words, or easy to read."""
+
+    RECORD = "record"
+    SUMMARY = "summary"
+    OWN = "own"
+    EASY = "easy"
+
+
 class Attribution(StrEnum):
     """How the minutes may name a contributor, from the least to the most reserved."""
 

@@ -1,0 +1,145 @@
+"""Each edition says what belongs to it: the summary names nobody, an own copy is one person's, easy words stay easy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+
+from coprod.domain.fold import fold
+from coprod.domain.minutes import minutes
+from coprod.domain.minutes_doc import Cell, MinutesDoc
+from coprod.domain.terms import (
+    Attribution,
+    Edition,
+    ItemKind,
+    NoteKind,
+    Purpose,
+    Shown,
+    Standpoint,
+    Visibility,
+)
+from tests.domain.test_minutes import Paper, ids, room, said
+from tests.domain.walk import strings
+from tests.strategies import stages
+
+if TYPE_CHECKING:
+    from tests.stage import Stage
+
+NAMED = Attribution.NAMED
+
+
+def edition(paper: Paper, kind: Edition, whose: str | None = None) -> MinutesDoc:
+    return minutes(fold("s", paper.facts), paper.words, (), kind, whose)
+
+
+@pytest.fixture
+def paper() -> Paper:
+    """A room in which one peer is named and one professional has a task."""
+    made = room()
+    made.person("zoe", Standpoint.PEER, attribution=NAMED, listed=Shown.NAME)
+    made.note("hers", NoteKind.IDEA, "zoe")
+    made.note("theirs", NoteKind.EXPERIENCE, "ria", "zoe", attribution=NAMED)
+    made.note("his", NoteKind.IDEA, "rob")
+    made.note("decided", NoteKind.DECISION, "zoe")
+    made.note("task", NoteKind.ACTION, "zoe", owners=("zoe", "ron"))
+    made.note("why", NoteKind.QUESTION, "zoe")
+    made.note("apart", NoteKind.DIFFERENCE, "zoe")
+    made.note("later", NoteKind.HELD_OVER, "zoe")
+    made.note("alone", NoteKind.CONCERN, "zoe", minority=True)
+    return made
+
+
+def test_the_record_is_what_was_asked_for_before_there_were_editions(paper: Paper) -> None:
+    assert edition(paper, Edition.RECORD) == paper.doc()
+    assert "Zoe" in strings(paper.doc())
+
+
+def test_the_summary_says_what_was_said_and_names_nobody(paper: Paper) -> None:
+    doc, record = edition(paper, Edition.SUMMARY), paper.doc()
+    assert "Zoe" not in strings(doc)
+    assert said(doc) == said(record)
+    assert [one.line.note for one in doc.decisions] == ["decided"]
+    assert (doc.actions[0].owners, doc.actions[0].unnamed_owners) == ((), 2)
+    assert (ids(doc.differences), ids(doc.minority), ids(doc.held_over)) == (["apart"], ["alone"], ["later"])
+    assert doc.header.names == ()
+    assert doc.header.counts == record.header.counts
+
+
+def test_in_the_summary_nothing_is_told_of_how_people_arrived_and_left(paper: Paper) -> None:
+    paper.item("arriving", ItemKind.CHECK_IN)
+    paper.note("tired", NoteKind.CONTRIBUTION, "zoe", item="arriving")
+    assert "tired" in said(paper.doc())
+    doc = edition(paper, Edition.SUMMARY)
+    assert "tired" not in said(doc)
+    assert ItemKind.CHECK_IN in [item.kind for item in doc.items]
+
+
+def test_in_the_summary_standpoints_stand_in_one_order(paper: Paper) -> None:
+    for number in range(3):
+        paper.item(f"more{number}", opened=10 + number)
+        paper.note(f"p{number}", NoteKind.IDEA, "pia", item=f"more{number}")
+        paper.note(f"r{number}", NoteKind.IDEA, "rob", item=f"more{number}")
+    orders = {tuple(one.cell for one in item.voices) for item in edition(paper, Edition.SUMMARY).items[1:]}
+    assert orders == {(Cell.PEERS, Cell.PROFESSIONALS)}
+    assert len({tuple(one.cell for one in item.voices) for item in paper.doc().items[1:]}) > 1
+
+
+def test_an_own_copy_holds_what_one_person_said_alone(paper: Paper) -> None:
+    doc = edition(paper, Edition.OWN, "zoe")
+    assert set(said(doc)) == {"hers", "theirs"}
+    assert [one.line.note for one in doc.actions] == ["task"]
+    assert doc.whose is not None
+    assert dict(doc.whose.bodies) == {"en": "Zoe"}
+    assert doc.header.names == ()
+    assert said(edition(paper, Edition.OWN, "rob")) == {"his": "talk/professionals"}
+    assert said(edition(paper, Edition.OWN, "nobody")) == {}
+    assert edition(paper, Edition.OWN, "nobody").whose is None
+
+
+def test_what_is_for_the_review_alone_is_in_nobodys_copy(paper: Paper) -> None:
+    paper.note("private", NoteKind.IDEA, "zoe", visibility=Visibility.REVIEW)
+    for kind in Edition:
+        assert "private" not in said(edition(paper, kind, "zoe"))
+
+
+def test_the_easy_edition_is_made_of_the_easy_words_and_of_nothing_else(paper: Paper) -> None:
+    paper.note("hard", NoteKind.IDEA, "pia", easy=paper.text(ja="やさしい言葉", en="plain words"))
+    doc = edition(paper, Edition.EASY)
+    assert said(doc) == {"hard": "talk/peers"}
+    ((line,),) = [voices.lines for item in doc.items for voices in item.voices]
+    assert dict(line.wording.bodies) == {"ja": "やさしい言葉", "en": "plain words"}
+    assert doc.decisions == ()
+
+
+@pytest.mark.parametrize("kind", Edition)
+@given(stage=stages(most=30))
+def test_whoever_does_not_agree_to_minutes_is_in_no_edition(kind: Edition, stage: Stage) -> None:
+    if stage.state.description is None:
+        return
+    bodies = {id: word.body for id, word in stage.words.items()}
+    people = stage.state.participants
+    whose = next(iter(people), None)
+    doc = minutes(stage.state, bodies, (), kind, whose)
+    notes = {line for line in strings(doc) if line in stage.state.record}
+    for note in stage.state.notes():
+        refuses = any(
+            consent.to is Purpose.MINUTES and not consent.given
+            for who in note.content.who
+            if who in people
+            for consent in people[who].consents[-1:]
+        )
+        if refuses or note.content.visibility is Visibility.REVIEW:
+            assert note.entry not in notes
+        if kind is Edition.OWN and whose not in note.content.who:
+            assert note.entry not in notes
+
+
+@given(stage=stages(most=30))
+def test_no_summary_names_anybody(stage: Stage) -> None:
+    if stage.state.description is None:
+        return
+    bodies = {id: f"{id}: {word.body}" for id, word in stage.words.items()}
+    names = {bodies[id] for one in stage.state.participants.values() for _, id in one.called if id in bodies}
+    assert names.isdisjoint(strings(minutes(stage.state, bodies, (), Edition.SUMMARY)))
