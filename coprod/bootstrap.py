@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coprod.domain.handout import HandoutDoc
-    from coprod.domain.minutes_doc import MinutesDoc
     from coprod.domain.paper_sheet import PaperSheet
     from coprod.seal import SealedFiles
+    from coprod.service.printing import Publication, Setting
     from coprod.service.tables import Table
     from coprod.store.local import LocalStore
     from coprod.ui.tools import Tools
@@ -87,11 +87,10 @@ def _open_store(given: Path | None, write: bool) -> LocalStore:
     return open_store(store_path(given), write=write)
 
 
-def _render(doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
-    from coprod.i18n import Catalogue
-    from coprod.render.minutes_pdf import render_minutes
+def _render(publication: Publication, path: Path, setting: Setting) -> None:
+    from coprod.render.written import write_edition
 
-    render_minutes(doc, [Catalogue(lang) for lang in languages], path)
+    write_edition(publication, path, setting)
 
 
 def _hand_out(doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool) -> None:

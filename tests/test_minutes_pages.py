@@ -14,7 +14,8 @@ import pytest
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from coprod.bootstrap import main
-from coprod.render.layout import Layout, Paper, layout_of
+from coprod.render.layout import Layout, layout_of
+from coprod.service.printing import Paper
 from tests.render import pdf as paper
 from tests.sessions import DATA, REPO, SAMPLE
 

@@ -28,12 +28,13 @@ from coprod.i18n import Catalogue
 from coprod.present.notes import draft_of
 from coprod.present.texts import reading as reading_of
 from coprod.readers import read_table
-from coprod.render.layout import Paper
-from coprod.render.minutes_pdf import Options, render_minutes
+from coprod.render.minutes_pdf import render_minutes
+from coprod.render.written import write_edition
 from coprod.seal import SealedFiles
 from coprod.service.exchange.incoming import incoming
 from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read, read_path
+from coprod.service.printing import Paper, Setting
 from coprod.service.publish import minutes_of_state
 from coprod.store import open_store
 from coprod.ui.console.beside import WINDOWS
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from coprod.domain.minutes_doc import MinutesDoc
     from coprod.ui.meeting import Meeting
     from coprod.ui.notes.window import NotesWindow
     from coprod.ui.shell import Shell
@@ -283,7 +283,7 @@ def opened(
             keep(read(json.dumps(file).encode()), store, clock)
     tools = Tools(
         lambda _place: open_store(path),
-        render,
+        write_edition,
         lambda *_: None,
         clock,
         SealedFiles,
@@ -322,19 +322,14 @@ def filling(ja: str, en: str, day: str | None, number: int | None) -> dict[str, 
     return file
 
 
-def render(doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
-    """Fulfil the port Renderer."""
-    render_minutes(doc, [Catalogue(lang) for lang in languages], path)
-
-
 def minutes(folder: Path) -> None:
     """The first pages of the minutes, across and upright."""
     made = incoming(read_path(sample(f"{SAMPLE}.coprod.json")), 0)
-    doc = minutes_of_state(fold(made.session, made.facts), made.words)
+    doc = minutes_of_state(fold(made.session, made.facts), made.words).doc
     with tempfile.TemporaryDirectory() as place:
         for paper in (Paper.A4_LANDSCAPE, Paper.A4):
             pdf = Path(place) / f"minutes-{paper.value}.pdf"
-            render_minutes(doc, [Catalogue(lang) for lang in doc.languages], pdf, Options(paper))
+            render_minutes(doc, [Catalogue(lang) for lang in doc.languages], pdf, Setting(paper=paper))
             command = [
                 "pdftoppm",
                 "-r",

@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod.cli.asked import UNDESCRIBED, found, languages_given, may_be_replaced, session_asked
+from coprod.cli.asked import UNDESCRIBED, found, may_be_replaced
 from coprod.cli.groups import add_groups, groups
 from coprod.cli.handout import add_handout, handout
+from coprod.cli.minutes import add_minutes, minutes
 from coprod.cli.note import add_note, note
 from coprod.cli.sheets import add_sheet, sheet
 from coprod.cli.talk import (
@@ -34,7 +35,6 @@ from coprod.service.exchange.keeping import keep, taken_out
 from coprod.service.exchange.reading import read_path
 from coprod.service.exchange.writing import write
 from coprod.service.ports import Clock, StoreFailed
-from coprod.service.publish import minutes_of
 from coprod.service.verify import Difference, verify
 
 if TYPE_CHECKING:
@@ -132,17 +132,6 @@ def _export(options: argparse.Namespace, tools: Tools) -> int:
     return DONE
 
 
-def _minutes(options: argparse.Namespace, tools: Tools) -> int:
-    if options.out.suffix.lower() != ".pdf":
-        raise Refusal(options.out, "-o", "minutes are written as PDF; give a name that ends in .pdf")
-    session, stored = session_asked(options, tools)
-    doc = minutes_of(session, stored.facts, stored.words, options.languages)
-    if doc is None:
-        raise Refusal(options.id, "log", UNDESCRIBED)
-    tools.render(doc, doc.languages, options.out)
-    return DONE
-
-
 def _verify(options: argparse.Namespace, tools: Tools) -> int:
     with tools.open_store(options.store, False) as store:
         differences = verify(store)
@@ -168,7 +157,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
     "import": _import,
     "list": _list,
     "export": _export,
-    "minutes": _minutes,
+    "minutes": minutes,
     "groups": groups,
     "handout": handout,
     "note": note,
@@ -237,12 +226,7 @@ def _parser() -> argparse.ArgumentParser:
     export_.add_argument("id", metavar="ID")
     export_.add_argument("-o", dest="out", type=Path, metavar="FILE")
     export_.add_argument("--people", action="store_true", help="with the ids that join people over sessions")
-    minutes = commands.add_parser("minutes", parents=[shared], help="write the minutes as PDF")
-    minutes.add_argument("id", metavar="ID|FILE")
-    minutes.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf")
-    minutes.add_argument(
-        "--languages", type=languages_given, default=(), metavar="ja,en", help="one or two, in order"
-    )
+    add_minutes(commands.add_parser("minutes", parents=[shared], help="write the minutes"))
     add_groups(commands.add_parser("groups", parents=[shared], help="draw small groups"))
     add_handout(commands.add_parser("handout", parents=[shared], help="write a page for participants as PDF"))
     add_note(commands.add_parser("note", parents=[shared], help="keep a note"))

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Paper(StrEnum):
-    """A paper and the way it is held."""
-
-    A4 = "a4"
-    A4_LANDSCAPE = "a4-landscape"
+from coprod.service.printing import Paper
 
 
 @dataclass(frozen=True, slots=True)

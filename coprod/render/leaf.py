@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from reportlab.pdfgen.canvas import Canvas
 
 from coprod.render.compose import Composer
-from coprod.render.layout import Paper, layout_of
+from coprod.render.layout import layout_of
 from coprod.render.paired import Page, Rule
 from coprod.render.text import INK, Mark, Span, Style, colour, operations
+from coprod.service.printing import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,12 @@ from coprod.render.compose import Composer
 from coprod.render.finish import finished
 from coprod.render.fonts import Fonts
 from coprod.render.foot import feet, raised
-from coprod.render.layout import Paper, layout_of
+from coprod.render.layout import layout_of
 from coprod.render.page import Pages
 from coprod.render.paired import paginate
 from coprod.render.story import story
 from coprod.render.text import Typesetter
+from coprod.service.printing import Paper, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,24 +30,18 @@ if TYPE_CHECKING:
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.i18n import Catalogue
 
+DEFAULT = Setting()
 _FIRST_TOP = 70.0  # where the first page begins, below its short head
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How the minutes are printed. `paper` None: landscape for two languages, portrait for one."""
-
-    paper: Paper | None = None
-
-
 def render_minutes(
-    doc: MinutesDoc, catalogues: Sequence[Catalogue], path: Path, options: Options | None = None
+    doc: MinutesDoc, catalogues: Sequence[Catalogue], path: Path, setting: Setting = DEFAULT
 ) -> None:
-    """Write the minutes to `path`, in one language or two side by side. Where that fails nothing is left behind."""
+    """Write the minutes to `path`, in one language or in two. Where that fails nothing is left behind."""
     if len(catalogues) not in {1, 2}:
         message = "minutes are in one language or in two"
         raise ValueError(message)
-    paper = (options or Options()).paper or (Paper.A4_LANDSCAPE if len(catalogues) == 2 else Paper.A4)
+    paper = setting.paper or (Paper.A4_LANDSCAPE if len(catalogues) == 2 else Paper.A4)
     write_whole(path, _finished(doc, catalogues, paper))
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coprod.domain.handout import HandoutDoc
-    from coprod.domain.minutes_doc import MinutesDoc
     from coprod.domain.paper_sheet import PaperSheet
+    from coprod.service.printing import Publication, Setting
 
 
 class StoreFailed(Exception):
@@ -132,5 +132,5 @@ class SheetPrinter(Protocol):
 class Renderer(Protocol):
     """A writer of minutes."""
 
-    def __call__(self, doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
-        """Write the file whole or not at all. Raises OSError."""
+    def __call__(self, publication: Publication, path: Path, setting: Setting) -> None:
+        """Write the file whole or not at all, in the kind that its name ends in. Raises OSError."""

@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod.domain.fold import fold
 from coprod.domain.handout import handout
 from coprod.domain.minutes import minutes
 from coprod.domain.paper_sheet import paper_sheet
+from coprod.domain.terms import Edition
+from coprod.service.exchange.shown import shown
+from coprod.service.printing import Publication
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from coprod.domain.facts import Fact, Word
     from coprod.domain.handout import HandoutDoc
-    from coprod.domain.minutes_doc import MinutesDoc
     from coprod.domain.paper_sheet import PaperSheet
     from coprod.domain.parts import Group
     from coprod.domain.state import State
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which minutes are wanted. `languages` empty: the first two of the session. `whose`: of an own copy, whose."""
+
+    languages: Sequence[str] = ()
+    edition: Edition = Edition.RECORD
+    whose: str | None = None
+
+
+RECORD = Asked()
+"""The full record, in the languages of the session."""
+
+
 def minutes_of(
-    session: str, facts: Iterable[Fact], words: Mapping[str, Word], languages: Sequence[str] = ()
-) -> MinutesDoc | None:
+    session: str, facts: Iterable[Fact], words: Mapping[str, Word], asked: Asked = RECORD
+) -> Publication | None:
     """The minutes that these facts and words make; None where nothing in them describes a session."""
     state = fold(session, facts)
-    return minutes_of_state(state, words, languages) if state.description else None
+    return minutes_of_state(state, words, asked) if state.description else None
 
 
-def minutes_of_state(state: State, words: Mapping[str, Word], languages: Sequence[str] = ()) -> MinutesDoc:
+def minutes_of_state(state: State, words: Mapping[str, Word], asked: Asked = RECORD) -> Publication:
     """The minutes of a session as it stands."""
-    return minutes(state, _bodies(words), languages)
+    doc = minutes(state, _bodies(words), asked.languages, asked.edition, asked.whose)
+    return Publication(doc, shown(doc))
 
 
 def handout_of(

@@ -18,6 +18,7 @@ from coprod.present.refusals import failure
 from coprod.present.room import BLANK
 from coprod.service.holders import Keeping
 from coprod.service.library import Shelf
+from coprod.service.printing import Setting
 from coprod.service.publish import minutes_of_state
 from coprod.ui import theme as themes
 from coprod.ui.background import Background
@@ -235,9 +236,9 @@ class Meeting(QObject):
 
     def write_minutes(self, path: Path) -> None:
         """Write the minutes as they stand now; the console says what came of it."""
-        doc = minutes_of_state(self.bridge.state, dict(self.bridge.words))
+        edition = minutes_of_state(self.bridge.state, dict(self.bridge.words))
         self._background.run(
-            lambda: self._tools.render(doc, doc.languages, path),
+            lambda: self._tools.render(edition, path, Setting()),
             lambda _none: self.console.tell(
                 self._words.say("The minutes are written: {file}", file=path.name)
             ),

@@ -12,6 +12,7 @@ import pytest
 from coprod import cli
 from coprod.bootstrap import SystemClock
 from coprod.seal import SealedFiles
+from coprod.service.printing import Setting
 from tests.cli.program import MINIMAL, PLANNED, SAMPLE, Answer, session_file
 from tests.fakes.memory import MemoryStore
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coprod.domain.handout import HandoutDoc
-    from coprod.domain.minutes_doc import MinutesDoc
+    from coprod.service.printing import Publication
     from tests.cli.conftest import Coprod
 
 
@@ -185,8 +186,9 @@ class _Desk:
         self.asked.append((path and path.name, write))
         return nullcontext(_Shelf())
 
-    def render(self, doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
-        self.asked.append((tuple(languages), path.name))
+    def render(self, publication: Publication, path: Path, setting: Setting) -> None:
+        self.asked.append((publication.doc.languages, path.name))
+        assert setting == Setting()
 
     def run(self, path: Path | None, sample: bool) -> int:
         self.asked.append((path and path.name, sample))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from typing import TYPE_CHECKING, Any
 
@@ -191,3 +192,68 @@ def test_what_is_no_file_and_no_session_is_refused_and_says_where_it_looked(
     assert coprod("minutes", "nowhere.json", "-o", pdf).refuses(
         "nowhere.json: id: ", "no file", "coprod list"
     )
+
+
+# ---- editions, and other kinds of files
+
+
+def test_the_data_of_an_edition_goes_into_a_file_of_its_own(coprod: Coprod, tmp_path: Path) -> None:
+    out = tmp_path / "minutes.json"
+    assert coprod("minutes", SAMPLE, "-o", out).code == 0
+    assert coprod("import", out).code == 0
+    kinds = {one["type"] for one in json.loads(out.read_text("utf-8"))["record"]}
+    assert kinds <= {"note", "pause", "link"}
+
+
+def test_the_summary_is_shorter_and_names_nobody(coprod: Coprod, tmp_path: Path) -> None:
+    for edition in ("record", "summary"):
+        done = coprod("minutes", SAMPLE, "-o", tmp_path / f"{edition}.json", "--edition", edition)
+        assert done.code == 0
+    told = {path.stem: json.loads(path.read_text("utf-8")) for path in tmp_path.glob("*.json")}
+    assert told["summary"]["participants"] == []
+    assert len(told["summary"]["record"]) < len(told["record"]["record"])
+
+
+def test_an_own_copy_is_of_one_person(coprod: Coprod, tmp_path: Path) -> None:
+    out = tmp_path / "own.json"
+    key = json.loads(SAMPLE.read_text("utf-8"))["participants"][0]["key"]
+    assert coprod("minutes", SAMPLE, "-o", out, "--edition", "own", "--for", key).code == 0
+    assert json.loads(out.read_text("utf-8"))["record"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["--edition", "own"], "own: --for: goes with --edition own"),
+        (["--for", "A"], "A: --for: goes with --edition own"),
+        (["--edition", "own", "--for", "nobody"], "nobody: --for: nobody has this key ("),
+    ],
+)
+def test_an_own_copy_needs_somebody_who_was_there(
+    coprod: Coprod, pdf: Path, arguments: list[str], why: str
+) -> None:
+    done = coprod("minutes", SAMPLE, "-o", pdf, *arguments)
+    assert done.code == 2
+    assert done.err.startswith(why)
+    assert not pdf.exists()
+
+
+def test_a_password_is_read_from_a_file_and_only_a_pdf_takes_one(coprod: Coprod, tmp_path: Path) -> None:
+    secret = tmp_path / "password"
+    secret.write_text("\n", "utf-8")
+    done = coprod("minutes", SAMPLE, "-o", tmp_path / "m.pdf", "--password-file", secret)
+    assert (done.code, done.err.split(": ")[1:]) == (
+        2,
+        ["--password-file", "is empty; put the password in it\n"],
+    )
+    secret.write_bytes(b"\xff\xfe\xff")
+    assert coprod("minutes", SAMPLE, "-o", tmp_path / "m.pdf", "--password-file", secret).code == 2
+    secret.write_text("open sesame", "utf-8")
+    assert coprod("minutes", SAMPLE, "-o", tmp_path / "m.json", "--password-file", secret).code == 2
+    assert list(tmp_path.iterdir()) == [secret]
+
+
+def test_another_kind_of_file_is_refused_with_those_that_are_known(coprod: Coprod, tmp_path: Path) -> None:
+    done = coprod("minutes", SAMPLE, "-o", tmp_path / "m.odt")
+    assert done.code == 2
+    assert "give a name that ends in .pdf, .json" in done.err

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from coprod import paths
 from coprod.render.compose import Composer
 from coprod.render.fonts import Fonts
-from coprod.render.layout import Paper, layout_of
+from coprod.render.layout import layout_of
 from coprod.render.story import story
 from coprod.render.text import Mark, Segment, Typesetter
+from coprod.service.printing import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,8 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 from coprod.domain.minutes_doc import Wording
 from coprod.domain.terms import TranslationState
 from coprod.i18n import Catalogue
-from coprod.render.layout import Paper, layout_of
-from coprod.render.minutes_pdf import Options, render_minutes
+from coprod.render.layout import layout_of
+from coprod.render.minutes_pdf import render_minutes
+from coprod.service.printing import Paper, Setting
 from tests.render import docs, pdf
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def test_each_column_holds_each_note_whole(tmp_path: Path, paper: Paper, option:
     ]
     doc = docs.talk(notes)
     path = tmp_path / "m.pdf"
-    render_minutes(doc, [JA, EN], path, Options(paper))
+    render_minutes(doc, [JA, EN], path, Setting(paper=paper))
     for n, lang in enumerate(("ja", "en")):
         found = pdf.column(path, layout_of(paper, 2), n, *option)
         for wording in texts(doc):
@@ -68,7 +69,9 @@ def test_every_font_is_embedded_and_the_file_is_sound(
     tmp_path: Path, paper: Paper, languages: list[Catalogue]
 ) -> None:
     path = tmp_path / "m.pdf"
-    render_minutes(docs.talk([Wording({"ja": hard}, "ja") for hard in HARD]), languages, path, Options(paper))
+    render_minutes(
+        docs.talk([Wording({"ja": hard}, "ja") for hard in HARD]), languages, path, Setting(paper=paper)
+    )
     fonts = pdf.fonts(path)
     assert {flags for _, *rest in fonts if (flags := tuple(rest))} == {("yes", "yes", "yes")}
     assert not any("Helvetica" in name for name, *_ in fonts)
@@ -102,7 +105,7 @@ def test_a_title_of_300_characters_is_whole_on_the_first_page(tmp_path: Path) ->
     title = docs.both("題" * 300, "title " * 50)
     for paper in PAPERS:
         path = tmp_path / f"{paper}.pdf"
-        render_minutes(docs.minutes(header=docs.header(title=title)), [JA, EN], path, Options(paper))
+        render_minutes(docs.minutes(header=docs.header(title=title)), [JA, EN], path, Setting(paper=paper))
         found = pdf.squeezed(pdf.text(path, "-raw", "-l", 1))
         assert "題" * 300 in found
         assert "title" * 50 in found

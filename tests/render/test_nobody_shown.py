@@ -99,7 +99,7 @@ some = settings(max_examples=40)
 
 def doc_of(made: dict[str, Any]) -> MinutesDoc:
     came = incoming(load(made), 0)
-    return minutes_of_state(fold(came.session, came.facts), came.words)
+    return minutes_of_state(fold(came.session, came.facts), came.words).doc
 
 
 def there(one: dict[str, Any]) -> bool:

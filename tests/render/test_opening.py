@@ -8,10 +8,10 @@ import pytest
 
 from coprod.domain.minutes_doc import Count, Group, Wording
 from coprod.i18n import Catalogue
-from coprod.render.layout import Paper
 from coprod.render.opening import opening
 from coprod.render.shapes import Shape
 from coprod.render.text import Segment
+from coprod.service.printing import Paper
 from tests.render import docs, rows
 
 JA, EN, KO = Catalogue("ja"), Catalogue("en"), Catalogue("ko")

@@ -12,8 +12,9 @@ import pytest
 from coprod.domain.minutes_doc import Cell, ItemMinutes, Standing, Voices, Wording
 from coprod.domain.terms import TranslationState
 from coprod.i18n import Catalogue
-from coprod.render.layout import Paper, layout_of
-from coprod.render.minutes_pdf import Options, render_minutes
+from coprod.render.layout import layout_of
+from coprod.render.minutes_pdf import render_minutes
+from coprod.service.printing import Paper, Setting
 from tests.render import docs, pdf
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def printed(
     tmp_path: Path, doc: MinutesDoc, pair: tuple[Catalogue, ...], paper: Paper
 ) -> list[list[pdf.Word]]:
     path = tmp_path / "m.pdf"
-    render_minutes(doc, pair, path, Options(paper))
+    render_minutes(doc, pair, path, Setting(paper=paper))
     return pdf.words(path)
 
 
@@ -236,7 +237,7 @@ def test_the_pictures_of_pages_have_ink_in_both_columns_and_paper_between(
     tmp_path: Path, paper: Paper
 ) -> None:
     path = tmp_path / "m.pdf"
-    render_minutes(docs.talk([marked(n) for n in range(40)]), (JA, EN), path, Options(paper))
+    render_minutes(docs.talk([marked(n) for n in range(40)]), (JA, EN), path, Setting(paper=paper))
     pages = ink(path)
     assert len(pages) == pdf.page_count(path)
     assert all(0.001 < share < 0.3 for page in pages for share in page)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod.render.layout import Paper, layout_of
+from coprod.render.layout import layout_of
 from coprod.render.paired import Page, Row, Rule, paginate
+from coprod.service.printing import Paper
 
 LAYOUT = layout_of(Paper.A4, 2)
 LEAD = LAYOUT.lead

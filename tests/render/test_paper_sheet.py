@@ -15,8 +15,9 @@ from coprod.domain.minutes_doc import Wording
 from coprod.domain.paper_sheet import PaperSheet, Question
 from coprod.domain.terms import ItemKind
 from coprod.i18n import Catalogue
-from coprod.render.layout import Paper, layout_of
+from coprod.render.layout import layout_of
 from coprod.render.paper_sheet import render_paper_sheet
+from coprod.service.printing import Paper
 from tests.render import docs, pdf
 
 if TYPE_CHECKING:

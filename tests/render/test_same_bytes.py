@@ -13,8 +13,8 @@ import pytest
 
 from coprod.domain.minutes_doc import Wording
 from coprod.i18n import Catalogue
-from coprod.render.layout import Paper
-from coprod.render.minutes_pdf import Options, render_minutes
+from coprod.render.minutes_pdf import render_minutes
+from coprod.service.printing import Paper, Setting
 from tests.render import docs
 
 ROOT = Path(__file__).parents[2]
@@ -71,7 +71,7 @@ def test_the_order_in_which_languages_were_written_down_does_not_count(tmp_path:
 @pytest.mark.parametrize("other", ["session", "word", "time", "languages", "paper"])
 def test_other_minutes_are_other_bytes(tmp_path: Path, other: str) -> None:
     """The comparison itself can fail."""
-    doc, languages, options = docs.minutes(), (JA, EN), Options()
+    doc, languages, options = docs.minutes(), (JA, EN), Setting()
     if other == "session":
         doc = replace(doc, session="another")
     elif other == "word":
@@ -81,6 +81,6 @@ def test_other_minutes_are_other_bytes(tmp_path: Path, other: str) -> None:
     elif other == "languages":
         languages = (EN, JA)
     else:
-        options = Options(Paper.A4)
+        options = Setting(paper=Paper.A4)
     render_minutes(doc, languages, tmp_path / "other.pdf", options)
     assert digest(tmp_path / "other.pdf") != made(tmp_path / "m.pdf")

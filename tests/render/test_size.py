@@ -11,8 +11,9 @@ import pytest
 
 from coprod.domain.minutes_doc import Credit, Wording
 from coprod.i18n import Catalogue
-from coprod.render.layout import Paper, layout_of
-from coprod.render.minutes_pdf import Options, render_minutes
+from coprod.render.layout import layout_of
+from coprod.render.minutes_pdf import render_minutes
+from coprod.service.printing import Paper, Setting
 from tests.render import docs, pdf, rows
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +52,7 @@ def test_a_long_note_goes_on_over_pages_in_order_in_both_languages(tmp_path: Pat
     ja = "".join(f"{n}番目の文です。" for n in range(900))
     en = "".join(f"sentence {n} of it. " for n in range(500))
     path = tmp_path / "m.pdf"
-    render_minutes(docs.talk([docs.both(ja, en)]), [JA, EN], path, Options(Paper.A4))
+    render_minutes(docs.talk([docs.both(ja, en)]), [JA, EN], path, Setting(paper=Paper.A4))
     layout = layout_of(Paper.A4, 2)
     assert ja in pdf.column(path, layout, 0)
     assert pdf.squeezed(en) in pdf.column(path, layout, 1)
@@ -89,7 +90,7 @@ def test_titles_of_the_longest_length_leave_room_for_the_rest(tmp_path: Path, pa
         labels={"peer": long},
     )
     path = tmp_path / "m.pdf"
-    render_minutes(doc, [JA, EN], path, Options(paper))
+    render_minutes(doc, [JA, EN], path, Setting(paper=paper))
     whole = pdf.squeezed(pdf.text(path, "-raw"))
     assert whole.count("題" * 300) >= 3
     assert "W" * 300 in whole

@@ -23,10 +23,10 @@ from coprod.domain.minutes_doc import (
 from coprod.domain.terms import ActionStatus, ItemKind, PauseKind, TranslationState
 from coprod.i18n import Catalogue
 from coprod.render import wording
-from coprod.render.layout import Paper
 from coprod.render.paired import Rule
 from coprod.render.shapes import Shape
 from coprod.render.text import Segment
+from coprod.service.printing import Paper
 from tests.render import docs, rows
 
 JA, EN, KO = Catalogue("ja"), Catalogue("en"), Catalogue("ko")

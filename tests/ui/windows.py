@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from coprod.domain.handout import HandoutDoc
-    from coprod.domain.minutes_doc import MinutesDoc
     from coprod.domain.paper_sheet import PaperSheet
+    from coprod.service.printing import Publication, Setting
 
 T = TypeVar("T", bound=QDialog)
 
@@ -63,8 +63,8 @@ class Opening:
         return self.store
 
 
-def render(doc: MinutesDoc, languages: Sequence[str], path: Path) -> None:
-    path.write_text(f"{doc.session} {languages}", encoding="utf-8")
+def render(publication: Publication, path: Path, setting: Setting) -> None:
+    path.write_text(f"{publication.doc.session} {publication.doc.languages} {setting}", encoding="utf-8")
 
 
 def hand_out(doc: HandoutDoc, languages: Sequence[str], path: Path, large: bool) -> None:

@@ -1,0 +1,47 @@
+"""How minutes are put on paper, or in another file: what a person chooses, and what is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coprod.domain.minutes_doc import MinutesDoc
+
+
+class Arrangement(StrEnum):
+    """Two languages side by side, or one under the other."""
+
+    SIDE = "side"
+    STACKED = "stacked"
+
+
+class Paper(StrEnum):
+    """A paper and the way it is held."""
+
+    A4 = "a4"
+    A4_LANDSCAPE = "a4-landscape"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What was chosen. `paper` None: landscape for two languages side by side, else portrait. `large`: large print.
+
+    `password`: what a PDF opens with, and then it is no archive; "" for an archive.
+    """
+
+    arrangement: Arrangement = Arrangement.SIDE
+    paper: Paper | None = None
+    large: bool = False
+    password: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """An edition, and the session file that goes out with it: what it shows, and nothing else."""
+
+    doc: MinutesDoc
+    data: bytes
+
+
+KINDS = (".pdf", ".json")
+"""How the names of files end in which minutes are written."""
