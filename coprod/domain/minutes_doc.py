@@ -37,11 +37,20 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """The small group that brought a line to everyone. `name` None: it has no name but its `number` among all."""
+
+    name: Wording | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
-    """Who is named beside a line: called names, or disciplines, or nobody (both empty)."""
+    """Who is named beside a line: called names, or disciplines, or nobody (both empty); and from which table it is."""
 
     names: tuple[Wording, ...] = ()
     disciplines: tuple[Wording, ...] = ()
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

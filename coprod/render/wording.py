@@ -14,7 +14,7 @@ from coprod.i18n import N_, NN_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from coprod.domain.minutes_doc import ActionLine, Credit, PauseLine, Standing, Wording
+    from coprod.domain.minutes_doc import ActionLine, Credit, PauseLine, Standing, Table, Wording
     from coprod.i18n import Catalogue
 
 CELLS = {
@@ -136,9 +136,16 @@ def joined(parts: Iterable[str], catalogue: Catalogue) -> str:
 
 
 def credit(of: Credit, catalogue: Catalogue) -> str:
-    """Who is named beside a line, or nothing."""
-    named = (*of.names, *of.disciplines)
-    return catalogue.say("({names})", names=listed(named, catalogue)) if named else ""
+    """Who is named beside a line, and from which table it is; or nothing."""
+    named = [plain(one, catalogue) for one in (*of.names, *of.disciplines)]
+    if of.table is not None:
+        named.append(table(of.table, catalogue))
+    return catalogue.say("({names})", names=joined(named, catalogue)) if named else ""
+
+
+def table(of: Table, catalogue: Catalogue) -> str:
+    """A small group by its name, else by its number."""
+    return plain(of.name, catalogue) if of.name else catalogue.say("Table {n}", n=of.number)
 
 
 def owners(action: ActionLine, catalogue: Catalogue) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coprod.domain.minutes_doc import ActionLine, Credit, Standing, Wording
+from coprod.domain.minutes_doc import ActionLine, Credit, Standing, Table, Wording
 from coprod.domain.terms import ActionStatus, PauseKind, TranslationState
 from coprod.i18n import Catalogue
 from coprod.render import wording
@@ -86,3 +86,16 @@ def test_the_foot_tells_how_far_the_texts_can_be_trusted() -> None:
         "Translation into English: 12 checked, 1 draft, 3 missing.",
     ]
     assert wording.states(Standing(0, 0, {}), EN) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (Table(docs.both("窓ぎわ", "The window table"), 1), ("（窓ぎわ）", "(The window table)")),
+        (Table(None, 2), ("（テーブル2）", "(Table 2)")),
+    ],
+)
+def test_a_line_says_which_table_brought_it(table: Table, said: tuple[str, str]) -> None:
+    assert tuple(wording.credit(Credit(table=table), words) for words in (JA, EN)) == said
+    named = Credit((Wording({"": "Mio"}),), table=table)
+    assert wording.credit(named, EN).startswith("(Mio, ")

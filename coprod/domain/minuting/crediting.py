@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from coprod.domain.consent import permits, recognised
-from coprod.domain.minutes_doc import Cell, Credit, Wording
+from coprod.domain.minutes_doc import Cell, Credit, Table, Wording
 from coprod.domain.placing import Present, Saying, place, small
 from coprod.domain.terms import Attendance, Attribution, Purpose, Shown, Standpoint, Visibility
 
@@ -44,11 +44,25 @@ class Crediting:
         disciplines = tuple(words for one in contributors if (words := self._discipline(one)))
         saying = Saying(wish, frozenset(note.content.standpoints), self._together(contributors), disciplines)
         cell = place(saying, self._room)
+        table = self._table(note, saying, cell)
         if wish is Attribution.NAMED:
-            return cell, Credit(names=self._wordings.all(one.called for one in contributors))
+            return cell, Credit(self._wordings.all(one.called for one in contributors), table=table)
         if wish is Attribution.DISCIPLINE and cell is not Cell.UNATTRIBUTED:
-            return cell, Credit(disciplines=self._wordings.all(one.discipline for one in contributors))
-        return cell, Credit()
+            disciplines_said = self._wordings.all(one.discipline for one in contributors)
+            return cell, Credit(disciplines=disciplines_said, table=table)
+        return cell, Credit(table=table)
+
+    def _table(self, note: NoteKept, saying: Saying, cell: Cell) -> Table | None:
+        """The group that brings a note to everyone, unless among its few members it would point at somebody."""
+        group = self._state.groups.get(note.group or "")
+        if group is None or not note.content.share:
+            return None
+        if note.content.who:
+            members = (self._state.participants.get(who) for who in group.members)
+            seated = tuple(self._present(one) for one in members if one is not None)
+            if cell is Cell.UNATTRIBUTED or place(saying, seated) is not cell:
+                return None
+        return Table(self._wordings.of(group.name), list(self._state.groups).index(group.id) + 1)
 
     def owners(self, note: NoteKept) -> tuple[Wording, ...]:
         """The owners of an action who agreed to stand in the minutes by name, in one place or the other."""

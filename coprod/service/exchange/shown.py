@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from coprod.domain.minutes_doc import ActionLine, Header, ItemMinutes, Line, Wording
+    from coprod.domain.minutes_doc import ActionLine, Header, ItemMinutes, Line, Table, Wording
 
 _LAST = re.compile(r"\d+$")
 _STANDPOINTS = {
@@ -46,10 +46,11 @@ def shown_file(doc: MinutesDoc) -> f.SessionFile:
 
 @dataclass(slots=True)
 class _Showing:
-    """One making of a file. `people`: the key of each called name that stands on the page."""
+    """One making of a file. `people`, `groups`: those that the page names."""
 
     doc: MinutesDoc
     people: dict[str, f.Participant] = field(default_factory=dict)
+    groups: dict[int, f.Group] = field(default_factory=dict)
 
     def file(self) -> f.SessionFile:
         doc, header = self.doc, self.doc.header
@@ -72,6 +73,7 @@ class _Showing:
             labels={Standpoint(key): self._prose(label) for key, label in doc.labels.items()},
             participants=tuple(self.people.values()),
             guidelines=tuple(f.Guideline(text=self._prose(one)) for one in doc.guidelines),
+            groups=tuple(self.groups.values()),
             agenda=tuple(self._item(n, item) for n, item in enumerate(doc.items, start=1) if item.kind),
             record=record,
         )
@@ -161,6 +163,8 @@ class _Showing:
         return f.NoteRecord(
             id=id,
             item=item,
+            group=self._group(line.credit.table) if line.credit.table else None,
+            share=True if line.credit.table else None,
             minority=minority,
             kind=line.kind,
             text=text,
@@ -182,6 +186,12 @@ class _Showing:
                 listed=Shown.NAME if listed else Shown.COUNT,
             )
         return self.people[known].key
+
+    def _group(self, table: Table) -> str:
+        """The key of a group that the page names; who was in it the page does not say."""
+        key = f"g{table.number}"
+        self.groups[table.number] = f.Group(key=key, name=self._prose(table.name), members=())
+        return key
 
     def _prose(self, wording: Wording | None) -> dict[str, str]:
         """The bodies that the columns show: in their language, or else the original."""

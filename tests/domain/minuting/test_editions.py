@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 
+from coprod.domain.facts import GroupFormed, NoteKept
 from coprod.domain.fold import fold
 from coprod.domain.minutes import minutes
-from coprod.domain.minutes_doc import Cell, MinutesDoc
+from coprod.domain.minutes_doc import Cell, MinutesDoc, Table
+from coprod.domain.parts import Group
 from coprod.domain.terms import (
     Attribution,
     Edition,
@@ -96,6 +99,41 @@ def test_an_own_copy_holds_what_one_person_said_alone(paper: Paper) -> None:
     assert said(edition(paper, Edition.OWN, "rob")) == {"his": "talk/professionals"}
     assert said(edition(paper, Edition.OWN, "nobody")) == {}
     assert edition(paper, Edition.OWN, "nobody").whose is None
+
+
+def at_a_table(made: Paper, *members: str) -> dict[str, Table | None]:
+    """Which table each voiced note is told to come from, once it was brought to everyone."""
+    made.put(GroupFormed(Group("t", members, name=made.text(en="Window"))))
+    for fact in list(made.facts):
+        if isinstance(fact.body, NoteKept) and fact.body.entry != "his":
+            content = replace(fact.body.content, share=True)
+            made.facts[made.facts.index(fact)] = replace(
+                fact, body=replace(fact.body, group="t", content=content)
+            )
+    lines = [line for item in made.doc().items for voices in item.voices for line in voices.lines]
+    return {line.note: line.credit.table for line in lines}
+
+
+def test_what_a_group_brings_to_everyone_keeps_its_table(paper: Paper) -> None:
+    tables = at_a_table(paper, "zoe", "pia", "ria", "rob")
+    table = tables["hers"]
+    assert table is not None
+    assert (table.number, table.name and dict(table.name.bodies)) == (1, {"en": "Window"})
+    assert tables["his"] is None  # it stayed in the room
+    assert edition(paper, Edition.SUMMARY).items[0].voices[0].lines[0].credit.table is None
+
+
+def test_a_table_at_which_it_could_only_be_one_person_is_not_told(paper: Paper) -> None:
+    paper.note("shy", NoteKind.IDEA, "pia")
+    assert at_a_table(paper, "pia", "ria", "rob")["shy"] is None
+
+
+def test_of_an_anonymous_note_no_table_is_told_and_of_one_by_nobody_it_is(paper: Paper) -> None:
+    paper.note("hidden", NoteKind.IDEA, "pia", attribution=Attribution.ANONYMOUS)
+    paper.note("nobodys", NoteKind.IDEA)
+    tables = at_a_table(paper, "zoe", "pia", "ria", "rob")
+    assert tables["hidden"] is None
+    assert tables["nobodys"] is not None
 
 
 def test_what_is_for_the_review_alone_is_in_nobodys_copy(paper: Paper) -> None:

@@ -108,6 +108,31 @@ def test_of_the_people_it_knows_those_whom_the_page_names() -> None:
     assert notes["Too loud"]["minority"] is True
 
 
+def test_what_a_group_brought_to_everyone_keeps_its_table_and_nobody_at_it() -> None:
+    people = [{"key": f"P{n}", "called": f"Pia{n}", "standpoints": ["peer"]} for n in range(4)]
+    groups = [
+        {"key": "window", "name": {"en": "The window table"}, "members": ["P0", "P1"]},
+        {"key": "door", "members": ["P2", "P3"]},
+    ]
+    record = [
+        note(text={"en": "A chair"}, who=["P0"], group="window", share=True),
+        note(text={"en": "A shelf"}, who=["P2"], group="door", share=True),
+        note(text={"en": "Stays there"}, who=["P1"], group="window"),
+    ]
+    came = incoming(load(plain(languages=["en"], participants=people, groups=groups, record=record)), 0)
+    made = out(doc_of(came))
+    assert made["groups"] == [
+        {"key": "g1", "name": {"en": "The window table"}, "members": []},
+        {"key": "g2", "members": []},
+    ]
+    assert [(one.get("group"), one.get("share")) for one in made["record"]] == [
+        ("g1", True),
+        ("g2", True),
+        (None, None),
+    ]
+    assert out(doc_of(came, Edition.SUMMARY)).get("groups", []) == []
+
+
 def test_the_summary_knows_nobody_and_an_own_copy_one_person() -> None:
     came = a_meeting()
     assert out(doc_of(came, Edition.SUMMARY))["participants"] == []
