@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coprod.cli.asked import UNDESCRIBED, found, may_be_replaced
+from coprod.cli.check import add_check, check
 from coprod.cli.groups import add_groups, groups
 from coprod.cli.handout import add_handout, handout
 from coprod.cli.minutes import add_minutes, minutes
@@ -157,6 +158,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
     "import": _import,
     "list": _list,
     "export": _export,
+    "check": check,
     "minutes": minutes,
     "groups": groups,
     "handout": handout,
@@ -226,6 +228,9 @@ def _parser() -> argparse.ArgumentParser:
     export_.add_argument("id", metavar="ID")
     export_.add_argument("-o", dest="out", type=Path, metavar="FILE")
     export_.add_argument("--people", action="store_true", help="with the ids that join people over sessions")
+    add_check(
+        commands.add_parser("check", parents=[shared], help="what to look at before minutes are issued")
+    )
     add_minutes(commands.add_parser("minutes", parents=[shared], help="write the minutes"))
     add_groups(commands.add_parser("groups", parents=[shared], help="draw small groups"))
     add_handout(commands.add_parser("handout", parents=[shared], help="write a page for participants as PDF"))

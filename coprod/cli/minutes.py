@@ -35,9 +35,14 @@ def minutes(options: argparse.Namespace, tools: Tools) -> int:
     state = fold(session, stored.facts)
     if state.description is None:
         raise Refusal(options.id, "log", UNDESCRIBED)
-    asked = Asked(options.languages, options.edition, _whose(options, state, stored.words))
+    asked = asked_for(options, state, stored.words)
     tools.render(minutes_of_state(state, stored.words, asked), options.out, setting)
     return DONE
+
+
+def asked_for(options: argparse.Namespace, state: State, words: Mapping[str, Word]) -> Asked:
+    """Which edition a command is given."""
+    return Asked(options.languages, options.edition, _whose(options, state, words))
 
 
 def _whose(options: argparse.Namespace, state: State, words: Mapping[str, Word]) -> str | None:
@@ -74,12 +79,17 @@ def add_minutes(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o", dest="out", type=Path, required=True, metavar=f"OUT.{{{','.join(kind[1:] for kind in KINDS)}}}"
     )
+    add_edition(command)
+    command.add_argument("--layout", type=Arrangement, choices=list(Arrangement), default=Arrangement.SIDE)
+    command.add_argument("--paper", type=Paper, choices=list(Paper))
+    command.add_argument("--large", action="store_true", help="in large print")
+    command.add_argument("--password-file", type=Path, metavar="F", help="a PDF that opens with it alone")
+
+
+def add_edition(command: argparse.ArgumentParser) -> None:
+    """Which edition a command takes, in which languages."""
     command.add_argument(
         "--languages", type=languages_given, default=(), metavar="ja,en", help="one or two, in order"
     )
     command.add_argument("--edition", type=Edition, choices=list(Edition), default=Edition.RECORD)
     command.add_argument("--for", dest="whose", metavar="KEY", help="whose own copy")
-    command.add_argument("--layout", type=Arrangement, choices=list(Arrangement), default=Arrangement.SIDE)
-    command.add_argument("--paper", type=Paper, choices=list(Paper))
-    command.add_argument("--large", action="store_true", help="in large print")
-    command.add_argument("--password-file", type=Path, metavar="F", help="a PDF that opens with it alone")

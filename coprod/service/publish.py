@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coprod.domain.checks import checks
 from coprod.domain.fold import fold
 from coprod.domain.handout import handout
 from coprod.domain.minutes import minutes
@@ -17,6 +18,7 @@ from coprod.service.printing import Publication
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from coprod.domain.checks import Check
     from coprod.domain.facts import Fact, Word
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.paper_sheet import PaperSheet
@@ -49,6 +51,14 @@ def minutes_of_state(state: State, words: Mapping[str, Word], asked: Asked = REC
     """The minutes of a session as it stands."""
     doc = minutes(state, _bodies(words), asked.languages, asked.edition, asked.whose)
     return Publication(doc, shown(doc))
+
+
+def checks_of_state(
+    state: State, words: Mapping[str, Word], asked: Asked = RECORD, terms: Sequence[tuple[str, str]] = ()
+) -> tuple[Check, ...]:
+    """What to look at before that edition is issued; `terms`: language and word of the organisation's list."""
+    bodies = _bodies(words)
+    return checks(minutes(state, bodies, asked.languages, asked.edition, asked.whose), state, bodies, terms)
 
 
 def handout_of(

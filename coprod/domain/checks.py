@@ -1,0 +1,205 @@
+"""What is looked at before minutes are issued: each finding leads to its place, and a person decides about it.
+
+A finding is about the document that would be issued, so what is in no edition is never found. It holds places and
+kinds; the only words in it are those that somebody would have to look for: a name, or a term.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from coprod.domain.alike import folded
+from coprod.domain.languages import fitting
+from coprod.domain.minutes import minutes
+from coprod.domain.terms import Attribution, Edition, Shown, TranslationState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from coprod.domain.facts import NoteKept
+    from coprod.domain.minutes_doc import Line, MinutesDoc, Wording
+    from coprod.domain.parts import Participant
+    from coprod.domain.state import State
+
+
+class Finding(StrEnum):
+    """What was found."""
+
+    UNTRANSLATED = "untranslated"
+    MACHINE = "machine"
+    DRAFT = "draft"
+    UNCONFIRMED = "unconfirmed"
+    NO_OWNER = "no-owner"
+    NO_DATE = "no-date"
+    NO_EASY_WORDS = "no-easy-words"
+    NAME = "name"
+    NAME_IN_ONE_LANGUAGE = "name-in-one-language"
+    SMALL_ROOM = "small-room"
+    TERM = "term"
+
+
+class Kind(StrEnum):
+    """Where a finding is: in a note, or in a text of the session that is no note."""
+
+    NOTE = "note"
+    TITLE = "title"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding. `note`: its id, where it is in one; `lang`: in which language, "" in all; `found`: what is there."""
+
+    finding: Finding
+    kind: Kind
+    note: str = ""
+    lang: str = ""
+    found: str = ""
+
+
+SHORT = 2
+"""A name of one character alone is looked for only where it is spoken to: 望さん."""
+_POLITE = r"(?:さん|様|さま|氏|君|くん|ちゃん|先生|씨|님)"
+
+
+def checks(
+    doc: MinutesDoc, state: State, words: Mapping[str, str], terms: Sequence[tuple[str, str]] = ()
+) -> tuple[Check, ...]:
+    """All findings, in the order of the page. `terms`: language and word of the organisation's wording list."""
+    names = [
+        (name, _pattern(name))
+        for person in state.participants.values()
+        for name in _hidden_names(person, words)
+    ]
+    named = [_pattern(name) for one in state.participants.values() for name in _names(one, words)]
+    found: list[Check] = []
+    if doc.small_room:
+        found.append(Check(Finding.SMALL_ROOM, Kind.TEXT))
+    for kind, wording in _texts(doc):
+        found += _names_in(wording, names, Check(Finding.NAME, kind))
+        found += _terms_in(wording, terms, kind)
+    for line in lines_of(doc):
+        note = state.note(line.note)
+        if note is not None:
+            found += _of_note(doc, line, note)
+            found += _names_in(line.wording, names, Check(Finding.NAME, Kind.NOTE, line.note))
+            found += _one_sided(doc, line, named)
+            found += [] if note.content.who else _terms_in(line.wording, terms, Kind.NOTE, line.note)
+    if doc.edition is Edition.EASY:
+        found += _without_easy_words(doc, minutes(state, words, doc.languages))
+    return tuple(found)
+
+
+def names_in(text: str, state: State, words: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of people who asked for none that stand in a text, such as the name of a file."""
+    known = (name for one in state.participants.values() for name in _hidden_names(one, words))
+    return tuple(dict.fromkeys(name for name in known if _pattern(name).search(folded(text))))
+
+
+def lines_of(doc: MinutesDoc) -> Iterator[Line]:
+    """Every line of a document, in the order of the page."""
+    for item in doc.items:
+        for voices in item.voices:
+            yield from voices.lines
+    for voices in doc.questions:
+        yield from voices.lines
+    yield from (entry.line for entry in doc.decisions)
+    yield from (action.line for action in doc.actions)
+    yield from doc.differences
+    yield from doc.minority
+    yield from doc.held_over
+
+
+def _of_note(doc: MinutesDoc, line: Line, note: NoteKept) -> Iterator[Check]:
+    wording = line.wording
+    for lang in doc.languages:
+        own = fitting(lang, wording.bodies)
+        if own is None or not wording.bodies[own].strip():
+            yield Check(Finding.UNTRANSLATED, Kind.NOTE, line.note, lang)
+        elif wording.original and not fitting(own, (wording.original,)):
+            state = (wording.states or {}).get(own, TranslationState.DRAFT)
+            unsure = {TranslationState.MACHINE: Finding.MACHINE, TranslationState.DRAFT: Finding.DRAFT}
+            if state in unsure:
+                yield Check(unsure[state], Kind.NOTE, line.note, lang)
+    if note.content.who and not set(note.content.who) <= set(note.content.confirmed):
+        yield Check(Finding.UNCONFIRMED, Kind.NOTE, line.note)
+    action = next((one for one in doc.actions if one.line is line), None)
+    if action is not None:
+        if not (action.owners or action.unnamed_owners or action.owner_text):
+            yield Check(Finding.NO_OWNER, Kind.NOTE, line.note)
+        if action.due is None:
+            yield Check(Finding.NO_DATE, Kind.NOTE, line.note)
+
+
+def _texts(doc: MinutesDoc) -> Iterator[tuple[Kind, Wording]]:
+    """What stands on the page beside the notes."""
+    header, following = doc.header, doc.next_session
+    titles = (header.title, header.programme, *(item.title for item in doc.items))
+    texts = (
+        *(header.place, header.purpose),
+        *(prompt for item in doc.items for prompt in item.prompts),
+        *doc.guidelines,
+        *((following.place, following.text) if following else ()),
+        *(action.owner_text for action in doc.actions),
+        *(action.reason for action in doc.actions),
+        *(reply for line in doc.minority for reply in line.replies),
+    )
+    yield from ((Kind.TITLE, one) for one in titles if one is not None)
+    yield from ((Kind.TEXT, one) for one in texts if one is not None)
+
+
+def _names_in(wording: Wording, names: Iterable[tuple[str, re.Pattern[str]]], at: Check) -> Iterator[Check]:
+    for name, pattern in names:
+        for lang, body in wording.bodies.items():
+            if pattern.search(folded(body)):
+                yield Check(at.finding, at.kind, at.note, lang, name)
+
+
+def _one_sided(doc: MinutesDoc, line: Line, named: Iterable[re.Pattern[str]]) -> Iterator[Check]:
+    """A line that names somebody in one of its languages and nobody in the other."""
+    shown = [own for lang in doc.languages if (own := fitting(lang, line.wording.bodies)) is not None]
+    patterns = list(named)
+    naming = [
+        lang for lang in shown if any(one.search(folded(line.wording.bodies[lang])) for one in patterns)
+    ]
+    if len(shown) > len(naming) > 0:
+        yield from (Check(Finding.NAME_IN_ONE_LANGUAGE, Kind.NOTE, line.note, lang) for lang in naming)
+
+
+def _terms_in(
+    wording: Wording, terms: Iterable[tuple[str, str]], kind: Kind, note: str = ""
+) -> Iterator[Check]:
+    for lang, term in terms:
+        body = wording.bodies.get(lang)
+        if body is not None and _pattern(term).search(folded(body)):
+            yield Check(Finding.TERM, kind, note, lang, term)
+
+
+def _without_easy_words(doc: MinutesDoc, record: MinutesDoc) -> Iterator[Check]:
+    """The notes that the easy edition leaves out, because nobody has written easy words for them."""
+    there = {line.note for line in lines_of(doc)}
+    left_out = (line.note for line in lines_of(record) if line.note not in there)
+    yield from (Check(Finding.NO_EASY_WORDS, Kind.NOTE, note) for note in left_out)
+
+
+def _hidden_names(person: Participant, words: Mapping[str, str]) -> tuple[str, ...]:
+    """What somebody is called who asked to be named neither beside their words nor in the list."""
+    asked = person.attribution is Attribution.NAMED or person.listed is Shown.NAME
+    return () if asked else _names(person, words)
+
+
+def _names(person: Participant, words: Mapping[str, str]) -> tuple[str, ...]:
+    texts = (*person.called, *person.reading)
+    return tuple(dict.fromkeys(words[id].strip() for _, id in texts if words.get(id, "").strip()))
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """How a name is looked for: letters as a word of their own, a single character only where it is spoken to."""
+    plain = folded(name)
+    found = re.escape(plain)
+    if len(plain) < SHORT:
+        return re.compile(rf"{found}(?={folded(_POLITE)})")
+    return re.compile(rf"(?<!\w){found}(?!\w)" if plain.isascii() else found)
