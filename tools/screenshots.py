@@ -100,6 +100,8 @@ class Gallery:
         console = self._meeting.console
         roundtable = name == "console-roundtable"
         save(console, self._folder / f"{'console' if roundtable else name}-{self._lang}.png")
+        if name == "console-closed":
+            self._desk()
         if roundtable:
             self._composer()
             self._notes()
@@ -109,6 +111,17 @@ class Gallery:
             console.resize(1920, 1080)
             save(console, self._folder / f"console-1920x1080-{self._lang}.png")
             console.resize(size)
+
+    def _desk(self) -> None:
+        """The minutes desk, on the first row that is not translated."""
+        desk = self._meeting.open_desk()
+        self._typist.settle()
+        for key in ("Home", "Ctrl+Down", "Return"):
+            self._typist.press(key)
+        save(desk, self._folder / f"desk-{self._lang}.png")
+        desk.close()
+        self._meeting.console.activateWindow()
+        self._typist.settle()
 
     def _notes(self) -> None:
         """The note-taker's window while a note is written."""

@@ -152,19 +152,20 @@ def _texts(doc: MinutesDoc) -> Iterator[tuple[Kind, Wording]]:
 
 
 def _names_in(wording: Wording, names: Iterable[tuple[str, re.Pattern[str]]], at: Check) -> Iterator[Check]:
-    for name, pattern in names:
-        for lang, body in wording.bodies.items():
-            if pattern.search(folded(body)):
-                yield Check(at.finding, at.kind, at.note, lang, name)
+    known = list(names)
+    for lang, body in wording.bodies.items():
+        plain = folded(body)
+        yield from (
+            Check(at.finding, at.kind, at.note, lang, name) for name, found in known if found.search(plain)
+        )
 
 
 def _one_sided(doc: MinutesDoc, line: Line, named: Iterable[re.Pattern[str]]) -> Iterator[Check]:
     """A line that names somebody in one of its languages and nobody in the other."""
     shown = [own for lang in doc.languages if (own := fitting(lang, line.wording.bodies)) is not None]
+    plain = {lang: folded(line.wording.bodies[lang]) for lang in shown}
     patterns = list(named)
-    naming = [
-        lang for lang in shown if any(one.search(folded(line.wording.bodies[lang])) for one in patterns)
-    ]
+    naming = [lang for lang in shown if any(one.search(plain[lang]) for one in patterns)]
     if len(shown) > len(naming) > 0:
         yield from (Check(Finding.NAME_IN_ONE_LANGUAGE, Kind.NOTE, line.note, lang) for lang in naming)
 

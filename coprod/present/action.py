@@ -48,6 +48,7 @@ _ALWAYS = frozenset(
         "edit-guidelines",
         "people",
         "notes",
+        "desk",
         "read-back",
         "sheets",
         "correct",

@@ -194,6 +194,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-back", N_("Turn the page back, or take the step back"), ("PageUp",)),
     Command("note", N_("Note"), ("N",)),
     Command("notes", N_("The note-taker’s window"), ("Ctrl+N",)),
+    Command("desk", N_("The minutes desk"), ("Ctrl+D",)),
     Command("read-back", N_("Read back"), ("Ctrl+Shift+R",)),
     Command("off-record", N_("Off the record"), ("O", "F8"), _turn_pen),
     Command("release", N_("Show in the room"), ("R",), _release),

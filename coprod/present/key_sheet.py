@@ -18,7 +18,10 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
         (N_("Rounds"), tuple(f"round-{order.value}" for order in ROUNDS)),
         (
             N_("The wall"),
-            ("blank", "guidelines", "agree", "release", "page", "page-back", "room", "move-wall"),
+            (
+                *("blank", "guidelines", "agree", "release", "page", "page-back"),
+                *("room", "move-wall", "display-settings", "unfold"),
+            ),
         ),
     ),
     (
@@ -28,6 +31,7 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
             (
                 "note",
                 "notes",
+                "desk",
                 "read-back",
                 "off-record",
                 "undo",
@@ -36,9 +40,7 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
                 "edit-guidelines",
                 "groups",
                 "sheets",
-                "unfold",
                 "minutes",
-                "display-settings",
                 "retry",
             ),
         ),

@@ -16,6 +16,7 @@ from coprod.present.library import HINT
 from coprod.present.reasons import reason
 from coprod.present.refusals import failure
 from coprod.present.room import BLANK
+from coprod.service.desk import stale
 from coprod.service.holders import Keeping
 from coprod.service.library import Shelf
 from coprod.service.printing import Setting
@@ -24,6 +25,7 @@ from coprod.ui import theme as themes
 from coprod.ui.background import Background
 from coprod.ui.bridge import Bridge
 from coprod.ui.console.window import ConsoleWindow
+from coprod.ui.desk.window import DeskWindow
 from coprod.ui.leaving import leaves
 from coprod.ui.notes.window import NotesWindow
 from coprod.ui.parting import Parting, erases
@@ -83,6 +85,7 @@ class Meeting(QObject):
         self.console = ConsoleWindow(self.bridge, words, theme, tools.clock.now)
         self.room = RoomWindow(theme, words, clock=tools.clock.waited)
         self.notes: NotesWindow | None = None
+        self.desk: DeskWindow | None = None
         self.sheeting = (
             Sheeting(self.bridge, store, tools, lambda: self._words, self.console) if store else None
         )
@@ -105,8 +108,9 @@ class Meeting(QObject):
             app.setPalette(themes.palette(theme))
         self._theme = theme.scaled(looks.text / 100)
         self.console.set_theme(theme, looks.text / 100)
-        if self.notes is not None:
-            self.notes.set_theme(self._theme)
+        for window in (self.notes, self.desk):
+            if window is not None:
+                window.set_theme(self._theme)
         self.console.set_wall_look(wall, looks.wall_text / 100)
         self.room.set_theme(wall)
         self.room.set_scale(looks.wall_text / 100)
@@ -124,6 +128,7 @@ class Meeting(QObject):
         console.unfold_requested.connect(self._unfold)
         console.notes_requested.connect(self.open_notes)
         console.read_back_requested.connect(lambda: self.open_notes().read_back())
+        console.desk_requested.connect(self.open_desk)
         console.board.panel.drafted.connect(partial(self._draft, "console"))
         self._drafting.timeout.connect(self._keep_drafts)
         console.minutes_requested.connect(self._choose_place)
@@ -160,7 +165,7 @@ class Meeting(QObject):
         if self.notes is not None:
             self.notes.end()
         self.bridge.close()
-        for window in (self.room, self.console, self.notes):
+        for window in (self.room, self.console, self.notes, self.desk):
             if window is None:
                 continue
             window.hide()
@@ -177,8 +182,9 @@ class Meeting(QObject):
         self._words = words
         self.console.retranslate(words)
         self.room.retranslate(words)
-        if self.notes is not None:
-            self.notes.retranslate(words)
+        for window in (self.notes, self.desk):
+            if window is not None:
+                window.retranslate(words)
 
     def open_notes(self) -> NotesWindow:
         """Open the note-taker's window beside the console, on what was begun there."""
@@ -197,6 +203,16 @@ class Meeting(QObject):
         self.notes.activateWindow()
         self.notes.begin()
         return self.notes
+
+    def open_desk(self) -> DeskWindow:
+        """Open the desk on which the minutes are translated."""
+        if self.desk is None:
+            self.desk = DeskWindow(self.bridge, self._words, self._theme, stale)
+        self.desk.show()
+        self.desk.raise_()
+        self.desk.activateWindow()
+        self.desk.begin()
+        return self.desk
 
     def _open_hints(self) -> None:
         """Show the organisation's wording hints over the notes."""
@@ -266,7 +282,7 @@ class Meeting(QObject):
         """Whether nothing would be lost, or the person leaves without it."""
         self._settle()
         panels = [self.console.board.panel, *([self.notes.panel] if self.notes else [])]
-        begun = any(panel.begun() for panel in panels)
+        begun = any(panel.begun() for panel in panels) or (self.desk is not None and self.desk.begun())
         return leaves(self.console, self._words, unsaved=self._unsaved, begun=begun)
 
     def _kept(self, *, kept: bool) -> None:
@@ -312,8 +328,9 @@ class Meeting(QObject):
         if alone is not self._alone:
             self._alone, self._warned = alone, False
             self.console.fold(folded=alone)
-            if alone and self.notes is not None:
-                self.notes.hide()  # what is begun stays in it
+            for window in (self.notes, self.desk) if alone else ():
+                if window is not None:
+                    window.hide()  # what is begun stays
 
     def _unfold(self) -> None:
         """Say first that the room sees it; asked once more, open the rest."""

@@ -70,6 +70,7 @@ class ConsoleWindow(QWidget):
     unfold_requested = Signal()
     notes_requested = Signal()
     read_back_requested = Signal()
+    desk_requested = Signal()
 
     def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, now: Callable[[], Ms]) -> None:
         super().__init__()
@@ -198,6 +199,7 @@ class ConsoleWindow(QWidget):
             "unfold": self.unfold_requested.emit,
             "notes": self.notes_requested.emit,
             "read-back": self.read_back_requested.emit,
+            "desk": self.desk_requested.emit,
             "back": self.back_requested.emit,
             "retry": self._bridge.retry,
         }

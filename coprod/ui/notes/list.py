@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from coprod.present.notebook import Heading, NoteLine
+from coprod.present.notebook import Heading
 from coprod.ui.kit.bars import quiet_bar
 from coprod.ui.notes.row import about_as_high, lay_row, paint_row
 
@@ -27,6 +27,18 @@ _FAR = 1_000_000
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
 
 
+class Line(Protocol):
+    """A row that can be chosen; `told`: all of it for a screen reader."""
+
+    @property
+    def id(self) -> str:
+        """What it is known by."""
+
+    @property
+    def told(self) -> str:
+        """What is said of it."""
+
+
 class NoteList(QAbstractScrollArea):
     """One control: the arrow keys go from note to note, and what is said of it is the note that is chosen."""
 
@@ -36,7 +48,7 @@ class NoteList(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows: Sequence[NoteRow] = ()
+        self._rows: Sequence[Heading | Line] = ()
         self._laid: dict[int, Laid] = {}
         self._heights: list[int] = []
         self._tops: list[int] = [0]
@@ -52,7 +64,7 @@ class NoteList(QAbstractScrollArea):
 
     # ---- what the window tells it
 
-    def show_rows(self, rows: Sequence[NoteRow], name: str, empty: str) -> None:
+    def show_rows(self, rows: Sequence[Heading | Line], name: str, empty: str) -> None:
         """Show these rows; where the end was in sight, it stays in sight."""
         self._name = name if rows else empty
         if rows != self._rows:
@@ -67,7 +79,7 @@ class NoteList(QAbstractScrollArea):
 
     def last(self) -> str:
         """The note at the end; "" where there is none."""
-        return next((row.id for row in reversed(self._rows) if isinstance(row, NoteLine)), "")
+        return next((row.id for row in reversed(self._rows) if not isinstance(row, Heading)), "")
 
     def choose(self, note: str) -> None:
         """Choose a note, and bring it into sight."""
@@ -113,7 +125,7 @@ class NoteList(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the note under the hand."""
         place = self._under(round(event.position().y()) + self.verticalScrollBar().value())
-        if place is not None and isinstance(self._rows[place], NoteLine):
+        if place is not None and not isinstance(self._rows[place], Heading):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.choose(self._rows[place].id)
 
@@ -128,8 +140,8 @@ class NoteList(QAbstractScrollArea):
             at = notes.index(self._chosen) if self._chosen in notes else len(notes) if step < 0 else -1
             self.choose(notes[max(0, min(len(notes) - 1, at + step))])
 
-    def _notes(self) -> list[NoteLine]:
-        return [row for row in self._rows if isinstance(row, NoteLine)]
+    def _notes(self) -> list[Line]:
+        return [row for row in self._rows if not isinstance(row, Heading)]
 
     def _under(self, y: int) -> int | None:
         place = bisect_right(self._tops, y) - 1
@@ -146,8 +158,9 @@ class NoteList(QAbstractScrollArea):
         """Whoever scrolls away from the end stays where they are; at the end the newest note stays in sight."""
         if not self._placing:
             self._stuck = value >= self.verticalScrollBar().maximum() - self._theme.px(8)
+        self.moved()
 
-    def _measure(self, before: Sequence[NoteRow] = ()) -> None:
+    def _measure(self, before: Sequence[Heading | Line] = ()) -> None:
         """Know the height of every row: of those that stood there `before` as it was, of the others about."""
         same = [row is old for row, old in zip(self._rows, before, strict=False)]
         self._laid = {n: known for n, known in self._laid.items() if n < len(same) and same[n]}
@@ -166,9 +179,21 @@ class NoteList(QAbstractScrollArea):
         if self._stuck:
             bar.setValue(bar.maximum())
         self._placing = False
+        self.moved()
 
-    def _about(self, row: NoteRow) -> int:
-        return about_as_high(row, self._theme, self._width())
+    def lay(self, row: Heading | Line, width: int) -> Laid:
+        """Lay out a row; another list lays out other rows."""
+        return lay_row(cast("NoteRow", row), self._theme, width)
+
+    def about(self, row: Heading | Line, width: int) -> int:
+        """The height of a row that is not laid out, near enough to scroll by."""
+        return about_as_high(cast("NoteRow", row), self._theme, width)
+
+    def moved(self) -> None:
+        """The rows stand elsewhere now, or are scrolled; here nothing goes with them."""
+
+    def _about(self, row: Heading | Line) -> int:
+        return self.about(row, self._width())
 
     def _width(self) -> int:
         return max(160, self.viewport().width() - self._theme.px(16))
@@ -179,7 +204,7 @@ class NoteList(QAbstractScrollArea):
         for place in range(first, last):
             row = self._rows[place]
             if place not in self._laid:
-                laid = self._laid[place] = lay_row(row, self._theme, self._width())
+                laid = self._laid[place] = self.lay(row, self._width())
                 changed = changed or laid.height != self._heights[place]
                 self._heights[place] = laid.height
         if changed:
@@ -198,7 +223,11 @@ class NoteList(QAbstractScrollArea):
 
     def _reveal(self) -> None:
         place = next(
-            (n for n, row in enumerate(self._rows) if row.id == self._chosen and isinstance(row, NoteLine)),
+            (
+                n
+                for n, row in enumerate(self._rows)
+                if row.id == self._chosen and not isinstance(row, Heading)
+            ),
             None,
         )
         if place is None:
@@ -221,7 +250,7 @@ class NoteList(QAbstractScrollArea):
             rect = QRect(0, self._tops[place] - top, self._width(), self._heights[place])
             if rect.intersects(event.rect()):
                 row = self._rows[place]
-                chosen = row.id == self._chosen and isinstance(row, NoteLine)
+                chosen = row.id == self._chosen and not isinstance(row, Heading)
                 paint_row(painter, self._theme, self._laid[place], rect, chosen=chosen)
 
     def _tell(self) -> None:

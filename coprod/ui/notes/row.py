@@ -23,12 +23,16 @@ _LEAD, _ABOVE, _CHIP, _MARK = 56, 12, 10, 22
 
 @dataclass(slots=True)
 class Laid:
-    """A row laid out at a width; lengths in px. `texts`: block, x, y, token of the theme, and alignment about x."""
+    """A row laid out at a width; lengths in px. `texts`: block, x, y, token of the theme, and alignment about x.
+
+    `bar`: a bar beside its words says that it is chosen.
+    """
 
     height: int = 0
     texts: list[tuple[Block, float, float, str, float]] = field(default_factory=list)
     mark: tuple[Mark, QPointF] | None = None
     chips: list[QRectF] = field(default_factory=list)
+    bar: bool = True
 
     def put(self, block: Block, x: float, y: float, token: str, align: float = 0.0) -> Block:
         """Place a text."""
@@ -59,8 +63,9 @@ def paint_row(painter: QPainter, theme: Theme, laid: Laid, rect: QRect, *, chose
     if chosen:
         painter.setBrush(theme.surface)
         painter.drawRoundedRect(QRectF(0, 1, rect.width(), rect.height() - 2), px(8), px(8))
-        bar = QRectF(px(_LEAD) - px(10), px(_ABOVE), px(3), rect.height() - 2 * px(_ABOVE))
-        painter.fillRect(bar, theme.accent)
+        if laid.bar:
+            bar = QRectF(px(_LEAD) - px(10), px(_ABOVE), px(3), rect.height() - 2 * px(_ABOVE))
+            painter.fillRect(bar, theme.accent)
     painter.setBrush(theme.fill)
     for chip in laid.chips:
         painter.drawRoundedRect(chip, px(6), px(6))
