@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 
 from coprod.present.desk import DeskLine
@@ -37,6 +37,7 @@ class PairList(NoteList):
         self._icons: dict[str, Icon] = {}
         super().__init__(theme, parent)
         self.editor = Editor(theme, self.viewport())
+        self.editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it grows
         self.editor.hide()
         self.editor.written.connect(self._grown)
 
