@@ -14,7 +14,7 @@ from coprod.cli.asked import UNDESCRIBED, found, may_be_replaced
 from coprod.cli.check import add_check, check
 from coprod.cli.groups import add_groups, groups
 from coprod.cli.handout import add_handout, handout
-from coprod.cli.minutes import add_minutes, minutes
+from coprod.cli.minutes import add_issue, add_minutes, issue, minutes
 from coprod.cli.note import add_note, note
 from coprod.cli.sheets import add_sheet, sheet
 from coprod.cli.talk import (
@@ -159,6 +159,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
     "list": _list,
     "export": _export,
     "check": check,
+    "issue": issue,
     "minutes": minutes,
     "groups": groups,
     "handout": handout,
@@ -231,6 +232,7 @@ def _parser() -> argparse.ArgumentParser:
     add_check(
         commands.add_parser("check", parents=[shared], help="what to look at before minutes are issued")
     )
+    add_issue(commands.add_parser("issue", parents=[shared], help="issue an edition under the next number"))
     add_minutes(commands.add_parser("minutes", parents=[shared], help="write the minutes"))
     add_groups(commands.add_parser("groups", parents=[shared], help="draw small groups"))
     add_handout(commands.add_parser("handout", parents=[shared], help="write a page for participants as PDF"))

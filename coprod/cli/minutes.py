@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod.cli.asked import UNDESCRIBED, languages_given, session_asked
-from coprod.cli.talk import DONE, Refusal, Tools
+from coprod.cli.asked import UNDESCRIBED, found, languages_given, session_asked
+from coprod.cli.talk import DONE, Refusal, Tools, tell
+from coprod.domain.acts import IssueEdition
 from coprod.domain.fold import fold
-from coprod.domain.terms import Edition
+from coprod.domain.rules.life import next_number
+from coprod.domain.rules.pen import Refused
+from coprod.domain.terms import Edition, Phase
+from coprod.i18n import Catalogue
+from coprod.present.refusals import refusal
+from coprod.present.texts import reading
 from coprod.service.exchange.teller import Teller
+from coprod.service.live import LiveSession
+from coprod.service.ports import StoreFailed
 from coprod.service.printing import KINDS, Arrangement, Paper, Setting
 from coprod.service.publish import Asked, minutes_of_state
 
@@ -22,15 +32,8 @@ if TYPE_CHECKING:
 
 
 def minutes(options: argparse.Namespace, tools: Tools) -> int:
-    """Write them; the store stays as it is."""
-    kind = options.out.suffix.lower()
-    if kind not in KINDS:
-        raise Refusal(
-            options.out, "-o", f"is no kind of minutes; give a name that ends in {', '.join(KINDS)}"
-        )
-    if options.password_file is not None and kind != ".pdf":
-        raise Refusal(options.password_file, "--password-file", "only a PDF takes a password; leave it out")
-    setting = Setting(options.layout, options.paper, options.large, _password(options.password_file))
+    """Write a draft; the store stays as it is."""
+    setting = _setting(options)
     session, stored = session_asked(options, tools)
     state = fold(session, stored.facts)
     if state.description is None:
@@ -38,6 +41,46 @@ def minutes(options: argparse.Namespace, tools: Tools) -> int:
     asked = asked_for(options, state, stored.words)
     tools.render(minutes_of_state(state, stored.words, asked), options.out, setting)
     return DONE
+
+
+def issue(options: argparse.Namespace, tools: Tools) -> int:
+    """Write an edition under the next number, keep that it was issued, and print its number and its hash."""
+    setting = _setting(options)
+    if options.out.exists():
+        raise Refusal(options.out, "-o", "is there already; what is issued is never written over")
+    with tools.open_store(options.store, True) as store:
+        live = LiveSession(found(store, options.id), store, tools.clock)
+        if live.state.phase is not Phase.CLOSED:
+            raise Refusal(options.id, "session", "is not closed yet; close it first, then issue its minutes")
+        number = next_number(live.state)
+        asked = replace(asked_for(options, live.state, live.words), number=number)
+        made = minutes_of_state(live.state, live.words, asked)
+        tools.render(made, options.out, setting)
+        sha256 = hashlib.sha256(options.out.read_bytes()).hexdigest()
+        to = {made.doc.languages[0]: options.to} if options.to else {}
+        try:
+            kept = live.do(IssueEdition(options.edition, sha256, made.doc.languages, to))
+        except StoreFailed:
+            options.out.unlink(missing_ok=True)  # what is not kept was not issued
+            raise
+        if isinstance(kept, Refused):
+            options.out.unlink(missing_ok=True)
+            texts = reading(live.words, "en", made.doc.languages)
+            raise Refusal(options.id, "issue", refusal(kept, live.state, texts, Catalogue("en")))
+    tell(f"{number}\t{sha256}")
+    return DONE
+
+
+def _setting(options: argparse.Namespace) -> Setting:
+    """How it is to be written; what can't be is refused before anything is read."""
+    kind = options.out.suffix.lower()
+    if kind not in KINDS:
+        raise Refusal(
+            options.out, "-o", f"is no kind of minutes; give a name that ends in {', '.join(KINDS)}"
+        )
+    if options.password_file is not None and kind != ".pdf":
+        raise Refusal(options.password_file, "--password-file", "only a PDF takes a password; leave it out")
+    return Setting(options.layout, options.paper, options.large, _password(options.password_file))
 
 
 def asked_for(options: argparse.Namespace, state: State, words: Mapping[str, Word]) -> Asked:
@@ -84,6 +127,12 @@ def add_minutes(command: argparse.ArgumentParser) -> None:
     command.add_argument("--paper", type=Paper, choices=list(Paper))
     command.add_argument("--large", action="store_true", help="in large print")
     command.add_argument("--password-file", type=Path, metavar="F", help="a PDF that opens with it alone")
+
+
+def add_issue(command: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    add_minutes(command)
+    command.add_argument("--to", metavar="TEXT", default="", help="whom it goes to; kept with its number")
 
 
 def add_edition(command: argparse.ArgumentParser) -> None:

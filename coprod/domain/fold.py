@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from coprod.domain.erasure import remaining
-from coprod.domain.facts import Voided, Withdrawn
+from coprod.domain.facts import EditionIssued, Voided, Withdrawn
 from coprod.domain.folding.builder import Builder
 from coprod.domain.folding.steps import STEPS
 from coprod.domain.state import State
@@ -63,7 +63,8 @@ def _take(builder: Builder, facts: Iterable[Fact]) -> None:
         body = remaining(fact.body, gone) if gone else fact.body
         step = STEPS.get(type(body))
         if step is not None:  # what reaches back has none, nor what was erased: it can't be undone
-            builder.acts[fact.act] = fact.stream
+            if not isinstance(body, EditionIssued):  # a copy that went out can't be called back
+                builder.acts[fact.act] = fact.stream
             builder.version = fact.id
             step(builder, body)
 

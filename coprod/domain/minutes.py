@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coprod.domain.minutes_doc import (
@@ -15,7 +16,7 @@ from coprod.domain.minutes_doc import (
     Voices,
 )
 from coprod.domain.minuting.crediting import Crediting
-from coprod.domain.minuting.editions import Belonging, edited
+from coprod.domain.minuting.editions import Belonging, edited, issue_of
 from coprod.domain.minuting.header import header, next_session
 from coprod.domain.minuting.items import places
 from coprod.domain.minuting.standing import standing
@@ -43,17 +44,21 @@ def minutes(
     languages: Sequence[str] = (),
     edition: Edition = Edition.RECORD,
     whose: str | None = None,
+    number: int | None = None,
 ) -> MinutesDoc:
     """An edition of the minutes in `languages` (without any: the first two of the session). `words`: words id to text.
 
-    `whose`: the participant whose own copy it is. Raises ValueError for a session that has no description. What was
-    erased, is for the review alone, or came from somebody who does not agree to minutes, is in no edition.
+    `whose`: the participant whose own copy it is. `number`: under which it is issued; a draft has none. Raises
+    ValueError for a session that has no description. What was erased, is for the review alone, or came from somebody
+    who does not agree to minutes, is in no edition.
     """
     about = state.description
     if about is None:
         raise ValueError("a session without a description has no minutes")
     langs = tuple(languages) or about.languages[:2]
-    return edited(_Minuting(state, about, Wordings(words), langs, Belonging(edition, whose)).doc())
+    doc = edited(_Minuting(state, about, Wordings(words), langs, Belonging(edition, whose)).doc())
+    issue = issue_of(state, edition, number) if number is not None else None
+    return replace(doc, standing=replace(doc.standing, issue=issue))
 
 
 class _Minuting:

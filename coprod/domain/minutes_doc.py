@@ -163,12 +163,25 @@ class NextSession:
 
 
 @dataclass(frozen=True, slots=True)
+class Issue:
+    """Under which number an edition goes out; `replaces`: that of the one before it; `approved`: by which parts."""
+
+    number: int
+    replaces: int | None
+    approved: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """State of the texts for the foot: notes confirmed by their speakers, translations per language and state."""
+    """State of the texts for the foot: notes confirmed by their speakers, translations per language and state.
+
+    `issue` None: they are a draft.
+    """
 
     notes: int
     confirmed: int
     translations: Mapping[str, Mapping[TranslationState | None, int]]
+    issue: Issue | None = None
 
 
 @dataclass(frozen=True, slots=True)

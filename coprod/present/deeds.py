@@ -57,6 +57,7 @@ _PLAIN: Mapping[type, str] = {
     acts.TakeOutNote: N_("The note is taken out, and its words are erased."),
     acts.WithdrawParticipant: N_("Everything that was theirs alone is erased."),
     acts.ShareNote: N_("The group brings it to everyone."),
+    acts.IssueEdition: N_("The edition is issued, and that is kept."),
     acts.ReleaseNote: N_("The room sees the note."),
     acts.RetractNote: N_("The note is off the wall."),
     acts.CorrectEntry: N_("It is put right."),
@@ -80,7 +81,14 @@ _PLAIN: Mapping[type, str] = {
 }
 
 
-_FOR_GOOD = (acts.Undo, acts.TakeOutNote, acts.WithdrawParticipant, acts.PutPenDown, acts.TakePenUp)
+_FOR_GOOD = (
+    acts.Undo,
+    acts.TakeOutNote,
+    acts.WithdrawParticipant,
+    acts.PutPenDown,
+    acts.TakePenUp,
+    acts.IssueEdition,
+)
 """What Undo does not take back."""
 
 

@@ -8,13 +8,13 @@ from babel import Locale, UnknownLocaleError
 
 from coprod.domain.languages import fitting
 from coprod.domain.minutes_doc import Cell, Group
-from coprod.domain.terms import ActionStatus, ItemKind, NoteKind, PauseKind, TranslationState
+from coprod.domain.terms import ActionStatus, ItemKind, NoteKind, Part, PauseKind, TranslationState
 from coprod.i18n import N_, NN_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from coprod.domain.minutes_doc import ActionLine, Credit, PauseLine, Standing, Table, Wording
+    from coprod.domain.minutes_doc import ActionLine, Credit, Issue, PauseLine, Standing, Table, Wording
     from coprod.i18n import Catalogue
 
 CELLS = {
@@ -53,6 +53,13 @@ NOTES = {
     NoteKind.ACTION: N_("Action"),
     NoteKind.DIFFERENCE: N_("Difference"),
     NoteKind.HELD_OVER: N_("Held over"),
+}
+PARTS: dict[str, str] = {
+    Part.FACILITATOR: N_("Facilitator"),
+    Part.CO_FACILITATOR: N_("Co-facilitator"),
+    Part.NOTE_TAKER: N_("Note-taker"),
+    Part.TIMEKEEPER: N_("Timekeeper"),
+    Part.SUPPORTER: N_("Supporter"),
 }
 PAUSES = {
     PauseKind.BREATH: N_("We took a breath."),
@@ -181,9 +188,24 @@ def pauses(of_kind: Sequence[PauseLine], catalogue: Catalogue) -> str:
     return f"{catalogue.say(PAUSE_NAMES[of_kind[0].kind])}  {joined(times, catalogue)}"
 
 
+def issue(of: Issue | None, catalogue: Catalogue) -> str:
+    """Under which number they were issued and what that replaces; or that they are a draft."""
+    if of is None:
+        return catalogue.say("A draft, not issued yet.")
+    approved = joined(
+        (catalogue.say(PARTS[part]) if part in PARTS else part for part in of.approved), catalogue
+    )
+    said = [catalogue.say("Issued as no. {n}.", n=of.number)]
+    if of.replaces is not None:
+        said.append(catalogue.say("It replaces no. {n}.", n=of.replaces))
+    if approved:
+        said.append(catalogue.say("Approved by: {parts}.", parts=approved))
+    return " ".join(said) if catalogue.lang != "ja" else "".join(said)
+
+
 def states(standing: Standing, catalogue: Catalogue) -> list[str]:
     """How far the texts can be trusted: what their speakers confirmed, and what is translated."""
-    sentences = []
+    sentences = [issue(standing.issue, catalogue)]
     if standing.notes:
         said = catalogue.say("Confirmed: {n} of {all}.", n=standing.confirmed, all=standing.notes)
         sentences.append(said)

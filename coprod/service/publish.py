@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which minutes are wanted. `languages` empty: the first two of the session. `whose`: of an own copy, whose."""
+    """Which minutes are wanted. `languages` empty: the first two of the session. `whose`: of an own copy, whose.
+
+    `number`: under which they are issued; None: a draft.
+    """
 
     languages: Sequence[str] = ()
     edition: Edition = Edition.RECORD
     whose: str | None = None
+    number: int | None = None
 
 
 RECORD = Asked()
@@ -49,7 +53,7 @@ def minutes_of(
 
 def minutes_of_state(state: State, words: Mapping[str, Word], asked: Asked = RECORD) -> Publication:
     """The minutes of a session as it stands."""
-    doc = minutes(state, _bodies(words), asked.languages, asked.edition, asked.whose)
+    doc = minutes(state, _bodies(words), asked.languages, asked.edition, asked.whose, asked.number)
     return Publication(doc, shown(doc))
 
 

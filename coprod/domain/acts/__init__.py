@@ -38,6 +38,7 @@ from coprod.domain.acts.notes import (
     Approve,
     ChangeNote,
     ConfirmNote,
+    IssueEdition,
     KeepNote,
     KeepNotes,
     LinkNotes,
@@ -114,6 +115,7 @@ __all__ = [
     "FormGroup",
     "FormGroups",
     "GroupDraft",
+    "IssueEdition",
     "ItemDraft",
     "KeepNote",
     "KeepNotes",
@@ -203,6 +205,7 @@ Act: TypeAlias = (
     | LinkNotes
     | MoveAction
     | Approve
+    | IssueEdition
     | ExtendItem
     | ExtendPause
     | RaiseHand

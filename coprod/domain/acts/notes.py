@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from coprod.domain.acts.drafts import NoteDraft
 from coprod.domain.prose import Prose
-from coprod.domain.terms import ActionStatus, LinkKind, Part, TranslationState
+from coprod.domain.terms import ActionStatus, Edition, LinkKind, Part, TranslationState
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,16 @@ class Approve:
     """A part approves the minutes."""
 
     part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class IssueEdition:
+    """Keep that an edition was issued: which one, the hash of its file (SHA-256, hex), and to whom."""
+
+    edition: Edition
+    sha256: str
+    languages: tuple[str, ...] = ()
+    to: Prose = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

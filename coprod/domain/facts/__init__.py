@@ -13,6 +13,7 @@ from typing import TypeAlias
 from coprod.domain.facts.amending import (
     ActionMoved,
     Approved,
+    EditionIssued,
     EntryCorrected,
     Issued,
     NoteChanged,
@@ -89,6 +90,7 @@ __all__ = [
     "CompanyWished",
     "ConsentStated",
     "Described",
+    "EditionIssued",
     "Entry",
     "EntryCorrected",
     "Erased",
@@ -192,6 +194,7 @@ Body: TypeAlias = (
     | ActionMoved
     | Approved
     | Issued
+    | EditionIssued
     | CompanyWished
     | GroupCalled
     | GroupRemoved

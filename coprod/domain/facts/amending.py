@@ -111,6 +111,14 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionIssued(Issued):
+    """An edition that was issued here: in which languages, and to whom, as far as somebody wrote it down."""
+
+    languages: tuple[str, ...] = ()
+    to: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Voided:
     """An act is undone: its facts count no longer."""
 

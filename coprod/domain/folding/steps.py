@@ -56,6 +56,7 @@ STEPS: Mapping[type, Callable[[Builder, Any], object]] = {
     facts.SheetBegun: planning.sheet_begun,
     facts.Approved: planning.approved,
     facts.Issued: planning.issued,
+    facts.EditionIssued: planning.issued,
     facts.NoteChanged: amending.note_changed,
     facts.NoteTranslated: amending.note_translated,
     facts.CompanyWished: running.company_wished,

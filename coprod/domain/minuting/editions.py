@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coprod.domain.minutes_doc import Cell, Credit, ItemMinutes, MinutesDoc, Voices
+from coprod.domain.minutes_doc import Cell, Credit, Issue, ItemMinutes, MinutesDoc, Voices
 from coprod.domain.terms import Edition, ItemKind
 
 if TYPE_CHECKING:
@@ -42,6 +42,13 @@ class Belonging:
         """What the person wants to be called whose own copy it is."""
         person = state.participants.get(self.whose or "")
         return wordings.of(person.called) if person and self.edition is Edition.OWN else None
+
+
+def issue_of(state: State, edition: Edition, number: int) -> Issue:
+    """Under which number an edition goes out, and which one it replaces."""
+    earlier = [one.number for one in state.issued if one.edition == edition and one.number is not None]
+    approved = tuple(dict.fromkeys(str(one.part) for one in state.approved))
+    return Issue(number, max(earlier, default=None), approved)
 
 
 def edited(doc: MinutesDoc) -> MinutesDoc:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coprod.domain import acts, facts
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from coprod.domain.parts import AgendaItem
     from coprod.domain.state import State
 
+_HASH = re.compile("[0-9a-f]{64}")
 ROUND_KINDS = frozenset({ItemKind.CHECK_IN, ItemKind.ROUNDTABLE, ItemKind.REFLECTION, ItemKind.CHECK_OUT})
 """The kinds of item in which voices come one after another."""
 
@@ -64,6 +66,20 @@ def ask_prompt(state: State, act: acts.AskPrompt, pen: Pen) -> Ruling:
 def approve(_state: State, act: acts.Approve, pen: Pen) -> Ruling:
     """The minutes are approved by a part."""
     return [facts.Approved(act.part, pen.moment)]
+
+
+def issue(state: State, act: acts.IssueEdition, pen: Pen) -> Ruling:
+    """An edition is issued under the next number of the session. It can't be undone."""
+    if not _HASH.fullmatch(act.sha256):
+        return Refused(Why.NOT_A_HASH)
+    number = next_number(state)
+    to = pen.write(act.to)
+    return [facts.EditionIssued(number, act.edition, pen.moment, act.sha256, act.languages, to)]
+
+
+def next_number(state: State) -> int:
+    """The number of the edition that is issued next; each session counts its own."""
+    return max((one.number or 0 for one in state.issued), default=0) + 1
 
 
 def undo(state: State, _act: acts.Undo, pen: Pen) -> Ruling:

@@ -54,6 +54,7 @@ class Why(StrEnum):
     NOT_A_LANGUAGE = "not-a-language"
     NOT_A_DATE = "not-a-date"
     NOT_A_ZONE = "not-a-zone"
+    NOT_A_HASH = "not-a-hash"
     NOT_A_LENGTH = "not-a-length"
     NO_LENGTH = "no-length"
     OFF_RECORD = "off-record"

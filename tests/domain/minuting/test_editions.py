@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from coprod.domain.facts import GroupFormed, NoteKept
+from coprod.domain.facts import Approved, EditionIssued, GroupFormed, Issued, NoteKept
 from coprod.domain.fold import fold
 from coprod.domain.minutes import minutes
-from coprod.domain.minutes_doc import Cell, MinutesDoc, Table
+from coprod.domain.minutes_doc import Cell, Issue, MinutesDoc, Table
 from coprod.domain.parts import Group
 from coprod.domain.terms import (
     Attribution,
     Edition,
     ItemKind,
     NoteKind,
+    Part,
     Purpose,
     Shown,
     Standpoint,
@@ -181,3 +182,16 @@ def test_no_summary_names_anybody(stage: Stage) -> None:
     bodies = {id: f"{id}: {word.body}" for id, word in stage.words.items()}
     names = {bodies[id] for one in stage.state.participants.values() for _, id in one.called if id in bodies}
     assert names.isdisjoint(strings(minutes(stage.state, bodies, (), Edition.SUMMARY)))
+
+
+def test_a_draft_has_no_number_and_an_issue_names_the_one_that_it_replaces(paper: Paper) -> None:
+    assert paper.doc().standing.issue is None
+    paper.put(Approved(Part.FACILITATOR))
+    paper.put(Issued(1, "record"))
+    paper.put(EditionIssued(2, "summary", None, "0f" * 32))
+    state = fold("s", paper.facts)
+    first = minutes(state, paper.words, (), Edition.RECORD, None, 3).standing.issue
+    assert first == Issue(3, 1, ("facilitator",))
+    assert minutes(state, paper.words, (), Edition.EASY, None, 3).standing.issue == Issue(
+        3, None, ("facilitator",)
+    )

@@ -7,6 +7,7 @@ import pytest
 from coprod.domain import acts, facts
 from coprod.domain.state import Track
 from coprod.domain.terms import (
+    Edition,
     GuidelineChange,
     ItemKind,
     LinkKind,
@@ -156,6 +157,36 @@ def test_the_minutes_are_approved_by_a_part_after_the_session() -> None:
     assert stage.state.approved == (body,)
     assert isinstance(body, facts.Approved)
     assert (body.part, body.at) == (Part.FACILITATOR, "2026-05-12T09:00:08+09:00")
+
+
+def test_an_edition_is_issued_under_the_next_number_and_to_whom_is_kept() -> None:
+    stage, _ = opened()
+    hash_of = "0f" * 32
+    assert stage.why(acts.IssueEdition(Edition.RECORD, hash_of)) != ()
+    stage.do(acts.CloseSession())
+    first = acts.IssueEdition(Edition.RECORD, hash_of, ("ja", "en"), {"ja": "参加者"})
+    (body,) = stage.do(first)
+    assert isinstance(body, facts.EditionIssued)
+    assert (body.number, body.edition, body.sha256, body.languages) == (1, "record", hash_of, ("ja", "en"))
+    assert stage.says(body.to) == {"ja": "参加者"}
+    stage.do(acts.IssueEdition(Edition.SUMMARY, hash_of))
+    assert [(one.number, one.edition) for one in stage.state.issued] == [(1, "record"), (2, "summary")]
+
+
+@pytest.mark.parametrize("sha256", ["", "0F" * 32, "0f" * 31, "0f" * 33, "zz" * 32])
+def test_what_is_no_hash_is_refused(sha256: str) -> None:
+    stage, _ = opened()
+    stage.do(acts.CloseSession())
+    assert stage.why(acts.IssueEdition(Edition.RECORD, sha256)) == ("not-a-hash",)
+
+
+def test_what_went_out_can_not_be_undone() -> None:
+    stage, _ = opened()
+    stage.do(acts.CloseSession())
+    stage.do(acts.IssueEdition(Edition.RECORD, "0f" * 32))
+    stage.do(acts.Undo())  # the closing
+    assert [one.number for one in stage.state.issued] == [1]
+    assert stage.state.phase is Phase.OPEN
 
 
 def test_undo_voids_ones_own_latest_act_and_then_the_one_before() -> None:
