@@ -9,6 +9,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import QueuePool, create_engine, event
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -47,24 +48,43 @@ def make_engine(path: Path, *, key: bytes | None, mode: str) -> Engine:
 
 
 def connect(path: Path, *, key: bytes | None, mode: str) -> Driver:
-    """One connection of the driver. It is used by one thread at a time, not always the one that made it."""
+    """One connection of the driver. It is used by one thread at a time, not always the one that made it.
+
+    One that only reads opens the file so that it can't, as the last that closes it, take away the log of a writer
+    whose locks were lost: see `lock`.
+    """
     if key is not None and len(key) != KEY_BYTES:
         raise ValueError("a key has 32 bytes")  # SQLCipher would take any other for a passphrase
+    if mode != "ro":
+        return _connect(path, f"mode={mode}", key, TO_WRITE)
+    if path.with_name(f"{path.name}-shm").exists():
+        try:
+            return _connect(path, "mode=ro", key, (*TO_READ, "SELECT count(*) FROM sqlite_schema"))
+        except (
+            driver.OperationalError
+        ):  # left by a program that was killed: the next one has to put it in order
+            pass
+    return _connect(path, _uri(path), key, TO_READ)
+
+
+def _connect(path: Path, how: str, key: bytes | None, to_begin_with: Iterable[str]) -> Driver:
     connection = driver.connect(
-        f"{path.as_uri()}?{_uri(path, mode)}", uri=True, isolation_level=None, check_same_thread=False
+        f"{path.as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False
     )
-    if key is not None:
-        connection.execute("PRAGMA cipher_log_level=NONE")  # it would write to stderr
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-    for pragma in (*ALWAYS, *(TO_READ if mode == "ro" else TO_WRITE)):
-        connection.execute(pragma)
+    try:
+        if key is not None:
+            connection.execute("PRAGMA cipher_log_level=NONE")  # it would write to stderr
+            connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        for statement in (*ALWAYS, *to_begin_with):
+            connection.execute(statement)
+    except driver.Error:
+        connection.close()
+        raise
     return connection
 
 
-def _uri(path: Path, mode: str) -> str:
-    """How SQLite opens a file; to read, it too needs an index beside the file, and may have to make it."""
-    if mode != "ro":
-        return f"mode={mode}"
+def _uri(path: Path) -> str:
+    """How SQLite opens a file to read it, where no index lies beside it: it needs one, and may have to make it."""
     wal = path.with_name(f"{path.name}-wal")
     return "mode=rw" if wal.exists() or os.access(path.parent, os.W_OK) else "immutable=1"
 

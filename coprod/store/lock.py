@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-import sqlcipher3.dbapi2 as driver
+from filelock import FileLock, Timeout
+
+from coprod.service.ports import StoreFailed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Held(Protocol):
+class Held:
     """A lock; closing it lets go."""
 
+    def __init__(self, lock: FileLock) -> None:
+        self._lock = lock
+
     def close(self) -> None:
-        """Let go."""
+        """Let go. The file stays: whoever waits for it holds the same one."""
+        self._lock.release()
 
 
 def hold(store: Path) -> Held:
-    """The lock of a store, in a tiny file beside it which is never deleted. Raises the driver's error (busy) if held.
+    """The lock of a store, in a tiny file beside it. Raises StoreFailed ("locked") where another holds it, OSError.
 
-    It is SQLite's own, so that it works on every system in the same way; and not on the store itself, so that others
-    may read there.
+    It is no POSIX lock, as SQLite's own are: those go as soon as anything in this process closes the same file, and a
+    file dialog does, to see of what kind it is. It is not on the store itself, so that others may read there.
     """
-    beside = store.with_name(f"{store.name}.lock")
-    connection = driver.connect(
-        f"{beside.as_uri()}?mode=rwc", uri=True, isolation_level=None, timeout=0, check_same_thread=False
-    )
+    lock = FileLock(store.with_name(f"{store.name}.lock"), timeout=0, thread_local=False)
     try:
-        connection.execute("BEGIN EXCLUSIVE")
-    except driver.Error:
-        connection.close()
-        raise
-    held: Held = connection
-    return held
+        lock.acquire()
+    except Timeout:
+        raise StoreFailed("locked", str(store)) from None
+    return Held(lock)

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-import sqlcipher3.dbapi2 as driver
 
+from coprod.service.ports import StoreFailed
 from coprod.store import lock
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +24,7 @@ time.sleep(60)
 
 def test_a_second_is_refused_till_the_first_lets_go(tmp_path: Path) -> None:
     first = lock.hold(tmp_path / "s")
-    with pytest.raises(driver.OperationalError, match="locked"):
+    with pytest.raises(StoreFailed, match="locked"):
         lock.hold(tmp_path / "s")
     lock.hold(tmp_path / "other").close()
     first.close()
@@ -37,7 +37,7 @@ def test_a_program_that_is_killed_lets_go(tmp_path: Path) -> None:
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
-        with pytest.raises(driver.OperationalError, match="locked"):
+        with pytest.raises(StoreFailed, match="locked"):
             lock.hold(tmp_path / "s")
         other.kill()
     lock.hold(tmp_path / "s").close()
