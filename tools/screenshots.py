@@ -156,7 +156,7 @@ class Gallery:
         bridge.do(ChangeNote(last.entry, replace(draft_of(last.content, texts), text=said)))
         self._typist.settle()
         notes.activateWindow()
-        for key in ("Escape", "End", "H"):
+        for key in ("Escape", "End", "Alt+P"):
             self._typist.press(key)
         (window,) = notes.findChildren(HistoryWindow)
         save(window, self._folder / f"notes-history-{self._lang}.png")

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from coprod.cli.asked import UNDESCRIBED, found, may_be_replaced
 from coprod.cli.check import add_check, check
@@ -205,16 +205,26 @@ def _system_failed(error: OSError) -> int:
     if error.errno is None:  # one of our own, with a sentence
         return complain(str(error), FAILED)
     why = _SYSTEM.get(error.errno) or f"{(error.strerror or 'failed').lower()}; choose another place"
+    if error.errno == errno.ENOENT and Path(error.filename or "").absolute().parent.is_dir():
+        why = "is not there; check its name"
     return complain(f"{error.filename or 'stdout'}: file: {why}", REFUSED)
+
+
+class _Parser(argparse.ArgumentParser):
+    """One that says in a sentence what it does not understand."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it, and leave."""
+        self.exit(REFUSED, f"{self.prog}: {message}; `{self.prog} --help` shows what it takes\n")
 
 
 def _parser() -> argparse.ArgumentParser:
     """Every command takes --store, before or after its name."""
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument(
         "--store", type=Path, metavar="PATH", default=argparse.SUPPRESS, help="the store (also COPROD_STORE)"
     )
-    parser = argparse.ArgumentParser(prog="coprod", parents=[shared], description=__doc__)
+    parser = _Parser(prog="coprod", parents=[shared], description=__doc__)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     run = commands.add_parser("run", parents=[shared], help="open the windows (also without a command)")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from coprod.cli.talk import Refusal, Tools
 from coprod.domain.forms import is_language
@@ -13,6 +15,13 @@ from coprod.service.exchange.bad import BadFile
 from coprod.service.exchange.incoming import Incoming, incoming
 from coprod.service.exchange.reading import read_path
 from coprod.service.ports import Archive, Stored, StoreFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Kind = TypeVar("Kind", bound=StrEnum)
+_LONGEST = 3
+"""Letters of the tag of a language; longer ones are well formed, and none is in use."""
 
 UNDESCRIBED = "has nothing that describes this session; run `coprod verify`, and go on with the last backup"
 
@@ -70,10 +79,29 @@ def may_be_replaced(out: Path) -> bool:
     return True
 
 
+def one_of(kind: type[Kind]) -> Callable[[str], Kind]:
+    """One of the words of a kind, as a command is given it."""
+
+    def given(value: str) -> Kind:
+        try:
+            return kind(value)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"{value} is none of {', '.join(kind)}") from None
+
+    return given
+
+
+def language_given(value: str) -> str:
+    """A language, as a command is given it: ja, en-GB."""
+    if not is_language(value) or len(value.split("-", maxsplit=1)[0]) > _LONGEST:
+        raise argparse.ArgumentTypeError(f"{value} is no language; give its tag, such as ja or en")
+    return value
+
+
 def languages_given(value: str) -> tuple[str, ...]:
     """One language or two, as a command is given them."""
     languages = tuple(value.split(","))
-    known = all(map(is_language, languages))
+    known = all(is_language(one) and len(one.split("-", maxsplit=1)[0]) <= _LONGEST for one in languages)
     if not known or len(languages) not in (1, 2) or len({one.lower() for one in languages}) < len(languages):
         raise argparse.ArgumentTypeError("give one language, or two: ja,en")
     return languages

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod.cli.asked import UNDESCRIBED, found, languages_given, session_asked
+from coprod.cli.asked import UNDESCRIBED, found, languages_given, one_of, session_asked
 from coprod.cli.talk import DONE, Refusal, Tools, tell
 from coprod.domain.acts import IssueEdition
 from coprod.domain.fold import fold
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 def minutes(options: argparse.Namespace, tools: Tools) -> int:
     """Write a draft; the store stays as it is."""
     setting = _setting(options)
+    if options.out.exists() and os.path.realpath(options.out) == os.path.realpath(options.id):
+        raise Refusal(options.out, "-o", "is the session file itself; choose another name")
     session, stored = session_asked(options, tools)
     state = fold(session, stored.facts)
     if state.description is None:
@@ -123,8 +126,10 @@ def add_minutes(command: argparse.ArgumentParser) -> None:
         "-o", dest="out", type=Path, required=True, metavar=f"OUT.{{{','.join(kind[1:] for kind in KINDS)}}}"
     )
     add_edition(command)
-    command.add_argument("--layout", type=Arrangement, choices=list(Arrangement), default=Arrangement.SIDE)
-    command.add_argument("--paper", type=Paper, choices=list(Paper))
+    command.add_argument(
+        "--layout", type=one_of(Arrangement), metavar="|".join(Arrangement), default=Arrangement.SIDE
+    )
+    command.add_argument("--paper", type=one_of(Paper), metavar="|".join(Paper))
     command.add_argument("--large", action="store_true", help="in large print")
     command.add_argument("--password-file", type=Path, metavar="F", help="a PDF that opens with it alone")
 
@@ -140,5 +145,5 @@ def add_edition(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--languages", type=languages_given, default=(), metavar="ja,en", help="one or two, in order"
     )
-    command.add_argument("--edition", type=Edition, choices=list(Edition), default=Edition.RECORD)
+    command.add_argument("--edition", type=one_of(Edition), metavar="|".join(Edition), default=Edition.RECORD)
     command.add_argument("--for", dest="whose", metavar="KEY", help="whose own copy")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod.cli.asked import found
+from coprod.cli.asked import found, language_given, one_of
 from coprod.cli.sheets import ENGLISH
 from coprod.cli.talk import DONE, Refusal, Tools, tell
 from coprod.domain.acts import KeepNote, NoteDraft
@@ -100,7 +100,8 @@ def add_note(note: argparse.ArgumentParser) -> None:
     note.add_argument(
         "--who", action="append", default=[], metavar="KEY", help="who said it; several, or none"
     )
-    note.add_argument("--kind", type=NoteKind, choices=list(NoteKind), default=NoteKind.CONTRIBUTION)
-    note.add_argument("--lang", required=True, metavar="ja", help="the language in which it was said")
-    note.add_argument("--visibility", type=Visibility, choices=list(Visibility), default=Visibility.MINUTES)
+    kinds, reaches = "|".join(NoteKind), "|".join(Visibility)
+    note.add_argument("--kind", type=one_of(NoteKind), metavar=kinds, default=NoteKind.CONTRIBUTION)
+    note.add_argument("--lang", type=language_given, required=True, metavar="ja", help="in which it was said")
+    note.add_argument("--visibility", type=one_of(Visibility), metavar=reaches, default=Visibility.MINUTES)
     note.add_argument("text", metavar="TEXT|-", help="what was said; - reads it")

@@ -7,7 +7,8 @@ is kept nowhere, and once it is left it does not come again.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coprod.domain.alike import folded
@@ -16,7 +17,7 @@ from coprod.present.library import HINT
 from coprod.present.notes import declared
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
@@ -88,3 +89,20 @@ def _stands_in(hint: Hint, body: str) -> bool:
     word = re.escape(folded(hint.word))
     pattern = word if hint.lang.split("-")[0] in {"ja", "ko", "zh"} else rf"(?<!\w){word}(?!\w)"
     return re.search(pattern, body) is not None
+
+
+@dataclass(slots=True)
+class Hinting:
+    """The hints while somebody writes, and those that were left: in memory alone."""
+
+    hints: Sequence[Hint] = ()
+    left: set[Hint] = field(default_factory=set)
+
+    def about(self, composed: Composed | None, state: State) -> Hint | None:
+        """The hint about what stands in the composer."""
+        return hint_for(composed, state, self.hints, self.left) if composed else None
+
+    def leave(self, hint: Hint | None) -> None:
+        """It does not come again."""
+        if hint is not None:
+            self.left.add(hint)

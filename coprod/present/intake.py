@@ -28,7 +28,7 @@ def notes_in(text: str, state: State, texts: Texts) -> tuple[NoteDraft, ...]:
     """One note for each line that says something. A name that is nobody's stays part of the words."""
     found = known(state, texts)
     lines = (_BULLET.sub("", line.strip(" \r\u3000")) for line in text.split("\n"))
-    return tuple(_note(line, found) for line in lines if line.strip())
+    return tuple(_note(line, found) for line in lines if line.strip() and not _says_nothing(line, found))
 
 
 def keep_all(drafts: Sequence[NoteDraft], group: str = "") -> KeepNotes:
@@ -49,6 +49,11 @@ def told(drafts: Sequence[NoteDraft], state: State, texts: Texts, words: Catalog
         for draft in drafts
     ]
     return [part for line in lines for part in (line, "")]
+
+
+def _says_nothing(line: str, found: Known) -> bool:
+    """Whether a line is a name with a colon, and no words after it."""
+    return line.rstrip().endswith((":", "：")) and plain(line.rstrip(" :：")) in found.people
 
 
 def _note(line: str, found: Known) -> NoteDraft:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from coprod.domain.alike import holds
 from coprod.domain.facts import ItemOpened, NoteKept
-from coprod.domain.terms import ItemKind, Visibility
+from coprod.domain.moments import parsed
+from coprod.domain.terms import ItemKind, NoteKind, Visibility
 from coprod.present.console import strip_view
 from coprod.present.flow import Stage, clock_time, flow_view
-from coprod.present.kinds import NOTES, VISIBILITIES, item_name
+from coprod.present.kinds import NOTES, VISIBILITIES, item_name, table_name
 from coprod.present.latest import standpoints_of
 from coprod.present.marks import Mark, mark_of
 from coprod.present.texts import Said, Texts
@@ -22,7 +23,7 @@ from coprod.present.voices import called, next_voice, standpoint_word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from coprod.domain.parts import Ms
+    from coprod.domain.parts import Ms, NoteContent
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
 
@@ -183,7 +184,7 @@ def _line(state: State, note: NoteKept, texts: Texts, words: Catalogue) -> NoteL
     others = tuple(one for one in content.text if one not in said)
     bodies = tuple(texts.said((one,)) for one in (*said, *others))
     seen = note.entry in state.wall
-    signs = tuple(_signs(state, note, words))
+    signs = tuple(_signs(state, note, texts, words))
     travels = say("In the room now") if seen else say(VISIBILITIES[content.visibility])
     time = clock_time(state, words, note.at)
     about = " · ".join(filter(None, (standpoint, kind)))
@@ -202,8 +203,12 @@ def _line(state: State, note: NoteKept, texts: Texts, words: Catalogue) -> NoteL
     )
 
 
-def _signs(state: State, note: NoteKept, words: Catalogue) -> Iterable[str]:
+def _signs(state: State, note: NoteKept, texts: Texts, words: Catalogue) -> Iterable[str]:
     content = note.content
+    if note.group in state.groups and state.sheet is None:
+        yield table_name(state, note.group or "", texts, words)
+    if content.kind is NoteKind.ACTION:
+        yield from _taken_on(state, content, texts, words)
     if content.minority:
         yield words.say("Minority opinion")
     if note.entry in state.clashes:
@@ -212,6 +217,16 @@ def _signs(state: State, note: NoteKept, words: Catalogue) -> Iterable[str]:
         yield words.say("Confirmed")
     if content.share:
         yield words.say("For everyone")
+
+
+def _taken_on(state: State, content: NoteContent, texts: Texts, words: Catalogue) -> Iterable[str]:
+    """Who does an action, and by when."""
+    names = [called(state, who, texts) for who in content.owners if who in state.participants]
+    owners = words.say(", ").join(filter(None, (*names, texts.body(content.owner_text))))
+    if owners:
+        yield words.say("Done by: {names}", names=owners)
+    if content.due:
+        yield words.say("by {day}", day=words.date(parsed(content.due).date()))
 
 
 def _agenda(state: State, texts: Texts, words: Catalogue) -> tuple[AgendaLine, ...]:

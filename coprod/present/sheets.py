@@ -23,6 +23,7 @@ _WHY_NOT: Mapping[WhyNot, str] = {
     WhyNot.WRONG_CODE: N_("The sheet does not open with this code. Check the six words."),
     WhyNot.FOREIGN: N_("This sheet was not made here. Bring it to the laptop that it came from."),
     WhyNot.TOO_BIG: N_("This sheet is larger than any group could write. Use another copy of it."),
+    WhyNot.NOT_BEGUN: N_("The session has not begun here. Begin it, then bring the sheet home."),
     WhyNot.LATE: N_("The session is closed. If the sheet should come in all the same, say so."),
 }
 

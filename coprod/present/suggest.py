@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coprod.present.texts import Texts
 
 PERSON, KIND = "@", "/"
-MOST = 7
+MOST = 9
 """No more are offered at once."""
 
 _WHO, _KIND = r"(?P<who>(?<![0-9A-Za-z._-])[@＠])", r"(?P<kind>(?:(?<=[\s。、.,:])|^)[/／])"

@@ -43,7 +43,7 @@ def normalised(typed: str) -> str:
 def misread(typed: str) -> list[tuple[str, str]]:
     """The words that are on no list, each with the nearest that is ("": none is near)."""
     known = word_list()
-    wrong = [word for word in normalised(typed).split() if word not in set(known)]
+    wrong = dict.fromkeys(word for word in normalised(typed).split() if word not in set(known))
     return [(word, next(iter(get_close_matches(word, known, 1, 0.7)), "")) for word in wrong]
 
 

@@ -65,6 +65,7 @@ class WhyNot(StrEnum):
     FOREIGN = "foreign"
     TOO_BIG = "too-big"
     LATE = "late"
+    NOT_BEGUN = "not-begun"
 
 
 class SheetRefused(Exception):
@@ -178,6 +179,8 @@ def merge(brought: Brought, live: LiveSession, now: Ms, *, late: bool = False) -
     coming = _fresh(on_time(content.facts, here, sheet.issued, now), live.facts())
     if not coming:
         return Home(sheet.group, 0, None)
+    if live.state.phase is Phase.PLANNED:
+        raise SheetRefused(WhyNot.NOT_BEGUN)
     if live.state.phase is Phase.CLOSED and not late:
         raise SheetRefused(WhyNot.LATE)
     if any(fact.stream == live.stream for fact in content.facts):

@@ -19,7 +19,7 @@ from coprod.present.room import BLANK
 from coprod.service.desk import stale
 from coprod.service.holders import Keeping
 from coprod.service.library import Shelf
-from coprod.service.printing import Setting
+from coprod.service.printing import KINDS, Setting
 from coprod.service.publish import minutes_of_state
 from coprod.ui import theme as themes
 from coprod.ui.background import Background
@@ -311,8 +311,16 @@ class Meeting(QObject):
         title = self._words.say("Write the minutes")
         name, _ = QFileDialog.getSaveFileName(self.console, title, "minutes.pdf", "PDF (*.pdf)")
         if name:
-            path = Path(name)
-            self.write_minutes(path if path.suffix else path.with_suffix(".pdf"))
+            path = Path(name) if Path(name).suffix else Path(name).with_suffix(".pdf")
+            if path.suffix.lower() in KINDS:
+                self.write_minutes(path)
+            else:
+                self.console.tell(
+                    self._words.say(
+                        "Minutes can’t be written into such a file. Give it a name that ends in {kinds}.",
+                        kinds=", ".join(KINDS),
+                    )
+                )
 
     def _show_room(self, view: RoomView) -> None:
         """Show the wall, and remember one that was blanked: after a crash it must not speak by itself."""

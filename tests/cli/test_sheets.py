@@ -126,7 +126,7 @@ def test_bad_input_is_refused_with_what_to_do(
     assert coprod("note", picture, "--code-file", code, *say).refuses("no group sheet")
     assert coprod("note", sheet, "--code-file", code, "--who", "C", *say).refuses("C", "--who", "A, B")
     assert coprod("note", sheet, "--code-file", code, "--lang", "ja", " ").refuses("no words yet")
-    assert coprod("note", sheet, "--code-file", code, "--lang", "x!", "話").refuses("not a language")
+    assert coprod("note", sheet, "--code-file", code, "--lang", "x!", "話").refuses("is no language")
     assert coprod("note", sheet, "--code-file", tmp_path / "none", *say).refuses("none", "no such")
     assert coprod("note", "nowhere1", *say).refuses("nowhere1", "coprod list")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe")))

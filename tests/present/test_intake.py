@@ -45,12 +45,16 @@ def read(meeting: Meeting, text: str) -> list[tuple[str, str, str, str]]:
         ("Vera\tIdea\tA shelf", ("Vera", "idea", "en", "A shelf")),
         ("決定\tVera\t続ける", ("Vera", "decision", "ja", "続ける")),
         ("[why] not a kind", ("", "contribution", "en", "[why] not a kind")),
-        ("Vera:", ("", "contribution", "en", "Vera:")),
         ("\tVera\t", ("Vera", "contribution", "en", "Vera")),
     ],
 )
 def test_a_line_is_understood(meeting: Meeting, line: str, understood: tuple[str, str, str, str]) -> None:
     assert read(meeting, line) == [understood]
+
+
+@pytest.mark.parametrize("line", ["Vera:", "Veraさん： ", "umi :"])
+def test_a_name_without_words_is_no_note(meeting: Meeting, line: str) -> None:
+    assert read(meeting, line) == []
 
 
 def test_empty_lines_are_no_notes_and_the_order_stays(meeting: Meeting) -> None:

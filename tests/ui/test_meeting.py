@@ -331,7 +331,7 @@ def test_a_list_that_can_not_be_kept_is_told_of(meeting: Meeting, opening: Openi
     opening.store.shelve = full  # type: ignore[method-assign,assignment]
     dialog.kept.emit("", HINT, {"en": "guys → everybody"})
     assert len(dialog.lines()) == before
-    assert "The disk is full" in notes.said()
+    assert "The disk is full" in notes.said.text()
     dialog.close()
 
 

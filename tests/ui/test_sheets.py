@@ -292,7 +292,7 @@ def test_on_a_sheet_the_list_of_hints_can_not_be_changed_and_that_is_said(
     notes = there.open_notes()
     notes.hints_asked.emit()
     assert notes.findChildren(LibraryDialog) == []
-    assert "not on a sheet" in notes.said()
+    assert "not on a sheet" in notes.said.text()
 
 
 def test_a_sheet_is_chosen_at_home_and_asks_for_its_words(

@@ -96,6 +96,8 @@ class Beside(QObject):
         window = self._windows.get("sheets")
         if isinstance(window, SheetsWindow):
             window.show_code(group, code)
+            window.raise_()  # it is shown once, and a dialog stood before it
+            window.activateWindow()
 
     def tell_of_sheets(self, sentence: str) -> None:
         """Say what came of a sheet, where its window is open."""

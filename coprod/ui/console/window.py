@@ -204,7 +204,9 @@ class ConsoleWindow(QWidget):
             "retry": self._bridge.retry,
         }
         if command in PRIVATE and self._folded:
-            command = "unfold"
+            self.unfold_requested.emit()
+            if self._folded:  # it was said that the room sees it; once more opens it
+                return
         if command in local:
             local[command]()
             return

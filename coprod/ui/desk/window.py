@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprod.domain import acts
 from coprod.present.commands import caps
@@ -31,6 +31,7 @@ from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
 from coprod.ui.kit.text import Words
 from coprod.ui.notes.agenda import AgendaColumn
+from coprod.ui.notes.search import SearchField
 from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY
 
@@ -71,7 +72,7 @@ class DeskWindow(QWidget):
         self._close = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+W"), height=36)
         self.sections, self.pairs, self.findings = AgendaColumn(theme), PairList(theme), FindingsColumn(theme)
         self._side, self._said = Scroll(theme), Words(theme, BODY, token="accent", bold=True)
-        self.search = QLineEdit()
+        self.search = SearchField()
         self._heads = [Words(theme, BODY, bold=True, token="ink2") for _ in range(2)]
         self.check = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+K"), height=36)
         self._lay_out()
@@ -93,7 +94,6 @@ class DeskWindow(QWidget):
         self._foot.addWidget(self._said, 1)
         self._foot.addWidget(self.check)
         self._middle, self._body, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        self.search.hide()
         self._middle.addWidget(self.search)
         self._middle.addLayout(self._over)
         self._middle.addWidget(self.pairs, 1)
@@ -139,8 +139,7 @@ class DeskWindow(QWidget):
         self.check.say(say("Mark as checked"))
         for head, text in zip(self._heads, (say("As it was said"), say("Translation")), strict=True):
             head.say(text, words.lang)
-        self.search.setPlaceholderText(say("Find a note: words, a name, a kind"))
-        self.search.setAccessibleName(say("Find a note"))
+        self.search.retranslate(words)
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -230,7 +229,7 @@ class DeskWindow(QWidget):
             "keep": self._keep_and_go_on,
             "checked": self._mark_checked,
             "next-open": self._go_on,
-            "find": self._begin_search,
+            "find": self.search.begin,
             "close": self.close,
         }
         command = named.get(DESK_KEYS.get(key, ""))
@@ -242,14 +241,8 @@ class DeskWindow(QWidget):
         self.pairs.end()
         self.pairs.setFocus()
 
-    def _begin_search(self) -> None:
-        self.search.show()
-        self.search.setFocus()
-        self.search.selectAll()
-
     def _leave_search(self) -> None:
-        self.search.clear()
-        self.search.hide()
+        self.search.leave()
         self.pairs.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -323,8 +316,7 @@ class DeskWindow(QWidget):
             beside.set_theme(theme)
         for head in self._heads:
             head.set_theme(theme)
-        self.search.setFont(theme.font(BODY))
-        self.search.setFixedHeight(px(40))
+        self.search.set_theme(theme)
         self._strip.setContentsMargins(px(24), px(8), px(24), px(8))
         self._strip.setSpacing(px(14))
         self._middle.setContentsMargins(px(24), px(10), px(16), px(14))

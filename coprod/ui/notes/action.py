@@ -46,7 +46,7 @@ class ActionLine(QWidget):
         self.owners.show_options(owners, words.say("Who does it"))
         self._head.say(words.say("Who does it"), words.lang)
         self._due.setAccessibleName(words.say("Due"))
-        self._due.setPlaceholderText(words.say("Due: next Friday"))
+        self._due.setPlaceholderText(words.say("Such as: next Friday"))
         self._due.setAccessibleDescription(means)
         if self._due.text().strip() != due:
             self._due.setText(due)

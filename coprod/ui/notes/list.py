@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from coprod.present.notebook import Heading
 from coprod.ui.kit.bars import quiet_bar
+from coprod.ui.kit.text import lay
 from coprod.ui.notes.row import about_as_high, lay_row, paint_row
+from coprod.ui.theme import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
     from coprod.ui.notes.row import Laid
     from coprod.ui.theme import Theme
 
-_FAR = 1_000_000
+_FAR, _AIR = 1_000_000, 14
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
 
 
@@ -44,6 +49,8 @@ class NoteList(QAbstractScrollArea):
 
     opened = Signal(str)
     """A note that somebody wants to change."""
+    typed = Signal(str)
+    """Letters that were meant for a text: none is a key here."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +87,10 @@ class NoteList(QAbstractScrollArea):
     def last(self) -> str:
         """The note at the end; "" where there is none."""
         return next((row.id for row in reversed(self._rows) if not isinstance(row, Heading)), "")
+
+    def first(self) -> None:
+        """Choose the first that is shown."""
+        self.choose(next((row.id for row in self._notes()), ""))
 
     def choose(self, note: str) -> None:
         """Choose a note, and bring it into sight."""
@@ -119,6 +130,8 @@ class NoteList(QAbstractScrollArea):
             self._step(steps[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.chosen():
             self.opened.emit(self.chosen())
+        elif event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS:
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -244,6 +257,9 @@ class NoteList(QAbstractScrollArea):
         """Paint the rows in sight, and a bar beside the note that is chosen."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._rows:
+            empty = lay(self._name, "", self._theme.font(BODY), self._theme.px(BODY.line), self._width())
+            empty.paint(painter, 0, self._theme.px(_AIR), self._theme.ink2)
         first, last = self._seen()
         top = self.verticalScrollBar().value()
         for place in range(first, last):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from coprod.domain.terms import Attribution, NoteKind, Standpoint, Visibility
 from coprod.present.drafts import of_text, to_text
-from coprod.present.hints import hint_for
+from coprod.present.hints import Hinting
 from coprod.present.latest import newest
 from coprod.present.notes import (
     NOBODY,
@@ -58,6 +58,8 @@ class NotePanel(Face):
     """What stands in it now, as text that can be taken up again; "" where nothing does."""
     hinted = Signal(object)
     """A `Hint` about what is being written, or None."""
+    told = Signal(str)
+    """Why something is not kept; said above one that `stays`, where there is room for it."""
     put_away = Signal()
     """The composer is to be closed; the draft stays."""
 
@@ -67,8 +69,7 @@ class NotePanel(Face):
         self._composed: Composed | None = None
         self._voice: tuple[str, ...] = ()
         self._sent: list[tuple[Act, Composed]] = []
-        self._hints: Sequence[Hint] = ()
-        self._left: set[Hint] = set()
+        self._hinting, self._opened = Hinting(), ""
         self._context: tuple[State, Texts, Catalogue] | None = None
         self._connect()
         self.set_theme(theme)
@@ -102,6 +103,9 @@ class NotePanel(Face):
             self.retranslate(words)
         self._context = (state, texts, words)
         self.words.lock(locked=state.off_record)
+        if self._composed is not None and not self.begun() and self._opened != (state.track().opened or ""):
+            self._composed = replace(self._composed, group="")  # another item: the room talks again
+        self._opened = state.track().opened or ""
         if state.off_record:
             self.erase()
         elif self._stays and not self.begun() and not (self._composed and self._composed.note):
@@ -142,26 +146,19 @@ class NotePanel(Face):
 
     def know(self, hints: Sequence[Hint]) -> None:
         """Know the organisation's wording hints."""
-        self._hints = hints
-        self._tell_hint()
+        self._hinting = Hinting(hints)
+        self.hinted.emit(self._hint())
 
     def leave_hint(self) -> None:
         """Leave the hint that is shown; it does not come again."""
-        hint = self._hint()
-        if hint is not None:
-            self._left.add(hint)
-            self._tell_hint()
-
-    def _hint(self) -> Hint | None:
-        if self._composed is None or self._context is None:
-            return None
-        return hint_for(self._composed, self._context[0], self._hints, self._left)
-
-    def _tell_hint(self) -> None:
+        self._hinting.leave(self._hint())
         self.hinted.emit(self._hint())
 
+    def _hint(self) -> Hint | None:
+        return self._hinting.about(self._composed, self._context[0]) if self._context else None
+
     def _tell(self) -> None:
-        self._tell_hint()
+        self.hinted.emit(self._hint())
         self.drafted.emit(to_text(self._composed))
 
     def begin(self) -> None:
@@ -170,7 +167,7 @@ class NotePanel(Face):
             return
         if self._composed is None:
             self._composed = self._blank(self._context[0], self._context[2].lang)
-        self.said.say("")
+        self._say("")
         self._show()
         self.words.begin()
 
@@ -223,7 +220,7 @@ class NotePanel(Face):
         if self._stays and self._composed is not None:
             self._composed = with_texts_after(sent, self._composed.texts)
             self._show()
-        self.said.say(sentence, self._lang())
+        self._say(sentence)
         return True
 
     def _back(self, act: Act) -> Composed | None:
@@ -280,9 +277,7 @@ class NotePanel(Face):
         today = today_in(state, self._now)
         action = self._composed.kind is NoteKind.ACTION
         if action and self._composed.due and due_of(self._composed, today) is None:
-            self.said.say(
-                words.say("Which day is that? Write it like 2026-06-30, or leave it empty."), words.lang
-            )
+            self._say(words.say("Which day is that? Write it like 2026-06-30, or leave it empty."))
             self.action.ask_for_the_day()
             return
         act = keep_note(self._composed, today)
@@ -301,7 +296,7 @@ class NotePanel(Face):
             self._composed = replace(self._composed, lang=lang)
         if group:
             self._composed = replace(self._composed, group=group, who=())
-        self.said.say("")
+        self._say("")
         self.words.erase()
         self._show()
         self._tell()
@@ -310,6 +305,7 @@ class NotePanel(Face):
         if self._composed is not None:
             changed = self._composed if who is None else with_who(self._composed, who)
             self._composed = replace(changed, **values)  # type: ignore[arg-type]
+            self._say("")
             self._show()
             self._tell()
 
@@ -395,5 +391,8 @@ class NotePanel(Face):
         day = due_of(self._composed, today_in(state, self._now)) if view.owners else None
         self.action.show_action(view.owners, view.due, words.date(day) if day else "", words)
 
-    def _lang(self) -> str:
-        return self._context[2].lang if self._context else ""
+    def _say(self, sentence: str) -> None:
+        if self._stays:
+            self.told.emit(sentence)
+        else:
+            self.said.say(sentence, self._context[2].lang if self._context else "")

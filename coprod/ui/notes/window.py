@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprod.domain import acts
 from coprod.present.commands import BY_KEY, caps, works_in_text
@@ -28,6 +28,7 @@ from coprod.ui.notes.list import NoteList
 from coprod.ui.notes.now import NowColumn
 from coprod.ui.notes.over import Over
 from coprod.ui.notes.panel import NotePanel
+from coprod.ui.notes.search import SearchField
 from coprod.ui.notes.tray import Tray
 from coprod.ui.parting import Parting
 from coprod.ui.plan.scroll import Scroll
@@ -86,7 +87,7 @@ class NotesWindow(QWidget):
         self._pen, self._saved = Label(theme, icon="pencil"), Label(theme, icon="circle-check")
         self._close = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+W"), height=36)
         self.agenda, self.notes, self.beside = AgendaColumn(theme), NoteList(theme), NowColumn(theme)
-        self.search, self._said = QLineEdit(), Words(theme, BODY, token="accent", bold=True)
+        self.search, self.said = SearchField(), Words(theme, BODY, token="accent", bold=True)
         self.panel, self.hint = NotePanel(theme, stays=True), HintLine(theme)
         self._tray, self._side = Tray(self.panel, self), Scroll(theme)
         self.over = Over(self, bridge, words, theme, now, read_table, self._parting)
@@ -107,10 +108,9 @@ class NotesWindow(QWidget):
         self._strip.addWidget(self._saved, 0, middle)
         self._strip.addWidget(self._close, 0, middle)
         self._middle, self._body, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        self.search.hide()
         self._middle.addWidget(self.search)
         self._middle.addWidget(self.notes, 1)
-        for part in (self._said, self.left, self.hint, self._tray):
+        for part in (self.said, self.left, self.hint, self._tray):
             self._middle.addWidget(part)
         self._side.column.addWidget(self.agenda)
         self._body.addWidget(self._side)
@@ -135,6 +135,8 @@ class NotesWindow(QWidget):
         self.hint.left.connect(self.panel.leave_hint)
         self.agenda.chosen.connect(self.notes.show_item)
         self.notes.opened.connect(self._change)
+        self.notes.typed.connect(self._type)
+        self.panel.told.connect(self.tell)
         self.search.textChanged.connect(lambda _text: self._show())
         self._close.clicked.connect(self.close)
         self.over.dropped.connect(self.open_table)
@@ -167,8 +169,7 @@ class NotesWindow(QWidget):
         self.beside.retranslate(words)
         self.left.retranslate(words)
         self._close.say(say("Close"))
-        self.search.setPlaceholderText(say("Find a note: words, a name, a kind"))
-        self.search.setAccessibleName(say("Find a note"))
+        self.search.retranslate(words)
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -215,13 +216,20 @@ class NotesWindow(QWidget):
 
     def _share(self) -> None:
         """Mark the chosen note as one that its group brings to everyone, or not any more."""
-        known = self._bridge.state.note(self.notes.chosen())
+        known = self._bridge.state.note(self.notes.chosen() or self.notes.last())
         if known is not None:
             self._do(acts.ShareNote(known.entry, not known.content.share))
 
     def _show_history(self) -> None:
-        if self.notes.chosen():
-            self.over.show_history(self.notes.chosen())
+        note = self.notes.chosen() or self.notes.last()
+        if note:
+            self.over.show_history(note)
+
+    def _type(self, text: str) -> None:
+        """Letters typed over the list go where they were meant to go."""
+        if not self._bridge.state.off_record:
+            self.panel.begin()
+            self.panel.words.editor().insertPlainText(text)
 
     def _put_away(self) -> None:
         """Go to the notes; a change that was begun is let go."""
@@ -233,25 +241,29 @@ class NotesWindow(QWidget):
             return False
         warned = self._parting.let_go()
         focus = QApplication.focusWidget()
-        if focus is self.search and key == "Escape":
+        if focus in (self.search, self.notes) and key == "Escape" and self.search.isVisible():
             self._end_search()
+            return True
+        if focus is self.search and key in {"Return", "Down"}:
+            self.notes.setFocus()
+            self.notes.first()
             return True
         if (key in NOTE_KEYS or typing) and focus is not self.search and self.panel.press(key):
             return True
         own: dict[str, Callable[[], object]] = {
-            "Ctrl+F": self._begin_search,
+            "Ctrl+F": self.search.begin,
+            "Alt+E": self._share,
+            "Alt+P": self._show_history,
             "Ctrl+W": self.close,
             "Ctrl+R": self.read_back,
             "Ctrl+Shift+H": self.hints_asked.emit,
             "Ctrl+O": lambda: self.over.choose_table(self.panel.written_for()),
             "Ctrl+Shift+V": lambda: self.over.paste(self.panel.written_for()),
         }
-        if not typing:
+        if not (typing and (focus is self.search or self.panel.begun())):
             own["Ctrl+Z"] = lambda: self._do(acts.Undo())
         if focus is self.notes:
             own["Delete"] = lambda: self._take_out(warned)
-            own["S"] = self._share
-            own["H"] = self._show_history
         return self._run(own.get(key), key)
 
     def _run(self, own: Callable[[], object] | None, key: str) -> bool:
@@ -280,14 +292,8 @@ class NotesWindow(QWidget):
             question = self._words.say("Its words would be erased for good. Delete once more does it.")
             self._parting.warn(note, question, self.tell)
 
-    def _begin_search(self) -> None:
-        self.search.show()
-        self.search.setFocus()
-        self.search.selectAll()
-
     def _end_search(self) -> None:
-        self.search.clear()
-        self.search.hide()
+        self.search.leave()
         self.panel.begin()
 
     # ---- what became of it
@@ -331,17 +337,14 @@ class NotesWindow(QWidget):
         empty = say("No note is like that.") if self.search.text() else say("No notes yet.")
         self.notes.show_rows(view.rows, say("Notes"), empty)
         self.beside.show_view(view, self._words)
+        self._tray.setVisible(not state.off_record)
         self.panel.show_session(state, texts, self._words, now)
         self._say_saved()
 
-    def said(self) -> str:
-        """What was last said to whoever writes."""
-        return self._said.text()
-
     def tell(self, sentence: str) -> None:
         """Say something to whoever writes; "" says no more."""
-        self._said.say(sentence, self._words.lang)
-        self._said.setVisible(bool(sentence))
+        self.said.say(sentence, self._words.lang)
+        self.said.setVisible(bool(sentence))
 
     def _say_saved(self) -> None:
         state = NOT_SAVED if self._failed else SAVING if self._bridge.busy else SAVED
@@ -363,7 +366,7 @@ class NotesWindow(QWidget):
             return
         theme = self._theme = self._base.scaled(scale)
         px = theme.px
-        labels = (self._title, self._about, self._pen, self._saved, self._said)
+        labels = (self._title, self._about, self._pen, self._saved, self.said)
         parts = (
             self.hint,
             self._close,
@@ -377,8 +380,7 @@ class NotesWindow(QWidget):
         )
         for part in (*labels, *parts):
             part.set_theme(theme)
-        self.search.setFont(theme.font(BODY))
-        self.search.setFixedHeight(px(40))
+        self.search.set_theme(theme)
         self._strip.setContentsMargins(px(24), px(8), px(24), px(8))
         self._strip.setSpacing(px(14))
         self._middle.setContentsMargins(px(24), px(4), px(16), px(18))

@@ -51,7 +51,7 @@ def sit(qtbot: QtBot) -> Iterator[Callable[..., NoteTaker]]:
 
 
 def opened(at: NoteTaker) -> HistoryWindow:
-    at.press("Escape", "End", "H")
+    at.press("Escape", "End", "Alt+P")
     windows = [one for one in at.window.findChildren(HistoryWindow) if one.isVisible()]
     assert len(windows) == 1
     at.qtbot.waitUntil(lambda: QApplication.activeWindow() is windows[0])
@@ -63,7 +63,9 @@ def strike(at: NoteTaker, key: str) -> None:
     at.settle()
 
 
-def test_h_shows_how_a_note_read_before_and_a_digit_writes_it_so_again(sit: Callable[..., NoteTaker]) -> None:
+def test_alt_p_shows_how_a_note_read_before_and_a_digit_writes_it_so_again(
+    sit: Callable[..., NoteTaker],
+) -> None:
     at = sit()
     window = opened(at)
     assert len(window.blocks) == 3
@@ -160,19 +162,19 @@ def test_a_group_is_written_for_until_another_is_chosen(sit: Callable[..., NoteT
     assert [note.group for note in at.kept()] == [None, group, group, None]
 
 
-def test_s_marks_what_the_group_brings_to_everyone(sit: Callable[..., NoteTaker]) -> None:
+def test_alt_e_marks_what_the_group_brings_to_everyone(sit: Callable[..., NoteTaker]) -> None:
     at = sit()
     at.press("Alt+G")
     at.type("Ours")
-    at.press("Ctrl+Return", "Escape", "End", "S")
+    at.press("Ctrl+Return", "Escape", "End", "Alt+E")
     assert at.kept()[-1].content.share
     assert "For everyone" in at.lines()[-1].signs
-    at.press("S")
+    at.press("Alt+E")
     assert not at.kept()[-1].content.share
 
 
 def test_what_the_whole_room_said_is_not_a_groups_to_bring(sit: Callable[..., NoteTaker]) -> None:
     at = sit()
-    at.press("Escape", "Home", "S")
+    at.press("Escape", "Home", "Alt+E")
     assert not at.kept()[0].content.share
-    assert at.window._said.text().startswith("Only what a group noted")  # noqa: SLF001
+    assert at.window.said.text().startswith("Only what a group noted")

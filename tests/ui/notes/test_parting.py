@@ -38,7 +38,7 @@ class AtHome(NoteTaker):
         self.press("Escape", "Up")
 
     def told(self) -> list[str]:
-        return self.window._said.text().split("\n")  # noqa: SLF001
+        return self.window.said.text().split("\n")
 
     def left(self) -> list[str]:
         return self.window.left.text().split("\n")

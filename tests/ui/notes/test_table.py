@@ -180,7 +180,7 @@ def test_a_file_that_is_no_table_is_told_of(
     path = tmp_path / "old.xlsx"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     choose(at, path, monkeypatch)
-    at.qtbot.waitUntil(lambda: "older spreadsheet" in at.window._said.text(), timeout=5000)  # noqa: SLF001
+    at.qtbot.waitUntil(lambda: "older spreadsheet" in at.window.said.text(), timeout=5000)
     assert at.window.findChildren(TableDialog) == []
 
 
