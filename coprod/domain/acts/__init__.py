@@ -47,6 +47,8 @@ from coprod.domain.acts.notes import (
     ShareNote,
     TakeOutNote,
     TranslateNote,
+    TranslateText,
+    TranslateTexts,
     Undo,
 )
 from coprod.domain.acts.people import (
@@ -148,6 +150,8 @@ __all__ = [
     "TakeOutNote",
     "TakePenUp",
     "TranslateNote",
+    "TranslateText",
+    "TranslateTexts",
     "Undo",
     "WishCompany",
     "WithdrawParticipant",
@@ -195,6 +199,7 @@ Act: TypeAlias = (
     | KeepNotes
     | ChangeNote
     | TranslateNote
+    | TranslateTexts
     | ConfirmNote
     | ShareNote
     | TakeOutNote
