@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_OID, uuid5
 
 from coprod.cli.talk import Refusal, Tools
 from coprod.domain.forms import is_language
@@ -13,6 +16,9 @@ from coprod.service.exchange.bad import BadFile
 from coprod.service.exchange.incoming import Incoming, incoming
 from coprod.service.exchange.reading import read_path
 from coprod.service.ports import Archive, Stored, StoreFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 UNDESCRIBED = "has nothing that describes this session; run `coprod verify`, and go on with the last backup"
 
@@ -27,9 +33,15 @@ def session_asked(options: argparse.Namespace, tools: Tools) -> tuple[str, Store
 
 def _read(options: argparse.Namespace, tools: Tools) -> Incoming:
     try:
-        return incoming(read_path(Path(options.id)), tools.clock.now())
+        return incoming(read_path(Path(options.id)), tools.clock.now(), _counted())
     except BadFile as bad:
         raise Refusal(options.id, bad.place, bad.reason) from None
+
+
+def _counted() -> Callable[[], str]:
+    """New ids, the same each time that a file is read: what is written from it is the same bytes."""
+    numbers = count()
+    return lambda: str(uuid5(NAMESPACE_OID, f"coprod {next(numbers)}"))
 
 
 def stored_session(options: argparse.Namespace, tools: Tools) -> tuple[str, Stored]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coprod.cli.asked import UNDESCRIBED, languages_given, session_asked
 from coprod.cli.talk import DONE, Refusal, Tools
+from coprod.cli.translation import WORK, send_out
 from coprod.domain.fold import fold
 from coprod.domain.terms import Edition
 from coprod.service.exchange.teller import Teller
@@ -20,16 +21,24 @@ if TYPE_CHECKING:
     from coprod.domain.facts import Word
     from coprod.domain.state import State
 
+_KINDS = (*KINDS, WORK)
+
 
 def minutes(options: argparse.Namespace, tools: Tools) -> int:
     """Write them; the store stays as it is."""
     kind = options.out.suffix.lower()
-    if kind not in KINDS:
+    if kind not in _KINDS:
         raise Refusal(
-            options.out, "-o", f"is no kind of minutes; give a name that ends in {', '.join(KINDS)}"
+            options.out, "-o", f"is no kind of minutes; give a name that ends in {', '.join(_KINDS)}"
         )
     if options.password_file is not None and kind != ".pdf":
         raise Refusal(options.password_file, "--password-file", "only a PDF takes a password; leave it out")
+    if kind == WORK:
+        if options.edition is not Edition.RECORD:
+            raise Refusal(
+                options.edition.value, "--edition", "what is translated is the record; leave it out"
+            )
+        return send_out(options, tools)
     setting = Setting(options.layout, options.paper, options.large, _password(options.password_file))
     session, stored = session_asked(options, tools)
     state = fold(session, stored.facts)
@@ -72,7 +81,7 @@ def add_minutes(command: argparse.ArgumentParser) -> None:
     """What the command takes."""
     command.add_argument("id", metavar="ID|FILE")
     command.add_argument(
-        "-o", dest="out", type=Path, required=True, metavar=f"OUT.{{{','.join(kind[1:] for kind in KINDS)}}}"
+        "-o", dest="out", type=Path, required=True, metavar=f"OUT.{{{','.join(kind[1:] for kind in _KINDS)}}}"
     )
     command.add_argument(
         "--languages", type=languages_given, default=(), metavar="ja,en", help="one or two, in order"
