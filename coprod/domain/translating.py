@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coprod.domain.languages import fitting
+from coprod.domain.minutes import minutes
 from coprod.domain.minuting.crediting import Crediting
 from coprod.domain.minuting.items import places
 from coprod.domain.minuting.wordings import Wordings
@@ -68,7 +69,7 @@ def rows(
 
     Each text goes from the language it was said in into the other of the pair; said in a third, into both. Where no
     language is called its original, from the first of the pair that it has. What was erased, or may be in no
-    minutes, has no row; of a plan whose session is over only what was used.
+    minutes, has no row; of a plan whose session is over only what the minutes show.
     """
     return tuple(_Desk(state, words, pair, trails(facts, words)).rows())
 
@@ -91,13 +92,14 @@ class _Desk:
         for note in self.state.notes():
             if crediting.may_be_minuted(note):
                 self.notes.setdefault(where.item_of(note), []).append(note)
-        used = {*where.opened, *self.notes}
+        proposals = () if self.state.phase is Phase.CLOSED else self.state.proposals
         yield from self._head()
-        for one in (*self.state.guidelines, *self.state.proposals):
+        for one in (*self.state.guidelines, *proposals):
             yield from self._plain(TextKind.GUIDELINE, one.text, one.id)
+        shown = self._shown()
         for item in self.state.agenda:
-            if self.state.phase is not Phase.CLOSED or item.id in used:
-                yield from self._item(item, where.asked)
+            yield from (row for row in self._item(item) if shown is None or row.source in shown)
+            yield from self._said(item.id)
         yield from self._said(None)
         yield from self._foot()
 
@@ -119,13 +121,19 @@ class _Desk:
             yield from self._plain(TextKind.NEXT_PLACE, following.place)
             yield from self._plain(TextKind.NEXT_TEXT, following.text)
 
-    def _item(self, item: AgendaItem, asked: set[str]) -> Iterator[Row]:
+    def _shown(self) -> set[str] | None:
+        """What the minutes of a session that is over show of its agenda; before that, all may come to stand there."""
+        if self.state.phase is not Phase.CLOSED or self.state.description is None:
+            return None
+        items = minutes(self.state, self.words, self.pair).items
+        texts = [text for item in items for text in (item.title, *item.prompts) if text]
+        return {body for text in texts for body in text.bodies.values()}
+
+    def _item(self, item: AgendaItem) -> Iterator[Row]:
         yield from self._plain(TextKind.ITEM, item.title, item.id, item.id)
         yield from self._plain(TextKind.QUESTION, item.prompt, item.id, item.id)
         for prompt in item.prompts:
-            if self.state.phase is not Phase.CLOSED or prompt.id in asked:
-                yield from self._plain(TextKind.PROMPT, prompt.text, prompt.id, item.id)
-        yield from self._said(item.id)
+            yield from self._plain(TextKind.PROMPT, prompt.text, prompt.id, item.id)
 
     def _said(self, item: str | None) -> Iterator[Row]:
         for note in self.notes.get(item, ()):

@@ -46,7 +46,7 @@ class UnitState(StrEnum):
 class Work:
     """What goes out: texts in one direction, and the words that may help. No name, and nothing of who said it.
 
-    `items`: agenda item to its title in the language of the sources ("" where it has none), and its kind. `left_out`:
+    `items`: agenda item to its title ("" where none goes out), and its kind. `left_out`:
     texts that go in another direction.
     """
 
@@ -168,7 +168,8 @@ def work_of(
     """What goes out for a translation from the first language into the second."""
     found = desk_rows(state, facts, words, langs)
     own = tuple(row for row in found if _directed(row, langs))
-    items = {item.id: (_title(item.title, words, langs[0]), item.kind) for item in state.agenda}
+    titles = {row.item: row.source for row in own if row.kind is TextKind.ITEM}
+    items = {item.id: (titles.get(item.id, ""), item.kind) for item in state.agenda}
     return Work(state.session, langs, own, items, tuple(terms), len(found) - len(own))
 
 
@@ -252,8 +253,3 @@ def _composed(text: str) -> str:
 def _id(row: Row) -> str:
     parts = parts_of(row.key)
     return parts[1] if parts else ""
-
-
-def _title(text: Sequence[tuple[str, str]], words: Mapping[str, Word], lang: str) -> str:
-    bodies = {own: words[id].body for own, id in text if id in words}
-    return bodies.get(fitting(lang, bodies) or "", "")

@@ -11,7 +11,7 @@ from coprod.domain import acts
 from coprod.domain.acts import NoteDraft, TranslateNote
 from coprod.domain.minutes import minutes
 from coprod.domain.state import State
-from coprod.domain.terms import ItemKind, NoteKind, Purpose, Standpoint, TranslationState, Visibility
+from coprod.domain.terms import ItemKind, NoteKind, Phase, Purpose, Standpoint, TranslationState, Visibility
 from coprod.domain.text_keys import TextKind, key_of
 from coprod.domain.translating import Row, RowState, directions, progress, rows
 from tests.domain.walk import strings
@@ -167,14 +167,30 @@ def test_every_text_has_its_row_in_the_order_of_the_minutes() -> None:
     assert [row.note for row in found[11:14]] == [NoteKind.ACTION] * 3
 
 
-def test_of_a_plan_that_is_over_only_what_was_used_is_left() -> None:
+def test_of_a_plan_that_is_over_only_what_the_minutes_show_is_left() -> None:
     stage, _ = whole()
-    (item, _) = stage.state.agenda
+    item = stage.state.agenda[0]
     stage.do(acts.AskPrompt(item.prompts[1].id))
+    frame = added(stage.do(acts.AddItem(acts.ItemDraft(ItemKind.WELCOME, {"ja": "はじめに"}))))
+    stage.do(acts.OpenItem(frame))
+    stage.do(acts.KeepNote(NoteDraft(NoteKind.DECISION, {"ja": "決めた"})))
     stage.do(acts.CloseSession())
     said = {row.source for row in told(stage)}
-    assert {"議題", "問い", "二"} <= said
-    assert not {"一", "休憩"} & said
+    assert {"議題", "問い", "二", "決めた", "聴く"} <= said
+    assert not {"一", "休憩", "休む", "はじめに"} & said
+
+
+@given(stages(most=12))
+def test_what_goes_out_of_a_session_that_is_over_stands_in_its_minutes(stage: Stage) -> None:
+    for act in (
+        acts.Describe(acts.SessionDraft({"ja": "題"}, PAIR)),
+        acts.StartSession(),
+        acts.CloseSession(),
+    ):
+        if not stage.why(act):
+            stage.do(act)
+    shown = strings(minutes(stage.state, bodies(stage), PAIR))
+    assert {row.source for row in told(stage)} <= shown
 
 
 def test_a_session_that_nothing_describes_has_its_notes_all_the_same() -> None:
@@ -203,5 +219,7 @@ def test_every_row_is_its_own_says_what_stands_and_shows_no_more_than_minutes_do
         shown = strings(minutes(stage.state, bodies(stage), PAIR))
         notes = {row.source for row in found if row.kind is TextKind.NOTE}
         assert notes <= shown
+        if stage.state.phase is Phase.CLOSED:
+            assert {row.source for row in found} <= shown
     permitted = {key_of(TextKind.NOTE, note.entry) for note in stage.state.notes()}
     assert {row.key for row in found if row.kind is TextKind.NOTE} <= permitted
