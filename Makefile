@@ -41,7 +41,7 @@ unit-domain: $(READY)
 unit-rest: $(READY) $(CATALOGUES)
 	$(BIN)/pytest -q --ignore=tests/domain -n 2
 
-soak: $(READY) $(CATALOGUES) .tools/.soak
+soak: $(READY) $(CATALOGUES) .tools/.soak .tools/.translate-toolkit
 	COPROD_SOAK=1 HYPOTHESIS_PROFILE=soak $(BIN)/pytest -q
 
 bench: $(READY) $(CATALOGUES)
@@ -72,6 +72,12 @@ clean:
 
 .tools/.soak: tools/apt-soak.txt tools/system_packages.sh | .tools/.system
 	tools/system_packages.sh tools/apt-soak.txt
+	@touch $@
+
+# Reads our XLIFF in `make soak`: GPL-3, so in an environment of its own.
+.tools/.translate-toolkit: tools/translate-toolkit.txt | .tools/bin/uv
+	.tools/bin/uv venv -q --allow-existing --no-project --python "$$(command -v $(PYTHON))" .tools/translate-toolkit
+	.tools/bin/uv pip sync -q --require-hashes --python .tools/translate-toolkit tools/translate-toolkit.txt
 	@touch $@
 
 .tools/bin/uv: tools/uv.txt | .tools/.system

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coprod.seal import SealedFiles
     from coprod.service.printing import Publication, Setting
     from coprod.service.tables import Table
+    from coprod.service.translation import Returned, Work
     from coprod.store.local import LocalStore
     from coprod.ui.tools import Tools
 
@@ -64,6 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             handout=_hand_out,
             seal=_seal,
             print_sheet=_print_sheet,
+            write_work=_write_work,
+            read_work=_read_work,
         )
         return cli.main(given, tools)
     except KeyboardInterrupt:
@@ -104,6 +107,18 @@ def _read_table(path: Path) -> Table:
     from coprod.readers import read_table
 
     return read_table(path)
+
+
+def _write_work(work: Work, path: Path) -> None:
+    from coprod.render.xliff import write_work
+
+    write_work(work, path)
+
+
+def _read_work(path: Path) -> Returned:
+    from coprod.readers import read_work
+
+    return read_work(path)
 
 
 def _print_sheet(doc: PaperSheet, languages: Sequence[str], path: Path, large: bool) -> None:

@@ -25,6 +25,7 @@ from coprod.domain.terms import (
     TranslationState,
     Visibility,
 )
+from coprod.domain.text_keys import TextKind, key_of
 from tests.stage import HERE, MORNING, THERE, Stage, added, an_id, opened
 
 if TYPE_CHECKING:
@@ -159,6 +160,21 @@ class Here:
         return among(key for key, entry in self.state.record.items() if isinstance(entry, timed))
 
     @property
+    def texts(self) -> SearchStrategy[str]:
+        ids = {
+            TextKind.LABEL: [one.value for one in Standpoint],
+            TextKind.GUIDELINE: [one.id for one in (*self.state.guidelines, *self.state.proposals)],
+            TextKind.ITEM: [one.id for one in self.state.agenda],
+            TextKind.QUESTION: [one.id for one in self.state.agenda],
+            TextKind.PROMPT: [prompt.id for one in self.state.agenda for prompt in one.prompts],
+            TextKind.OWNER: [one.entry for one in self.state.notes()],
+            TextKind.REASON: [one.entry for one in self.state.notes()],
+        }
+        named = [key_of(kind, id) for kind, known in ids.items() for id in known]
+        whole = [kind.value for kind in TextKind if kind not in ids]
+        return seldom(st.sampled_from(named + whole), st.just(f"item.{UNKNOWN}"))
+
+    @property
     def versions(self) -> SearchStrategy[str]:
         clashes = [clash.version for clashes in self.state.clashes.values() for clash in clashes]
         return among(["", *self.state.versions.values(), *clashes])
@@ -245,6 +261,14 @@ _ACTS: dict[type, Callable[[Here], dict[str, SearchStrategy[Any]]]] = {
         "body": maybe(seldom(bodies_of_text, broken_text)),
         "by": st.sampled_from(["", "訳した人"]),
     },
+    acts.TranslateTexts: lambda at: {
+        "notes": st.lists(st.builds(acts.TranslateNote, **_ACTS[acts.TranslateNote](at)), max_size=2).map(
+            tuple
+        ),
+        "texts": st.lists(
+            st.builds(acts.TranslateText, key=at.texts, lang=languages, body=bodies_of_text), max_size=3
+        ).map(tuple),
+    },
     acts.ConfirmNote: lambda at: {"note": at.notes, "who": at.people, "given": st.booleans()},
     acts.ShareNote: lambda at: {"note": at.notes, "share": st.booleans()},
     acts.TakeOutNote: lambda at: {"note": at.notes},
@@ -284,6 +308,11 @@ def acts_in(state: State) -> SearchStrategy[Act]:
     fitting = [cls for cls in (*_ACTS, *_OFTEN) if state.phase in PHASES[cls]]
     kinds = seldom(st.sampled_from(fitting), st.sampled_from(list(_ACTS)))
     return kinds.flatmap(lambda cls: st.builds(cls, **_ACTS[cls](here)))
+
+
+def acts_of(kind: type, state: State) -> SearchStrategy[Any]:
+    """Acts of one kind that speak of what is there in `state`."""
+    return st.builds(kind, **_ACTS[kind](Here(state)))
 
 
 def furnished() -> Stage:

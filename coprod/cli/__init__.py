@@ -29,6 +29,7 @@ from coprod.cli.talk import (
     tell,
     unless_nobody_reads,
 )
+from coprod.cli.translation import add_translation, translation
 from coprod.files import write_whole
 from coprod.service.archive import Listed, first_of, listed
 from coprod.service.exchange.bad import BadFile
@@ -165,6 +166,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
     "handout": handout,
     "note": note,
     "sheet": sheet,
+    "translation": translation,
     "verify": _verify,
 }
 
@@ -248,5 +250,7 @@ def _parser() -> argparse.ArgumentParser:
     add_handout(commands.add_parser("handout", parents=[shared], help="write a page for participants as PDF"))
     add_note(commands.add_parser("note", parents=[shared], help="keep a note"))
     add_sheet(commands.add_parser("sheet", parents=[shared], help="group sheets, out and home"), shared)
+    away = commands.add_parser("translation", parents=[shared], help="work for a translator, out and in")
+    add_translation(away, shared)
     commands.add_parser("verify", parents=[shared], help="compare the read tables with the log")
     return parser

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from uuid import NAMESPACE_OID, uuid5
 
 from coprod.cli.talk import Refusal, Tools
 from coprod.domain.forms import is_language
@@ -36,9 +38,15 @@ def session_asked(options: argparse.Namespace, tools: Tools) -> tuple[str, Store
 
 def _read(options: argparse.Namespace, tools: Tools) -> Incoming:
     try:
-        return incoming(read_path(Path(options.id)), tools.clock.now())
+        return incoming(read_path(Path(options.id)), tools.clock.now(), _counted())
     except BadFile as bad:
         raise Refusal(options.id, bad.place, bad.reason) from None
+
+
+def _counted() -> Callable[[], str]:
+    """New ids, the same each time that a file is read: what is written from it is the same bytes."""
+    numbers = count()
+    return lambda: str(uuid5(NAMESPACE_OID, f"coprod {next(numbers)}"))
 
 
 def stored_session(options: argparse.Namespace, tools: Tools) -> tuple[str, Stored]:

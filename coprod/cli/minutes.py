@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coprod.cli.asked import UNDESCRIBED, found, languages_given, one_of, session_asked
 from coprod.cli.talk import DONE, Refusal, Tools, tell
+from coprod.cli.translation import WORK, send_out
 from coprod.domain.acts import IssueEdition
 from coprod.domain.fold import fold
 from coprod.domain.rules.life import next_number
@@ -26,15 +27,23 @@ from coprod.service.publish import Asked, minutes_of_state
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from coprod.domain.facts import Word
     from coprod.domain.state import State
 
+_KINDS = (*KINDS, WORK)
+
 
 def minutes(options: argparse.Namespace, tools: Tools) -> int:
-    """Write a draft; the store stays as it is."""
-    setting = _setting(options)
+    """Write a draft, or work for a translator; the store stays as it is."""
+    if options.out.suffix.lower() == WORK:
+        if options.edition is not Edition.RECORD:
+            raise Refusal(
+                options.edition.value, "--edition", "what is translated is the record; leave it out"
+            )
+        return send_out(options, tools)
+    setting = _setting(options, (*KINDS, WORK))
     if options.out.exists() and os.path.realpath(options.out) == os.path.realpath(options.id):
         raise Refusal(options.out, "-o", "is the session file itself; choose another name")
     session, stored = session_asked(options, tools)
@@ -48,7 +57,7 @@ def minutes(options: argparse.Namespace, tools: Tools) -> int:
 
 def issue(options: argparse.Namespace, tools: Tools) -> int:
     """Write an edition under the next number, keep that it was issued, and print its number and its hash."""
-    setting = _setting(options)
+    setting = _setting(options, KINDS)
     if options.out.exists():
         raise Refusal(options.out, "-o", "is there already; what is issued is never written over")
     with tools.open_store(options.store, True) as store:
@@ -74,12 +83,12 @@ def issue(options: argparse.Namespace, tools: Tools) -> int:
     return DONE
 
 
-def _setting(options: argparse.Namespace) -> Setting:
+def _setting(options: argparse.Namespace, kinds: Sequence[str]) -> Setting:
     """How it is to be written; what can't be is refused before anything is read."""
     kind = options.out.suffix.lower()
-    if kind not in KINDS:
+    if kind not in kinds:
         raise Refusal(
-            options.out, "-o", f"is no kind of minutes; give a name that ends in {', '.join(KINDS)}"
+            options.out, "-o", f"is no kind of minutes; give a name that ends in {', '.join(kinds)}"
         )
     if options.password_file is not None and kind != ".pdf":
         raise Refusal(options.password_file, "--password-file", "only a PDF takes a password; leave it out")
@@ -123,7 +132,7 @@ def add_minutes(command: argparse.ArgumentParser) -> None:
     """What the command takes."""
     command.add_argument("id", metavar="ID|FILE")
     command.add_argument(
-        "-o", dest="out", type=Path, required=True, metavar=f"OUT.{{{','.join(kind[1:] for kind in KINDS)}}}"
+        "-o", dest="out", type=Path, required=True, metavar=f"OUT.{{{','.join(kind[1:] for kind in _KINDS)}}}"
     )
     add_edition(command)
     command.add_argument(

@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Protocol
 
 from coprod.domain.handout import HandoutDoc
+from coprod.service.library import Shelf
 from coprod.service.ports import Archive, Clock, Log, Renderer, SheetPrinter
 from coprod.service.sheets import SheetFiles, Sheets
+from coprod.service.translation import WorkReader, WorkWriter
 
 DONE, FAILED, REFUSED = 0, 1, 2
 
 
-class Store(Log, Archive, Sheets, Protocol):
+class Store(Log, Archive, Sheets, Shelf, Protocol):
     """A store, whole."""
 
     @property
@@ -33,7 +35,7 @@ class Tools:
     `open_store`: a path (None: the default place) and whether to write. `run`: the windows, on a store path, with the
     sample session or not. `demo`: play the sample into a folder.
     `handout`: write the page for participants, in large print or not. `seal`: what seals and opens group sheets.
-    `print_sheet`: write a group's sheet to be filled in by hand.
+    `print_sheet`: write a group's sheet to be filled in by hand. `write_work`, `read_work`: a translator's file.
     """
 
     open_store: Callable[[Path | None, bool], AbstractContextManager[Store]]
@@ -44,6 +46,8 @@ class Tools:
     handout: Callable[[HandoutDoc, Sequence[str], Path, bool], None]
     seal: Callable[[], SheetFiles]
     print_sheet: SheetPrinter
+    write_work: WorkWriter
+    read_work: WorkReader
 
 
 class Refusal(Exception):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from coprod.domain import acts
 from coprod.domain.facts import Body, Word
-from coprod.domain.rules import life, notes, people, plan, running, voices
+from coprod.domain.rules import life, notes, people, plan, running, translations, voices
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Unwritable, Why
 from coprod.domain.terms import Phase
 
@@ -79,6 +79,7 @@ _RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling
     acts.KeepNotes: (_HELD, notes.keep_several),
     acts.ChangeNote: (_HELD, notes.change),
     acts.TranslateNote: (_HELD, notes.translate),
+    acts.TranslateTexts: (_ANY, translations.translate_texts),
     acts.ConfirmNote: (_HELD, notes.confirm),
     acts.ShareNote: (_HELD, notes.share),
     acts.TakeOutNote: (_HELD, notes.take_out),

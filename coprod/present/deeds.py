@@ -54,6 +54,8 @@ _PLAIN: Mapping[type, str] = {
     acts.KeepNote: N_("The note is kept."),
     acts.KeepNotes: N_("The notes are kept."),
     acts.ChangeNote: N_("The note is changed."),
+    acts.TranslateNote: N_("The translation is kept."),
+    acts.TranslateTexts: N_("The translations are kept."),
     acts.TakeOutNote: N_("The note is taken out, and its words are erased."),
     acts.WithdrawParticipant: N_("Everything that was theirs alone is erased."),
     acts.ShareNote: N_("The group brings it to everyone."),

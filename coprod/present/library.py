@@ -34,7 +34,7 @@ class Entry(Protocol):
         """Whether the organisation wrote it."""
 
 
-GUIDELINE, HINT = "guideline", "hint"
+GUIDELINE, HINT, TERM = "guideline", "hint", "term"
 KINDS: Mapping[str, str] = {
     "arrival": N_("How I arrive"),
     "word": N_("One word"),
@@ -45,6 +45,7 @@ KINDS: Mapping[str, str] = {
     "opening": N_("Opening questions"),
     GUIDELINE: N_("Guidelines"),
     HINT: N_("Wording hints"),
+    TERM: N_("Word list"),
 }
 """The kinds the program knows by a word of its own; any other is shown as it is named."""
 
@@ -96,7 +97,11 @@ def _passing(kinds: set[str], words: Catalogue) -> str:
     """What goes with what is shown: with every prompt, that passing is fine; with hints, how they are written."""
     if kinds == {HINT}:
         return words.say("On each line: a word → another way to say it. Only whoever writes a note sees it.")
-    prompts = kinds - {GUIDELINE, HINT}
+    if kinds == {TERM}:
+        return words.say(
+            "One term in each language. Where it has several forms: one / another, the best first."
+        )
+    prompts = kinds - {GUIDELINE, HINT, TERM}
     return words.say("With every question: passing is fine, and so is silence.") if prompts else ""
 
 

@@ -24,6 +24,7 @@ _REFUSALS: Mapping[Why, str] = {
     Why.UNKNOWN_GROUP: N_("This group is no more. Choose another one."),
     Why.UNKNOWN_GUIDELINE: N_("This guideline is no longer on the list."),
     Why.UNKNOWN_ENTRY: N_("This can’t be corrected: it is no longer in the record."),
+    Why.UNKNOWN_TEXT: N_("This text is no longer in the session."),
     Why.NO_TURN: N_("Nobody is speaking at the moment."),
     Why.NO_PAUSE: N_("There is no pause to end."),
     Why.NO_ITEM: N_("No item is open. Open one first."),

@@ -1,5 +1,6 @@
-"""Files of other programs, read into rows: the only place for openpyxl."""
+"""Files of other programs, read into rows: the only place for openpyxl, and for XLIFF that comes back."""
 
 from coprod.readers.tables import read_table
+from coprod.readers.xliff import read_work
 
-__all__ = ["read_table"]
+__all__ = ["read_table", "read_work"]

@@ -11,6 +11,7 @@ import pytest
 
 from coprod import cli
 from coprod.bootstrap import SystemClock
+from coprod.readers import read_work
 from coprod.seal import SealedFiles
 from coprod.service.printing import Setting
 from tests.cli.program import MINIMAL, PLANNED, SAMPLE, Answer, session_file
@@ -211,6 +212,8 @@ class _Desk:
             self.hand_out,
             SealedFiles,
             lambda *_: None,
+            lambda *_: None,
+            read_work,
         )
 
 

@@ -7,14 +7,16 @@ import uuid
 import pytest
 
 from coprod import paths
+from coprod.domain.word_list import term_of
 from coprod.i18n import LANGUAGES
-from coprod.present.library import KINDS
+from coprod.present.library import KINDS, TERM
 from coprod.service.library import Shelved, hidden, kept, library, shipped
 from coprod.service.ports import StoreFailed
 from tests.fakes.memory import MemoryStore
 
 CAME = shipped(paths.resources() / "libraries" / "library.json")
 HINTS = shipped(paths.resources() / "libraries" / "hints.json")
+TERMS = shipped(paths.resources() / "libraries" / "terms.json")
 
 
 def offered(store: MemoryStore) -> dict[str, Shelved]:
@@ -30,9 +32,19 @@ def test_every_text_that_came_is_in_every_language_and_none_is_too_long_for_a_wa
     assert str(uuid.UUID(entry.id)) == entry.id
 
 
+def test_every_term_that_came_has_a_form_in_each_language_and_none_that_is_one_letter_of_many_words() -> None:
+    for entry in TERMS:
+        term = term_of(entry.text)
+        assert entry.kind == TERM
+        assert all(len(form) > 1 for lang in LANGUAGES for form in term.of(lang)), entry.text
+        assert all(term.of(lang) for lang in LANGUAGES), entry.text
+        assert str(uuid.UUID(entry.id)) == entry.id
+    assert len({entry.text["en"] for entry in TERMS}) == len({entry.id for entry in TERMS}) == len(TERMS)
+
+
 def test_there_are_some_of_every_kind_and_none_twice() -> None:
     for kind in KINDS:
-        assert sum(entry.kind == kind for entry in (*CAME, *HINTS)) >= 3, kind
+        assert sum(entry.kind == kind for entry in (*CAME, *HINTS, *TERMS)) >= 3, kind
     assert len({entry.id for entry in CAME}) == len(CAME)
     assert len({(entry.kind, entry.text["en"]) for entry in CAME}) == len(CAME)
 

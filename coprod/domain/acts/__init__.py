@@ -48,6 +48,8 @@ from coprod.domain.acts.notes import (
     ShareNote,
     TakeOutNote,
     TranslateNote,
+    TranslateText,
+    TranslateTexts,
     Undo,
 )
 from coprod.domain.acts.people import (
@@ -150,6 +152,8 @@ __all__ = [
     "TakeOutNote",
     "TakePenUp",
     "TranslateNote",
+    "TranslateText",
+    "TranslateTexts",
     "Undo",
     "WishCompany",
     "WithdrawParticipant",
@@ -197,6 +201,7 @@ Act: TypeAlias = (
     | KeepNotes
     | ChangeNote
     | TranslateNote
+    | TranslateTexts
     | ConfirmNote
     | ShareNote
     | TakeOutNote

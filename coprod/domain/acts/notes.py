@@ -48,6 +48,26 @@ class TranslateNote:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslateText:
+    """A translation of a text by its key (see `domain.text_keys`), into a language it was not said in."""
+
+    key: str
+    lang: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslateTexts:
+    """Keep all translations of a list, or none: of notes, with their states, and of texts that have none.
+
+    What was said, and whatever else the session holds, stays as it is; so it may be in every phase.
+    """
+
+    notes: tuple[TranslateNote, ...] = ()
+    texts: tuple[TranslateText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmNote:
     """A contributor says that it is right (or that it is not)."""
 

@@ -33,6 +33,7 @@ class Why(StrEnum):
     UNKNOWN_GROUP = "unknown-group"
     UNKNOWN_GUIDELINE = "unknown-guideline"
     UNKNOWN_ENTRY = "unknown-entry"
+    UNKNOWN_TEXT = "unknown-text"
     NO_TURN = "no-turn"
     NO_PAUSE = "no-pause"
     NO_ITEM = "no-item"
