@@ -1,4 +1,4 @@
-"""Files of other programs, read into rows: the only place for openpyxl."""
+"""Files of other programs, read into rows: with `render`, which writes them, the only place for openpyxl."""
 
 from coprod.readers.tables import read_table
 
