@@ -1,4 +1,4 @@
-"""Files of other programs, read into rows: the only place for openpyxl, and for XLIFF that comes back."""
+"""Files of other programs, read into rows: with `render`, the only place for openpyxl; and XLIFF that comes back."""
 
 from coprod.readers.tables import read_table
 from coprod.readers.xliff import read_work

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coprod.render import wording
+from coprod.render import naming, wording
 from coprod.render.compose import GROUP_SHAPES
 from coprod.render.layout import Column
 from coprod.render.paired import Row
@@ -13,7 +13,6 @@ from coprod.render.text import ACCENT, Span, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
 
     from coprod.domain.minutes_doc import Count, Header
     from coprod.i18n import Catalogue
@@ -32,11 +31,7 @@ def opening(header: Header, compose: Composer, *, small_room: bool) -> Iterator[
         yield from _spaced([compose.wordings(header.purpose)], half)
     yield from _spaced(_present(header, compose), half)
     if small_room:
-        yield from _spaced([compose.said(_small_room)], half)
-
-
-def _small_room(catalogue: Catalogue) -> str:
-    return catalogue.say("The room was small, so what was said is not divided by standpoint.")
+        yield from _spaced([compose.said(naming.small_room)], half)
 
 
 def _spaced(rows: list[Row], before: float) -> list[Row]:
@@ -97,24 +92,10 @@ def _when_and_where(header: Header, compose: Composer) -> list[Row]:
     start = header.started or header.planned_start
     if start:
         rows.append(compose.said(lambda catalogue: catalogue.date(start.date())))
-        rows.append(compose.said(lambda catalogue: _hours(header, catalogue)))
+        rows.append(compose.said(lambda catalogue: naming.hours(header, catalogue)))
     if header.place or header.online:
         rows.append(compose.row(lambda catalogue: _place(header, compose, catalogue)))
     return rows
-
-
-def _hours(header: Header, catalogue: Catalogue) -> str:
-    planned = _span(header.planned_start, header.planned_end, catalogue)
-    held = _span(header.started, header.ended, catalogue)
-    if held and planned:
-        return catalogue.say("{held} (planned {planned})", held=held, planned=planned)
-    return held or catalogue.say("planned {planned}", planned=planned)
-
-
-def _span(begin: datetime | None, end: datetime | None, catalogue: Catalogue) -> str:
-    if begin and end:
-        return catalogue.span(begin, end)
-    return catalogue.time(begin) if begin else ""
 
 
 def _place(header: Header, compose: Composer, catalogue: Catalogue) -> list[Span]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from coprod.files import write_whole
 from coprod.i18n import Catalogue
-from coprod.render.minutes_pdf import render_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,13 +20,49 @@ def write_edition(publication: Publication, path: Path, setting: Setting) -> Non
 
 
 def _pdf(publication: Publication, path: Path, setting: Setting) -> None:
-    doc = publication.doc
-    render_minutes(doc, [Catalogue(lang) for lang in doc.languages], path, setting)
+    from coprod.render.minutes_pdf import render_minutes  # noqa: PLC0415 - each kind reads its own library alone
+
+    render_minutes(publication.doc, _catalogues(publication), path, setting)
 
 
 def _json(publication: Publication, path: Path, _setting: Setting) -> None:
     write_whole(path, publication.data)
 
 
-KINDS: Mapping[str, Callable[[Publication, Path, Setting], None]] = {".pdf": _pdf, ".json": _json}
+def _docx(publication: Publication, path: Path, setting: Setting) -> None:
+    from coprod.render.minutes_docx import minutes_docx  # noqa: PLC0415 - see above
+
+    write_whole(path, minutes_docx(publication.doc, _catalogues(publication), setting))
+
+
+def _md(publication: Publication, path: Path, _setting: Setting) -> None:
+    from coprod.render.minutes_md import minutes_md  # noqa: PLC0415 - see above
+
+    write_whole(path, minutes_md(publication.doc, _catalogues(publication)).encode("utf-8"))
+
+
+def _xlsx(publication: Publication, path: Path, _setting: Setting) -> None:
+    from coprod.render.minutes_table import minutes_xlsx  # noqa: PLC0415 - see above
+
+    write_whole(path, minutes_xlsx(publication.doc, _catalogues(publication)))
+
+
+def _csv(publication: Publication, path: Path, _setting: Setting) -> None:
+    from coprod.render.minutes_table import minutes_csv  # noqa: PLC0415 - see above
+
+    write_whole(path, minutes_csv(publication.doc, _catalogues(publication)))
+
+
+def _catalogues(publication: Publication) -> list[Catalogue]:
+    return [Catalogue(lang) for lang in publication.doc.languages]
+
+
+KINDS: Mapping[str, Callable[[Publication, Path, Setting], None]] = {
+    ".pdf": _pdf,
+    ".docx": _docx,
+    ".md": _md,
+    ".json": _json,
+    ".xlsx": _xlsx,
+    ".csv": _csv,
+}
 """How the name of a file ends, and what writes it."""

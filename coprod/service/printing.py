@@ -43,5 +43,5 @@ class Publication:
     data: bytes
 
 
-KINDS = (".pdf", ".json")
+KINDS = (".pdf", ".docx", ".md", ".json", ".xlsx", ".csv")
 """How the names of files end in which minutes are written."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import json
 import subprocess
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile, is_zipfile
 
 import pikepdf
 import pytest
@@ -37,7 +39,7 @@ def noted(
     path: Path, languages: list[str], said: dict[str, str], title: dict[str, str] | None = None, **keys: Any
 ) -> Path:
     """A session file with one note."""
-    record = [{"type": "note", "kind": "contribution", "text": said, **keys}]
+    record = [{"type": "note", "kind": "contribution", "text": said} | keys]
     return session_file(path, languages=languages, title=title or {"en": "A test"}, record=record)
 
 
@@ -178,8 +180,8 @@ def test_a_session_that_the_log_does_not_describe_is_refused(
     assert not pdf.exists()
 
 
-def test_minutes_are_written_as_pdf_and_nothing_else(coprod: Coprod, tmp_path: Path) -> None:
-    for name in ("minutes.docx", "minutes", "pdf"):
+def test_a_name_that_says_no_kind_of_file_is_refused(coprod: Coprod, tmp_path: Path) -> None:
+    for name in ("minutes.doc", "minutes", "pdf"):
         assert coprod("minutes", SAMPLE, "-o", tmp_path / name).refuses(f"{tmp_path / name}: -o: ", ".pdf")
         assert not (tmp_path / name).exists()
 
@@ -249,11 +251,80 @@ def test_a_password_is_read_from_a_file_and_only_a_pdf_takes_one(coprod: Coprod,
     secret.write_bytes(b"\xff\xfe\xff")
     assert coprod("minutes", SAMPLE, "-o", tmp_path / "m.pdf", "--password-file", secret).code == 2
     secret.write_text("open sesame", "utf-8")
-    assert coprod("minutes", SAMPLE, "-o", tmp_path / "m.json", "--password-file", secret).code == 2
+    for kind in ("json", "docx", "md", "xlsx", "csv"):
+        done = coprod("minutes", SAMPLE, "-o", tmp_path / f"m.{kind}", "--password-file", secret)
+        assert (done.code, "only a PDF takes a password" in done.err) == (2, True)
     assert list(tmp_path.iterdir()) == [secret]
 
 
 def test_another_kind_of_file_is_refused_with_those_that_are_known(coprod: Coprod, tmp_path: Path) -> None:
     done = coprod("minutes", SAMPLE, "-o", tmp_path / "m.odt")
     assert done.code == 2
-    assert "give a name that ends in .pdf, .json" in done.err
+    assert "give a name that ends in .pdf, .docx, .md, .json, .xlsx, .csv" in done.err
+
+
+OTHERS = ["docx", "md", "xlsx", "csv"]
+"""Kinds of files that are to be worked on."""
+
+
+def words_of(path: Path) -> str:
+    """All text of a file, of every part of it where it is a package."""
+    if not is_zipfile(path):
+        return path.read_text("utf-8-sig")
+    with ZipFile(path) as package:
+        return "".join(html.unescape(package.read(name).decode("utf-8")) for name in package.namelist())
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_each_kind_of_file_holds_the_words_in_both_languages(
+    coprod: Coprod, tmp_path: Path, kind: str
+) -> None:
+    said = {"ja": "窓をあける", "en": "Open the window"}
+    path = noted(tmp_path / "a.json", ["ja", "en"], said, kind="decision")
+    for name in (f"minutes.{kind}", f"MINUTES.{kind.upper()}"):
+        done = coprod("minutes", path, "-o", tmp_path / name)
+        assert (done.code, done.out, done.err) == (0, "", "")
+        words = words_of(tmp_path / name)
+        assert words.index("窓をあける") < words.index("Open the window")
+    assert coprod("minutes", path, "-o", tmp_path / f"en.{kind}", "--languages", "en").code == 0
+    assert "窓をあける" not in words_of(tmp_path / f"en.{kind}")
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_each_kind_of_file_is_the_same_from_the_store_and_from_a_file(
+    coprod: Coprod, sample: str, tmp_path: Path, kind: str
+) -> None:
+    one, other = tmp_path / f"1.{kind}", tmp_path / f"2.{kind}"
+    assert coprod("minutes", SAMPLE, "-o", one).code == 0
+    assert coprod("minutes", sample, "-o", other).code == 0
+    assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_each_kind_of_file_in_each_edition(coprod: Coprod, tmp_path: Path, kind: str) -> None:
+    key = json.loads(SAMPLE.read_text("utf-8"))["participants"][0]["key"]
+    made = set()
+    for edition in ("record", "summary", "own", "easy"):
+        path = tmp_path / f"{edition}.{kind}"
+        whose = ["--for", key] if edition == "own" else []
+        assert coprod("minutes", SAMPLE, "-o", path, "--edition", edition, *whose).code == 0
+        made.add(path.read_bytes())
+    assert len(made) >= 3
+
+
+def test_a_word_file_is_laid_out_as_asked(coprod: Coprod, tmp_path: Path) -> None:
+    path = tmp_path / "m.docx"
+    for asked, wide, tables in (([], True, True), (["--layout", "stacked"], False, False)):
+        assert coprod("minutes", SAMPLE, "-o", path, *asked).code == 0
+        words = words_of(path)
+        assert ('w:orient="landscape"' in words) is wide
+        assert ("<w:tbl>" in words) is tables
+    assert coprod("minutes", SAMPLE, "-o", path, "--large", "--paper", "a4").code == 0
+    assert 'w:sz w:val="36"' in words_of(path)
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_a_folder_that_is_not_there_is_said(coprod: Coprod, tmp_path: Path, kind: str) -> None:
+    done = coprod("minutes", SAMPLE, "-o", tmp_path / "nowhere" / f"m.{kind}")
+    assert done.code in {1, 2}
+    assert "nowhere" in done.err

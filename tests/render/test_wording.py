@@ -82,10 +82,11 @@ def test_pauses_say_that_there_was_one_and_not_at_whose_wish() -> None:
 def test_the_foot_tells_how_far_the_texts_can_be_trusted() -> None:
     standing = Standing(14, 11, {"en": {CHECKED: 12, DRAFT: 1, None: 3}, "ja": {}})
     assert wording.states(standing, EN) == [
+        "A draft, not issued yet.",
         "Confirmed: 11 of 14.",
         "Translation into English: 12 checked, 1 draft, 3 missing.",
     ]
-    assert wording.states(Standing(0, 0, {}), EN) == []
+    assert wording.states(Standing(0, 0, {}), EN) == ["A draft, not issued yet."]
 
 
 @pytest.mark.parametrize(

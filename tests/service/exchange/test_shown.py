@@ -184,8 +184,7 @@ def test_whatever_the_session_is_no_word_is_in_it_that_the_document_does_not_hol
     read(publication.data)
     assert PRIVATE.isdisjoint(one["type"] for one in told["record"])
     held = strings(publication.doc)
-    keys = {
-        one["key"] for one in (*told["participants"], *told["agenda"])
-    }  # made here, and may be a word by chance
+    made_here = (*told["participants"], *told["agenda"], *told.get("groups", ()))
+    keys = {one["key"] for one in made_here}  # may be a word by chance
     prose = {word.body for word in came.words.values()} - held - keys
     assert prose.isdisjoint(words_of(told))
