@@ -12,7 +12,8 @@ from coprod.render import wording
 from coprod.render.layout import Column, Layout
 from coprod.render.paired import Row, Rule
 from coprod.render.shapes import Shape
-from coprod.render.text import ACCENT, INK2, Line, Mark, Span, Style, Typesetter
+from coprod.render.tags import Kind, Node, entry
+from coprod.render.text import ACCENT, INK2, Line, Mark, Segment, Span, Style, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,6 +112,8 @@ class Composer:
         row = self.row(lambda catalogue: spans(catalogue, style))
         row.lead = self.layout.lead * 1.55
         row.rule, row.before, row.pad, row.keep_next = Rule.SECTION, self.layout.lead * 1.2, 0.5, True
+        row.kind, row.inside = Kind.SPAN, Node(Kind.HEADING)
+        row.outline = spans(self.catalogues[0], style)[0].text
         return row
 
     def section(self, msgid: str) -> Row:
@@ -129,7 +132,10 @@ class Composer:
 
     def led_by(self, cell: Cell, rows: list[Row]) -> list[Row]:
         """Rows under their standpoint: in the margin where there is one, else as a line above."""
-        shape = SHAPES.get(cell)
+        shape, group = SHAPES.get(cell), Node(Kind.GROUP)
+        word = Node(Kind.STANDPOINT, group)
+        for row in rows:
+            row.inside = group
         label = self._margin_label(lambda catalogue: self.standpoint(cell, catalogue), shape)
         if label is None:
             head = self.row(
@@ -137,11 +143,11 @@ class Composer:
                 each=self.inset if shape else 0,
             )
             self._mark_first(head, shape)
-            head.keep_next = True
+            head.keep_next, head.kind, head.inside = True, Kind.SPAN, word
             rows = [head, *rows]
         if label:
             for row in rows:
-                row.label = label
+                row.label, row.labelling = label, word
         return rows
 
     def numbered(self, number: str, row_of: Callable[[float], list[Row]]) -> list[Row]:
@@ -150,15 +156,28 @@ class Composer:
         margin = self.layout.margin
         if margin and self.typesetter.width(span) <= margin.width:
             rows = row_of(0)
-            label: list[Line] = [(self.typesetter.segment(span, margin.x),)]
+            label: list[Line] = [(self.label(span, margin.x, None),)]
+            word = self._listed(rows)
             for row in rows:
-                row.label = label
+                row.label, row.labelling = label, word
             return rows
         rows = row_of(max(40.0, self.typesetter.width(span) + 8))
         first = list(rows[0].cells[0])
-        first[0] = (self.typesetter.segment(span, self.layout.columns[0].x), *first[0])
+        first[0] = (self.label(span, self.layout.columns[0].x, self._listed(rows)), *first[0])
         rows[0].cells = [first, *rows[0].cells[1:]]
         return rows
+
+    def label(self, span: Span, x: float, of: Node | None, lang: str = "") -> Segment:
+        """A number or another label, set; it is read out in `lang`, or in the first language."""
+        segment = self.typesetter.segment(span, x)
+        return segment._replace(label=of, lang=lang or self.catalogues[0].lang)
+
+    def _listed(self, rows: Sequence[Row]) -> Node:
+        """Make rows the body of an entry of a list; returns the entry's label."""
+        body = entry()
+        for row in rows:
+            row.inside = body
+        return Node(Kind.LABEL, body.parent)
 
     @property
     def inset(self) -> float:

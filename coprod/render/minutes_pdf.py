@@ -12,8 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 from coprod import paths
 from coprod.files import write_whole
 from coprod.render import wording
+from coprod.render.about import About
 from coprod.render.compose import Composer
-from coprod.render.finish import finished
+from coprod.render.finish import Tagged, finished
 from coprod.render.fonts import Fonts
 from coprod.render.foot import feet, raised
 from coprod.render.layout import layout_of
@@ -35,27 +36,37 @@ _FIRST_TOP = 70.0  # where the first page begins, below its short head
 
 
 def render_minutes(
-    doc: MinutesDoc, catalogues: Sequence[Catalogue], path: Path, setting: Setting = DEFAULT
+    doc: MinutesDoc,
+    catalogues: Sequence[Catalogue],
+    path: Path,
+    setting: Setting = DEFAULT,
+    data: bytes = b"",
 ) -> None:
-    """Write the minutes to `path`, in one language or in two. Where that fails nothing is left behind."""
+    """Write the minutes to `path`, in one language or in two, with the session file `data` attached.
+
+    Where that fails nothing is left behind.
+    """
     if len(catalogues) not in {1, 2}:
         message = "minutes are in one language or in two"
         raise ValueError(message)
     paper = setting.paper or (Paper.A4_LANDSCAPE if len(catalogues) == 2 else Paper.A4)
-    write_whole(path, _finished(doc, catalogues, paper))
+    write_whole(path, _finished(doc, catalogues, paper, data, setting.password))
 
 
-def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], paper: Paper) -> bytes:
+def _finished(
+    doc: MinutesDoc, catalogues: Sequence[Catalogue], paper: Paper, data: bytes, password: str
+) -> bytes:
     fonts = Fonts(paths.resources() / "fonts")
     compose = Composer(Typesetter(fonts), layout_of(paper, len(catalogues)), catalogues, doc.labels)
     compose = replace(compose, layout=raised(compose.layout, feet(doc.standing, compose)))
     titles = [wording.plain(doc.header.title, catalogue) for catalogue in catalogues]
     moment = doc.header.ended or doc.header.started or doc.header.planned_start
-    first = catalogues[0]
-    return finished(_drawn(doc, compose), fonts, doc.session, titles, first.say("Minutes"), moment, first)
+    about = About(doc.session, titles, catalogues[0].say("Minutes"), moment, catalogues)
+    drawn, pages = _drawn(doc, compose)
+    return finished(drawn, fonts, about, Tagged(pages.tags.root, pages.outline, data, password))
 
 
-def _drawn(doc: MinutesDoc, compose: Composer) -> BytesIO:
+def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Pages]:
     """The pages as reportlab writes them; uncompressed, for its own way of compressing is slow and pikepdf's is not."""
     layout = compose.layout
     pages = deque(paginate(story(doc, compose), layout, _FIRST_TOP))
@@ -65,4 +76,4 @@ def _drawn(doc: MinutesDoc, compose: Composer) -> BytesIO:
     while pages:
         drawing.draw(pages.popleft())  # and forget it: a long meeting fills hundreds
     canvas.save()
-    return out
+    return out, drawing

@@ -9,6 +9,7 @@ from coprod.render import wording
 from coprod.render.compose import GROUP_SHAPES
 from coprod.render.layout import Column
 from coprod.render.paired import Row
+from coprod.render.tags import Kind, Node
 from coprod.render.text import ACCENT, Span, Style
 
 if TYPE_CHECKING:
@@ -46,9 +47,16 @@ def _spaced(rows: list[Row], before: float) -> list[Row]:
 
 
 def _title(header: Header, compose: Composer) -> list[Row]:
+    title = Node(Kind.TITLE)
+    number = Node(Kind.SPAN, title)
     if compose.layout.margin:
-        return [_title_beside(header, compose)]
-    return _title_stacked(header, compose)
+        rows = [_title_beside(header, compose)]
+        rows[0].labelling = number
+    else:
+        rows = _title_stacked(header, compose, number)
+    for row in rows:
+        row.kind, row.inside = Kind.SPAN, title
+    return rows
 
 
 def _title_beside(header: Header, compose: Composer) -> Row:
@@ -57,21 +65,19 @@ def _title_beside(header: Header, compose: Composer) -> Row:
     row.lead = _TITLE * 1.4
     margin = compose.layout.margin
     if header.number is not None and margin:
-        segment = compose.typesetter.segment(
-            _number(header.number, compose, margin.width), margin.x, rise=-18
-        )
-        row.label = [(segment,), ()]
+        number = compose.label(_number(header.number, compose, margin.width), margin.x, None)
+        row.label = [(number._replace(rise=-18),), ()]
     return row
 
 
-def _title_stacked(header: Header, compose: Composer) -> list[Row]:
+def _title_stacked(header: Header, compose: Composer, word: Node) -> list[Row]:
     """The number, and beside it the titles over the whole width, one above the other."""
     layout = compose.layout
     several = len(compose.catalogues) > 1
     indent, number = 0.0, None
     if header.number is not None:
         span = _number(header.number, compose, layout.width / 5)
-        number = compose.typesetter.segment(span, layout.left, rise=-22.5 if several else -11)
+        number = compose.label(span, layout.left, word)._replace(rise=-22.5 if several else -11)
         indent = max(62.0, compose.typesetter.width(span) + 14)
     room = Column(layout.left + indent, layout.right - layout.left - indent)
     rows = []
@@ -131,7 +137,7 @@ def _present(header: Header, compose: Composer) -> list[Row]:
     if header.counts:
         columns = zip(compose.layout.columns, compose.catalogues, strict=True)
         cells = [_counts(header.counts, compose, catalogue, column) for column, catalogue in columns]
-        rows.append(Row(cells, compose.layout.lead))
+        rows.append(Row(cells, compose.layout.lead, kind=Kind.LIST))
     if header.names:
         rows.append(compose.said(partial(wording.listed, header.names)))
     rows[0].keep_next = len(rows) > 1

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coprod.render.fonts import Fonts, Typeface
     from coprod.render.layout import Column
     from coprod.render.shapes import Shape
+    from coprod.render.tags import Node
 
 INK = (0x22, 0x29, 0x2B)
 INK2 = (0x42, 0x48, 0x47)
@@ -40,7 +41,7 @@ class Style:
 
 
 class Span(NamedTuple):
-    """A piece of text in one style. `lang` decides on the size of its letters; `gap` stands before it, in points.
+    """A piece of text in one style. `lang` decides on the size of its letters too; `gap` is before it, in points.
 
     One that is `whole` begins a line of its own rather than be parted, where it is no longer than half a column.
     """
@@ -53,7 +54,11 @@ class Span(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """A piece of a line, set: `x` on the page, `size` in points, `rise` above the baseline."""
+    """A piece of a line, set: `x` on the page, `size` in points, `rise` above the baseline.
+
+    `label`: what it is where it is a label of its own, and no part of the text that it stands beside. `apart`: it is
+    read out apart from what stands before it, for which the room that it keeps is not enough.
+    """
 
     x: float
     text: str
@@ -61,6 +66,9 @@ class Segment(NamedTuple):
     size: float
     colour: tuple[int, int, int]
     rise: float = 0
+    lang: str = ""
+    label: Node | None = None
+    apart: bool = False
 
 
 class Mark(NamedTuple):
@@ -98,14 +106,16 @@ class Typesetter:
                     lines.append(())
                     start = 0.0
                 if text:
-                    lines[-1] += (Segment(column.x + start, text, typeface, size, span.style.colour),)
+                    apart = n == 0 and span.gap > 0 and (len(lines) > 1 or bool(lines[-1]))
+                    look = (typeface, size, span.style.colour)
+                    lines[-1] += (Segment(column.x + start, text, *look, lang=span.lang, apart=apart),)
             end = start + typeface.width[texts[-1]] * unit
         return lines
 
     def segment(self, span: Span, x: float, rise: float = 0) -> Segment:
         """Set a span on one line, wherever it ends."""
         typeface, size = self._type(span)
-        return Segment(x, span.text, typeface, size, span.style.colour, rise)
+        return Segment(x, span.text, typeface, size, span.style.colour, rise, span.lang)
 
     def width(self, span: Span) -> float:
         """The width of a span on one line, in points."""
@@ -135,6 +145,9 @@ def colour(rgb: tuple[int, int, int], operator: str) -> str:
 
 def operations(segment: Segment, y: float) -> str:
     """The PDF operations that draw a segment with its baseline at `y` (from the foot of the page)."""
+    if segment.apart:
+        space = segment.typeface.width[" "] * segment.size / 1000
+        segment = segment._replace(x=segment.x - space, text=f" {segment.text}")
     parts = [f"BT {colour(segment.colour, 'rg')} 1 0 0 1 {segment.x:.2f} {y + segment.rise:.2f} Tm"]
     parts += _shows(segment.typeface.runs(segment.text), segment)
     return " ".join(parts) + " ET"

@@ -22,7 +22,7 @@ def write_edition(publication: Publication, path: Path, setting: Setting) -> Non
 
 def _pdf(publication: Publication, path: Path, setting: Setting) -> None:
     doc = publication.doc
-    render_minutes(doc, [Catalogue(lang) for lang in doc.languages], path, setting)
+    render_minutes(doc, [Catalogue(lang) for lang in doc.languages], path, setting, publication.data)
 
 
 def _json(publication: Publication, path: Path, _setting: Setting) -> None:
