@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from coprod.render import wording
-from coprod.render.foot import FOLIO, LEAD, feet
+from coprod.render.foot import feet, folio, lead
 from coprod.render.paired import Rule
 from coprod.render.shapes import draw_shape
 from coprod.render.tags import Artifact, Kind, Tagger, entry
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from coprod.render.tags import Node
     from coprod.render.text import Line, Segment
 
-_HEAD = Style(8.4, colour=INK2)
+_HEAD = 8.4
 _SECTION_RULE, _HAIR_RULE = 1.1, 0.5
 _BASELINE = 0.72  # of the way down a line
 _BLEED = 12.0  # of a tint beyond the text
@@ -140,13 +140,14 @@ class Pages:
     def _heads(self, n: int) -> None:
         catalogues = self._compose.catalogues
         if n == 1:
-            left = " ".join(dict.fromkeys(catalogue.say("Minutes") for catalogue in catalogues))
+            left = " ".join(dict.fromkeys(wording.headline(self._doc, one) for one in catalogues))
             right = "  ".join(dict.fromkeys(_programme(self._doc, catalogue) for catalogue in catalogues))
         else:
             left, right = (_running(self._doc, catalogue) for catalogue in (catalogues[0], catalogues[-1]))
             right = right if len(catalogues) > 1 else ""
             self._rule(self._layout.top, _SECTION_RULE, INK)
-        self._head_line(Span(left, _HEAD, catalogues[0].lang), Span(right, _HEAD, catalogues[-1].lang))
+        style = Style(_HEAD * self._layout.small, colour=INK2)
+        self._head_line(Span(left, style, catalogues[0].lang), Span(right, style, catalogues[-1].lang))
 
     def _head_line(self, left: Span, right: Span) -> None:
         """Write the running heads at both edges; where they are too long each keeps its half."""
@@ -165,10 +166,12 @@ class Pages:
 
     def _foot(self, n: int) -> None:
         self._rule(self._layout.foot, _HAIR_RULE, INK2)
-        folio = Span(f"{n} / {self._total}", FOLIO, "en")
-        self._write(folio, self._layout.right - self._compose.typesetter.width(folio), self._layout.foot + 12)
+        layout = self._layout
+        number = folio(n, self._total, layout)
+        end = layout.right - self._compose.typesetter.width(number)
+        self._write(number, end, layout.foot + 3 + 9 * layout.small)
         for lines in self._feet:
-            self._lines(lines, self._layout.foot + 3, LEAD, None, Artifact.FOOT)
+            self._lines(lines, layout.foot + 3, lead(layout), None, Artifact.FOOT)
 
 
 def _programme(doc: MinutesDoc, catalogue: Catalogue) -> str:

@@ -119,7 +119,7 @@ class _Story:
         """One row a note, a little apart: where one person ends, another begins."""
         rows = [self._line(line) for line in lines]
         for row in rows[1:]:
-            row.before = self._half * 0.4
+            row.before = self._half * (1.0 if self._compose.layout.stacked else 0.4)
         return rows
 
     def _line(self, line: Line) -> Row:

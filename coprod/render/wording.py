@@ -8,13 +8,13 @@ from babel import Locale, UnknownLocaleError
 
 from coprod.domain.languages import fitting
 from coprod.domain.minutes_doc import Cell, Group
-from coprod.domain.terms import ActionStatus, ItemKind, NoteKind, PauseKind, TranslationState
+from coprod.domain.terms import ActionStatus, Edition, ItemKind, NoteKind, PauseKind, TranslationState
 from coprod.i18n import N_, NN_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from coprod.domain.minutes_doc import ActionLine, Credit, PauseLine, Standing, Wording
+    from coprod.domain.minutes_doc import ActionLine, Credit, MinutesDoc, PauseLine, Standing, Wording
     from coprod.i18n import Catalogue
 
 CELLS = {
@@ -53,6 +53,12 @@ NOTES = {
     NoteKind.ACTION: N_("Action"),
     NoteKind.DIFFERENCE: N_("Difference"),
     NoteKind.HELD_OVER: N_("Held over"),
+}
+EDITIONS = {
+    Edition.RECORD: N_("Minutes"),
+    Edition.SUMMARY: N_("Public summary"),
+    Edition.OWN: N_("Own copy"),
+    Edition.EASY: N_("Easy to read"),
 }
 PAUSES = {
     PauseKind.BREATH: N_("We took a breath."),
@@ -123,6 +129,13 @@ def language_name(tag: str, catalogue: Catalogue) -> str:
     except (UnknownLocaleError, ValueError):
         name = None
     return name or tag
+
+
+def headline(doc: MinutesDoc, catalogue: Catalogue) -> str:
+    """What the whole is: the edition, and of an own copy whose it is."""
+    if doc.edition is Edition.OWN and doc.whose:
+        return catalogue.say("Own copy of {name}", name=plain(doc.whose, catalogue))
+    return catalogue.say(EDITIONS[doc.edition])
 
 
 def listed(names: Iterable[Wording], catalogue: Catalogue) -> str:
