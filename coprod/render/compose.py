@@ -139,7 +139,7 @@ class Composer:
         """The head of a section, under its rule."""
         style = Style(self.layout.size * 4 / 3, bold=True, phrased=True)
         row = self.head(lambda catalogue: spans(catalogue, style))
-        row.lead = self.layout.lead * 1.55
+        row.lead = self.layout.lead * (1.55 if row.length < 2 else 1.35)
         row.rule, row.before, row.pad, row.keep_next = Rule.SECTION, self.layout.lead * 1.2, 0.5, True
         row.kind, row.inside = Kind.SPAN, Node(Kind.HEADING)
         row.outline = spans(self.catalogues[0], style)[0].text

@@ -59,6 +59,8 @@ def _foot(
     typesetter, style = compose.typesetter, Style(_SMALL * compose.layout.small, colour=INK2)
     gap = _GAP * compose.layout.small
     first = Column(column.x, room)
+    if compose.layout.small > 1:  # a large number of the page reaches below the first line
+        column = first
     rows: list[list[Span]] = [[]]
     texts = [catalogue.say("Printed copies can not be called back."), *wording.states(standing, catalogue)]
     for text in texts:

@@ -76,7 +76,7 @@ class _Story:
             yield from self._voices(self._doc.questions)
 
     def _counted(self, n: int, text: Wording) -> Iterator[Row]:
-        """One guideline, with its number in every column."""
+        """One guideline, with its number in every column; stacked, in the first language alone."""
         compose = self._compose
         number = Span(str(n), compose.body, "ja")
         size = compose.layout.size
@@ -86,8 +86,10 @@ class _Story:
         word = Node(Kind.LABEL, row.inside.parent)
         columns = zip(compose.layout.columns, compose.catalogues, row.cells, strict=True)
         row.cells = [
-            [(compose.label(number, column.x, word, catalogue.lang), *lines[0]), *lines[1:]]
-            for column, catalogue, lines in columns
+            lines
+            if n and compose.layout.stacked
+            else [(compose.label(number, column.x, word, catalogue.lang), *lines[0]), *lines[1:]]
+            for n, (column, catalogue, lines) in enumerate(columns)
         ]
         yield row
 

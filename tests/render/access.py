@@ -6,6 +6,7 @@ Each finding is a sentence; a file without any is accessible as far as a program
 from __future__ import annotations
 
 import re
+import struct
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -54,6 +55,14 @@ INSIDE = {"LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "TR": {"Table", "TBody", 
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
+class _Mark(NamedTuple):
+    """What is open in a page's content."""
+
+    tag: str
+    mcid: int | None
+    actual: str | None
+
+
 class Element(NamedTuple):
     """An element where it was met: its kinds from the document down, and the language in force."""
 
@@ -82,34 +91,40 @@ class Reading:
                 self._element(kid, (), "", None)
 
     def _page(self, n: int) -> None:
-        open_: list[tuple[str, int | None]] = []
+        open_: list[_Mark] = []
+        meanings = {name: _meaning(font) for name, font in self.pdf.pages[n].Resources.Font.items()}
+        meaning: dict[int, str] = {}
         for one in pikepdf.parse_content_stream(self.pdf.pages[n]):
             operands: Any = one.operands
             said = str(one.operator)
             if said in {"BDC", "BMC"}:
-                mcid = (
-                    operands[1].get("/MCID")
-                    if said == "BDC" and not isinstance(operands[1], pikepdf.Name)
-                    else None
-                )
-                open_.append((str(operands[0]), None if mcid is None else int(mcid)))
-                if mcid is not None:
-                    self.pieces.setdefault((n, int(mcid)), "")
+                open_.append(_mark(operands))
+                if open_[-1].mcid is not None:
+                    self.pieces.setdefault((n, open_[-1].mcid), "")
+                elif open_[-1].actual is not None:
+                    self._drawn(n, "Tj", open_, open_[-1].actual)
             elif said == "EMC":
                 open_.pop()
+            elif said == "Tf":
+                meaning = meanings.get(str(operands[0]), {})
             elif said in SHOWING | PAINTING:
-                self._drawn(n, said, open_)
+                spoken = any(mark.actual is not None for mark in open_)
+                self._drawn(n, said, open_, "" if spoken else _words(operands, meaning))
         if open_:
-            self.loose.append(f"page {n + 1}: {open_[-1][0]} is never closed")
+            self.loose.append(f"page {n + 1}: {open_[-1].tag} is never closed")
 
-    def _drawn(self, n: int, said: str, open_: list[tuple[str, int | None]]) -> None:
-        tags = [mcid for _, mcid in open_ if mcid is not None]
-        artifact = any(tag == "/Artifact" for tag, _ in open_)
+    def _drawn(self, n: int, said: str, open_: list[_Mark], words: str) -> None:
+        tags = [mark.mcid for mark in open_ if mark.mcid is not None]
+        artifact = any(mark.tag == "/Artifact" for mark in open_)
         if artifact == bool(tags) or len(tags) > 1:
             where = "both a tag and an artifact" if artifact else "no tag, or in several"
             self.loose.append(f"page {n + 1}: {said} in {where}")
-        elif tags:
-            self.pieces[n, tags[0]] += said if said in SHOWING else ""
+        elif tags and said in SHOWING:
+            self.pieces[n, tags[0]] += words
+
+    def heard(self) -> list[tuple[str, str, str]]:
+        """What a screen reader says, in its order: the kind of each piece, its language, its words."""
+        return [(one.path[-1], one.lang, self.pieces.get(place, "")) for place, one in self.told]
 
     def _element(self, of: Any, path: tuple[str, ...], lang: str, page: Any) -> None:
         here = Element((*path, str(of.S)[1:]), str(of.get("/Lang", lang)), of)
@@ -229,6 +244,32 @@ def _annotations(reading: Reading) -> Iterator[str]:
                 yield f"page {n}: an annotation has no contents"
         if str(page.obj.get("/Tabs", "")) != "/S":
             yield f"page {n}: the order of its tabs is not that of the tree"
+
+
+def _mark(operands: Any) -> _Mark:
+    told: Any = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
+    mcid, actual = told.get("/MCID"), told.get("/ActualText")
+    return _Mark(
+        str(operands[0]), None if mcid is None else int(mcid), None if actual is None else str(actual)
+    )
+
+
+def _meaning(font: Any) -> dict[int, str]:
+    """Code to text, as the map of a font says it."""
+    pairs = re.findall(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>\n", font.ToUnicode.read_bytes())
+    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
+
+
+def _words(operands: Any, meaning: dict[int, str]) -> str:
+    strings = list(operands[0]) if operands and isinstance(operands[0], pikepdf.Array) else list(operands)
+    codes = b"".join(bytes(one) for one in strings if isinstance(one, pikepdf.String))
+    return "".join(meaning.get(code, "\ufffd") for (code,) in struct.iter_unpack(">H", codes))
+
+
+def heard(path: Path, **options: Any) -> list[tuple[str, str, str]]:
+    """What a screen reader says of the file at `path`."""
+    with pikepdf.open(path, **options) as pdf:
+        return Reading(pdf).heard()
 
 
 def _is_objr(kid: Any) -> bool:
