@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.i18n import Catalogue
     from coprod.render.layout import Layout
+    from coprod.render.page import Entry
+    from coprod.render.tags import Node
 
 DEFAULT = Setting()
 _FIRST_TOP = 70.0  # where the first page begins, below its short head
@@ -72,11 +74,11 @@ def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], setting: Setting
     titles = [wording.plain(doc.header.title, catalogue) for catalogue in catalogues]
     moment = doc.header.ended or doc.header.started or doc.header.planned_start
     about = About(doc.session, titles, wording.headline(doc, catalogues[0]), moment, catalogues)
-    drawn, pages = _drawn(doc, compose)
-    return finished(drawn, fonts, about, Tagged(pages.tags.root, pages.outline, data, setting.password))
+    drawn, tree, outline = _drawn(doc, compose)
+    return finished(drawn, fonts, about, Tagged(tree, outline, data, setting.password))
 
 
-def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Pages]:
+def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Node, list[Entry]]:
     """The pages as reportlab writes them; uncompressed, for its own way of compressing is slow and pikepdf's is not."""
     layout = compose.layout
     pages = deque(paginate(story(doc, compose), layout, max(_FIRST_TOP, layout.top)))
@@ -86,4 +88,4 @@ def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Pages]:
     while pages:
         drawing.draw(pages.popleft())  # and forget it: a long meeting fills hundreds
     canvas.save()
-    return out, drawing
+    return out, drawing.tags.root, drawing.outline

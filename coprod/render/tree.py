@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, String
 from coprod.render.tags import Kind, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from pikepdf import Object, Pdf
 
@@ -38,6 +38,7 @@ class _Growing:
         self._pdf = pdf
         self._pages = [page.obj for page in pdf.pages]
         self._parents: list[dict[int, Object]] = [{} for _ in self._pages]
+        self._kinds = {kind: Name(f"/{kind}") for kind in Kind}
 
     def grow(self, document: Node) -> None:
         root = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
@@ -52,28 +53,33 @@ class _Growing:
         self._pdf.Root.StructTreeRoot = root
 
     def _element(self, node: Node, parent: Object) -> Object:
-        element = self._pdf.make_indirect(
-            Dictionary({"/Type": Name.StructElem, "/S": Name(f"/{node.kind}"), "/P": parent})
-        )
+        told: dict[str, Object | int] = {
+            "/Type": Name.StructElem,
+            "/S": self._kinds[node.kind],
+            "/P": parent,
+        }
         if node.lang:
-            element.Lang = String(node.lang)
+            told["/Lang"] = String(node.lang)
         if node.kind is Kind.LIST:
             numbering = Name.Decimal if node.numbered else Name("/None")
-            element.A = Dictionary(O=Name.List, ListNumbering=numbering)
-        kids = self._kids(node.kids, element)
-        element.K = kids[0] if len(kids) == 1 else Array(kids)
+            told["/A"] = Dictionary(O=Name.List, ListNumbering=numbering)
+        page = next((kid.page for kid in node.kids if isinstance(kid, Place)), None)
+        if page is not None:
+            told["/Pg"] = self._pages[page]
+        only = node.kids[0] if len(node.kids) == 1 else None
+        if isinstance(only, Place):  # as most are: one paragraph on one page
+            told["/K"] = only.mcid
+            element = self._pdf.make_indirect(Dictionary(told))
+            self._parents[only.page][only.mcid] = element
+            return element
+        element = self._pdf.make_indirect(Dictionary(told))
+        element.K = Array([self._kid(kid, page, element) for kid in node.kids])
         return element
 
-    def _kids(self, kids: Sequence[Node | Place], element: Object) -> list[Object | int]:
-        page = next((kid.page for kid in kids if isinstance(kid, Place)), None)
-        if page is not None:
-            element.Pg = self._pages[page]
-        found: list[Object | int] = []
-        for kid in kids:
-            if not isinstance(kid, Place):
-                found.append(self._element(kid, element))
-                continue
-            self._parents[kid.page][kid.mcid] = element
-            elsewhere = Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.mcid)
-            found.append(kid.mcid if kid.page == page else elsewhere)
-        return found
+    def _kid(self, kid: Node | Place, page: int | None, element: Object) -> Object | int:
+        if not isinstance(kid, Place):
+            return self._element(kid, element)
+        self._parents[kid.page][kid.mcid] = element
+        if kid.page == page:
+            return kid.mcid
+        return Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.mcid)
