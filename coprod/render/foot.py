@@ -1,4 +1,7 @@
-"""The foot of every page, in each column: that copies can't be called back, and how far the texts can be trusted."""
+"""The foot of every page, in each column: that copies can't be called back, and how far the texts can be trusted.
+
+In large print that is told once, at the end.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,8 @@ def _foot(
     if compose.layout.small > 1:  # a large number of the page reaches below the first line
         column = first
     rows: list[list[Span]] = [[]]
-    texts = [catalogue.say("Printed copies can not be called back."), *wording.states(standing, catalogue)]
+    texts = [catalogue.say("Printed copies can not be called back.")]
+    texts += [] if compose.layout.sparing else wording.states(standing, catalogue)
     for text in texts:
         span = Span(text, style, catalogue.lang, gap=gap)
         if rows[-1] and sum(typesetter.width(one) + gap for one in (*rows[-1], span)) > room:

@@ -40,6 +40,11 @@ class Layout:
     stacked: bool = False
     small: float = 1.0
 
+    @property
+    def sparing(self) -> bool:
+        """Whether heads and feet are so large that they hold only what each page has to say."""
+        return self.small >= LARGE.small
+
     def box(self, column: int) -> tuple[float, float, float, float]:
         """The area (x, y, width, height) that all text of one column stays in, hanging 、 and 。 included."""
         x, width = self.columns[column].x, self.columns[column].width

@@ -144,7 +144,7 @@ class Pages:
             right = "  ".join(dict.fromkeys(_programme(self._doc, catalogue) for catalogue in catalogues))
         else:
             left, right = (_running(self._doc, catalogue) for catalogue in (catalogues[0], catalogues[-1]))
-            right = right if len(catalogues) > 1 else ""
+            right = right if len(catalogues) > 1 and not self._layout.sparing else ""
             self._rule(self._layout.top, _SECTION_RULE, INK)
         style = Style(_HEAD * self._layout.small, colour=INK2)
         self._head_line(Span(left, style, catalogues[0].lang), Span(right, style, catalogues[-1].lang))

@@ -48,6 +48,8 @@ class _Story:
         yield from opening(doc.header, self._compose, small_room=doc.small_room)
         for section in self._sections():
             yield from inside(Node(Kind.SECTION), section)
+        if self._compose.layout.sparing:
+            yield from self._standing()
 
     def _sections(self) -> Iterator[Iterator[Row]]:
         doc = self._doc
@@ -197,6 +199,16 @@ class _Story:
             of_kind = [pause for pause in self._doc.pauses if pause.kind is kind]
             row = self._compose.said(partial(wording.pauses, of_kind))
             row.inside = entry(listed)
+            yield row
+
+    def _standing(self) -> Iterator[Row]:
+        """How far the texts can be trusted, where the feet have no room for it."""
+        compose = self._compose
+        told = zip(*(wording.states(self._doc.standing, one) for one in compose.catalogues), strict=True)
+        for n, texts in enumerate(told):
+            in_each = dict(zip(compose.catalogues, texts, strict=True))
+            row = compose.said(in_each.__getitem__, compose.quiet)
+            row.before = self._half * (2 if n == 0 else 1)
             yield row
 
     def _next(self, next_session: NextSession) -> Iterator[Row]:

@@ -199,6 +199,24 @@ def test_the_whole_foot_is_on_the_paper_and_clear_of_its_number(
             assert not beside or word in folio, word
 
 
+def test_in_large_print_the_state_of_the_texts_is_told_once_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "m.pdf"
+    render_minutes(docs.minutes(), (JA, EN), path, LARGE)
+    whole = pdf.text(path, "-raw")
+    assert whole.count("Confirmed: 11 of 14.") == 1
+    assert whole.count("Printed copies can not be called back.") == pdf.page_count(path)
+    assert heard(path)[-1][2] == "Translation into English: 12 checked, 2 drafts."
+    render_minutes(docs.minutes(standing=Standing(0, 0, {})), (JA, EN), path, LARGE)
+    assert "Confirmed" not in pdf.text(path)
+
+
+def test_the_running_head_of_large_print_is_the_whole_title_in_the_first_language(tmp_path: Path) -> None:
+    path = tmp_path / "m.pdf"
+    render_minutes(docs.minutes(), (EN, JA), path, LARGE)
+    head = pdf.text(path, "-f", 2, "-l", 2, "-x", 0, "-y", 0, "-W", 600, "-H", 55).strip()
+    assert head == "No. 4 What makes it easier to say we need a day off"
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
