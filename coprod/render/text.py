@@ -27,6 +27,7 @@ LINE = (0xDD, 0xD5, 0xC6)
 
 _ROMAN_SCALE = 0.95  # Latin is wide in these fonts
 _EAST_ASIAN = {"ja", "ko", "zh", "yue"}
+_FEED = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
 _LAST_HYPHEN = re.compile(r"-\s*$")
 
 
@@ -65,10 +66,10 @@ class Segment(NamedTuple):
     typeface: Typeface
     size: float
     colour: tuple[int, int, int]
-    rise: float = 0
     lang: str = ""
-    label: Node | None = None
     apart: bool = False
+    label: Node | None = None
+    rise: float = 0
 
 
 class Mark(NamedTuple):
@@ -101,21 +102,22 @@ class Typesetter:
                 start = 0.0
             pieces = phrases if span.style.phrased and span.lang.split("-")[0] == "ja" else atoms
             texts = break_lines(span.text, column.width / unit, typeface.width, start / unit, pieces)
+            fed = _after_feeds(span.text, texts) if len(texts) > 1 else ()
             for n, text in enumerate(texts):
                 if n:
                     lines.append(())
                     start = 0.0
                 if text:
-                    apart = n == 0 and span.gap > 0 and (len(lines) > 1 or bool(lines[-1]))
+                    apart = n in fed if n else span.gap > 0 and (len(lines) > 1 or bool(lines[-1]))
                     look = (typeface, size, span.style.colour)
-                    lines[-1] += (Segment(column.x + start, text, *look, lang=span.lang, apart=apart),)
+                    lines[-1] += (Segment(column.x + start, text, *look, span.lang, apart),)
             end = start + typeface.width[texts[-1]] * unit
         return lines
 
     def segment(self, span: Span, x: float, rise: float = 0) -> Segment:
         """Set a span on one line, wherever it ends."""
         typeface, size = self._type(span)
-        return Segment(x, span.text, typeface, size, span.style.colour, rise, span.lang)
+        return Segment(x, span.text, typeface, size, span.style.colour, span.lang, rise=rise)
 
     def width(self, span: Span) -> float:
         """The width of a span on one line, in points."""
@@ -135,6 +137,22 @@ class Typesetter:
         roman = span.lang.split("-")[0] not in _EAST_ASIAN
         size = span.style.size * (_ROMAN_SCALE if roman else 1)
         return self._fonts.typeface(bold=span.style.bold, roman=roman), size
+
+
+def _after_feeds(text: str, lines: Sequence[str]) -> set[int]:
+    """Which lines begin after a line feed: read out, they would be joined to a word that ends without a space."""
+    found: set[int] = set()
+    if not _FEED.search(text):
+        return found
+    place = 0
+    for n, line in enumerate(lines):
+        feed = _FEED.match(text, place)
+        if n and feed:
+            place = feed.end()
+            if not text[: feed.start()].endswith((" ", "\u3000")):
+                found.add(n)
+        place += len(line)
+    return found
 
 
 @cache

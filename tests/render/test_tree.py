@@ -132,6 +132,15 @@ def test_a_long_note_is_one_paragraph_over_its_pages(path: Path) -> None:
         assert "".join(reading.pieces[place] for place in pieces) == long
 
 
+@pytest.mark.parametrize("feed", ["\n", "\r\n", "\u2028", "\n\n", " \n"])
+def test_words_on_both_sides_of_a_line_feed_are_not_joined(path: Path, feed: str) -> None:
+    long = "which goes on for more than one line of the column, " * 3
+    render_minutes(docs.talk([docs.both(f"前{feed}後", f"{long}before{feed}after")]), (JA, EN), path)
+    said = [text for _, _, text in heard(path)]
+    assert f"{long}before after" in said
+    assert any(text.startswith("前") and text.split() == ["前", "後"] for text in said)
+
+
 @pytest.mark.parametrize("languages", [(JA, EN), (EN, JA), (KO, EN)])
 def test_the_outline_leads_to_each_section_in_the_first_language(
     path: Path, languages: tuple[Catalogue, ...]
