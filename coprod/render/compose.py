@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coprod.domain.minutes_doc import Cell, Group, Wording
@@ -11,8 +11,10 @@ from coprod.i18n import Catalogue
 from coprod.render import wording
 from coprod.render.layout import Column, Layout
 from coprod.render.paired import Row, Rule
+from coprod.render.sentences import by_sentence
 from coprod.render.shapes import Shape
-from coprod.render.text import ACCENT, INK2, Line, Mark, Span, Style, Typesetter
+from coprod.render.tags import Kind, Node, entry
+from coprod.render.text import ACCENT, INK, INK2, Line, Mark, Segment, Span, Style, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,12 +45,16 @@ _LABEL_LINES = 6  # a label taller than this stands in the columns, not in the m
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Makes rows for one layout: the same section in every language, side by side."""
+    """Makes rows for one layout: the same section in every language, side by side or one under the other.
+
+    `easy`: each sentence begins a line.
+    """
 
     typesetter: Typesetter
     layout: Layout
     catalogues: Sequence[Catalogue]
     labels: Mapping[str, Wording]
+    easy: bool = False
 
     @property
     def body(self) -> Style:
@@ -76,22 +82,46 @@ class Composer:
         """A text as one column shows it; marks and credits follow it."""
         shown = wording.shown(of, catalogue)
         named = wording.credit(credit, catalogue) if credit else ""
-        small = Style(self.layout.size * 0.9, colour=INK2)
+        small = Style(self.layout.size * (0.9 if self.layout.small == 1 else 1), colour=INK2)
         after = [
             Span(text, small, catalogue.lang, gap=style.size / 3, whole=True)
             for text in (shown.mark, named)
             if text
         ]
-        return [Span(shown.text, style, shown.lang), *after]
+        text = by_sentence(shown.text) if self.easy else shown.text
+        return [Span(text, style, shown.lang), *after]
 
     def row(self, spans: Callable[[Catalogue], Sequence[Span]], *, each: float = 0, first: float = 0) -> Row:
         """One row: the same thing in each column; `each` column indented, or the `first` alone."""
         cells: list[list[Line]] = []
         for column, catalogue in zip(self.layout.columns, self.catalogues, strict=True):
-            indent = each if cells else each + first
+            indent = each if cells and not self.layout.stacked else each + first
             room = Column(column.x + indent, column.width - indent)
-            cells.append(self.typesetter.lines(spans(catalogue), room))
-        return Row(cells, self.layout.lead)
+            cells.append(self.typesetter.lines(self.toned(spans(catalogue), catalogue), room))
+        return self.paired(cells)
+
+    def paired(self, cells: Sequence[Sequence[Line]]) -> Row:
+        """One row of a cell in each language."""
+        return Row(cells, self.layout.lead, stacked=self.layout.stacked)
+
+    def toned(self, spans: Sequence[Span], catalogue: Catalogue) -> Sequence[Span]:
+        """The same spans; in a quieter type where they are of the second language, under the first."""
+        if not self.layout.stacked or catalogue is self.catalogues[0]:
+            return spans
+        return [span._replace(style=_quieter(span.style)) for span in spans]
+
+    def head(self, spans: Callable[[Catalogue], Sequence[Span]], *, each: float = 0) -> Row:
+        """One row of few words; stacked, all languages stand on one line, where it holds them."""
+        row = self.row(spans, each=each)
+        if not self.layout.stacked:
+            return row
+        column = self.layout.columns[0]
+        joined: list[Span] = []
+        for catalogue in self.catalogues:
+            first, *rest = self.toned(spans(catalogue), catalogue)
+            joined += [first._replace(gap=first.style.size), *rest]
+        lines = self.typesetter.lines(joined, Column(column.x + each, column.width - each))
+        return row if len(lines) > 1 else self.paired([lines])
 
     def wordings(
         self, of: Wording, style: Style | None = None, credit: Credit | None = None, *, first: float = 0
@@ -108,9 +138,11 @@ class Composer:
     def heading(self, spans: Callable[[Catalogue, Style], Sequence[Span]]) -> Row:
         """The head of a section, under its rule."""
         style = Style(self.layout.size * 4 / 3, bold=True, phrased=True)
-        row = self.row(lambda catalogue: spans(catalogue, style))
-        row.lead = self.layout.lead * 1.55
+        row = self.head(lambda catalogue: spans(catalogue, style))
+        row.lead = self.layout.lead * (1.55 if row.length < 2 else 1.35)
         row.rule, row.before, row.pad, row.keep_next = Rule.SECTION, self.layout.lead * 1.2, 0.5, True
+        row.kind, row.inside = Kind.SPAN, Node(Kind.HEADING)
+        row.outline = spans(self.catalogues[0], style)[0].text
         return row
 
     def section(self, msgid: str) -> Row:
@@ -129,19 +161,22 @@ class Composer:
 
     def led_by(self, cell: Cell, rows: list[Row]) -> list[Row]:
         """Rows under their standpoint: in the margin where there is one, else as a line above."""
-        shape = SHAPES.get(cell)
+        shape, group = SHAPES.get(cell), Node(Kind.GROUP)
+        word = Node(Kind.STANDPOINT, group)
+        for row in rows:
+            row.inside = group
         label = self._margin_label(lambda catalogue: self.standpoint(cell, catalogue), shape)
         if label is None:
-            head = self.row(
+            head = self.head(
                 lambda catalogue: [Span(self.standpoint(cell, catalogue), self.strong, catalogue.lang)],
                 each=self.inset if shape else 0,
             )
             self._mark_first(head, shape)
-            head.keep_next = True
+            head.keep_next, head.kind, head.inside = True, Kind.SPAN, word
             rows = [head, *rows]
         if label:
             for row in rows:
-                row.label = label
+                row.label, row.labelling = label, word
         return rows
 
     def numbered(self, number: str, row_of: Callable[[float], list[Row]]) -> list[Row]:
@@ -150,15 +185,28 @@ class Composer:
         margin = self.layout.margin
         if margin and self.typesetter.width(span) <= margin.width:
             rows = row_of(0)
-            label: list[Line] = [(self.typesetter.segment(span, margin.x),)]
+            label: list[Line] = [(self.label(span, margin.x, None),)]
+            word = self._listed(rows)
             for row in rows:
-                row.label = label
+                row.label, row.labelling = label, word
             return rows
         rows = row_of(max(40.0, self.typesetter.width(span) + 8))
         first = list(rows[0].cells[0])
-        first[0] = (self.typesetter.segment(span, self.layout.columns[0].x), *first[0])
+        first[0] = (self.label(span, self.layout.columns[0].x, self._listed(rows)), *first[0])
         rows[0].cells = [first, *rows[0].cells[1:]]
         return rows
+
+    def label(self, span: Span, x: float, of: Node | None, lang: str = "") -> Segment:
+        """A number or another label, set; it is read out in `lang`, or in the first language."""
+        segment = self.typesetter.segment(span, x)
+        return segment._replace(label=of, lang=lang or self.catalogues[0].lang)
+
+    def _listed(self, rows: Sequence[Row]) -> Node:
+        """Make rows the body of an entry of a list; returns the entry's label."""
+        body = entry()
+        for row in rows:
+            row.inside = body
+        return Node(Kind.LABEL, body.parent)
 
     @property
     def inset(self) -> float:
@@ -172,8 +220,10 @@ class Composer:
     def _mark_first(self, row: Row, shape: Shape | None) -> None:
         if shape is None:
             return
-        marks = [self.mark(shape, column.x) for column in self.layout.columns]
-        row.cells = [[(mark, *lines[0]), *lines[1:]] for mark, lines in zip(marks, row.cells, strict=True)]
+        columns = self.layout.columns[:1] if self.layout.stacked else self.layout.columns
+        marks = [self.mark(shape, column.x) for column in columns]
+        marked = [[(mark, *lines[0]), *lines[1:]] for mark, lines in zip(marks, row.cells, strict=False)]
+        row.cells = [*marked, *row.cells[len(marked) :]]
 
     def _margin_label(self, text: Callable[[Catalogue], str], shape: Shape | None) -> list[Line] | None:
         margin = self.layout.margin
@@ -190,3 +240,7 @@ class Composer:
         if shape:
             lines[0] = (self.mark(shape, margin.x), *lines[0])
         return lines
+
+
+def _quieter(style: Style) -> Style:
+    return replace(style, bold=False, colour=INK2 if style.colour == INK else style.colour)

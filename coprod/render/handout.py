@@ -8,6 +8,7 @@ from coprod import paths
 from coprod.files import write_whole
 from coprod.i18n import N_
 from coprod.render import wording
+from coprod.render.about import About
 from coprod.render.finish import finished
 from coprod.render.fonts import Fonts
 from coprod.render.leaf import Leaf, composers, draw_foot, draw_rows, drawn, parts
@@ -38,11 +39,8 @@ def render_handout(
     sizes = _LARGE if large else _SIZES
     leaves = [_set(doc, part, setter, sizes) for part in parts(catalogues, large=large)]
     titles = [wording.plain(doc.title, catalogue) for catalogue in catalogues]
-    first = catalogues[0]
-    write_whole(
-        path,
-        finished(drawn(leaves, _draw), fonts, doc.session, titles, first.say("Handout"), doc.start, first),
-    )
+    about = About(doc.session, titles, catalogues[0].say("Handout"), doc.start, catalogues)
+    write_whole(path, finished(drawn(leaves, _draw), fonts, about))
 
 
 def _set(

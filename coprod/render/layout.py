@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coprod.service.printing import Paper
 
@@ -19,8 +19,10 @@ class Column:
 class Layout:
     """Where everything stands on a page.
 
-    `columns`: one for each language, in column order. `margin`: the left column for standpoints and numbers, which then
-    stand once for both languages. `lead`: the grid of the lines. Text runs from `top` to `bottom`.
+    `columns`: one for each language, in column order; where the languages are `stacked` all of them are the same one.
+    `margin`: the left column for standpoints and numbers, which then stand once for both languages. `size`: the type of
+    what was said; heads and feet are `small` times what they usually are. `lead`: the grid of the lines. Text runs from
+    `top` to `bottom`.
     """
 
     width: float
@@ -35,6 +37,13 @@ class Layout:
     top: float
     bottom: float
     foot: float
+    stacked: bool = False
+    small: float = 1.0
+
+    @property
+    def sparing(self) -> bool:
+        """Whether heads and feet are so large that they hold only what each page has to say."""
+        return self.small >= LARGE.small
 
     def box(self, column: int) -> tuple[float, float, float, float]:
         """The area (x, y, width, height) that all text of one column stays in, hanging 、 and 。 included."""
@@ -46,9 +55,38 @@ _GUTTER = 24.0
 _SHARE = 0.46  # of the first column in portrait; Latin runs longer than Japanese
 
 
-def layout_of(paper: Paper, languages: int) -> Layout:
-    """The layout of a page of one or two languages."""
-    return _landscape(languages) if paper is Paper.A4_LANDSCAPE else _portrait(languages)
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Type that is larger than the usual one; Latin letters are 0.95 of its size. `lead`: in letters."""
+
+    size: float
+    lead: float
+    small: float
+
+
+LARGE = Type(19.0, 1.6, 2.0)  # 18 pt or more in each script
+EASY = Type(14.8, 1.8, 1.35)  # 14 pt
+
+
+def layout_of(paper: Paper, languages: int, *, stacked: bool = False, kind: Type | None = None) -> Layout:
+    """The layout of a page of one or two languages, side by side or stacked; without a `kind`, in the usual one."""
+    abreast = 1 if stacked else languages
+    layout = _landscape(abreast) if paper is Paper.A4_LANDSCAPE else _portrait(abreast)
+    if kind:
+        layout = _enlarged(layout, kind, abreast)
+    if abreast == languages:
+        return layout
+    return replace(layout, columns=layout.columns * languages, stacked=True)
+
+
+def _enlarged(layout: Layout, kind: Type, abreast: int) -> Layout:
+    """Larger type needs the room of the margin."""
+    columns = _columns(layout.left, layout.right, abreast, 0.5 if layout.margin else _SHARE)
+    lead = kind.size * kind.lead
+    return replace(
+        layout, columns=columns, margin=None, size=kind.size, lead=lead, small=kind.small,
+        head=layout.head - (kind.small - 1) * 3, top=layout.top + (kind.small - 1) * 6,
+    )  # fmt: skip
 
 
 def _portrait(languages: int) -> Layout:

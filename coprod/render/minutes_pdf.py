@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 from reportlab.pdfgen.canvas import Canvas
 
 from coprod import paths
+from coprod.domain.terms import Edition
 from coprod.files import write_whole
-from coprod.render import wording
+from coprod.render import naming, wording
+from coprod.render.about import About
 from coprod.render.compose import Composer
-from coprod.render.finish import finished
+from coprod.render.finish import Tagged, finished
 from coprod.render.fonts import Fonts
 from coprod.render.foot import feet, raised
-from coprod.render.layout import layout_of
+from coprod.render.layout import EASY, LARGE, layout_of
 from coprod.render.page import Pages
 from coprod.render.paired import paginate
 from coprod.render.story import story
 from coprod.render.text import Typesetter
-from coprod.service.printing import Paper, Setting
+from coprod.service.printing import Arrangement, Paper, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,40 +31,61 @@ if TYPE_CHECKING:
 
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.i18n import Catalogue
+    from coprod.render.layout import Layout
+    from coprod.render.page import Entry
+    from coprod.render.tags import Node
 
 DEFAULT = Setting()
 _FIRST_TOP = 70.0  # where the first page begins, below its short head
 
 
 def render_minutes(
-    doc: MinutesDoc, catalogues: Sequence[Catalogue], path: Path, setting: Setting = DEFAULT
+    doc: MinutesDoc,
+    catalogues: Sequence[Catalogue],
+    path: Path,
+    setting: Setting = DEFAULT,
+    data: bytes = b"",
 ) -> None:
-    """Write the minutes to `path`, in one language or in two. Where that fails nothing is left behind."""
+    """Write the minutes to `path`, in one language or in two, with the session file `data` attached.
+
+    Where that fails nothing is left behind.
+    """
     if len(catalogues) not in {1, 2}:
         message = "minutes are in one language or in two"
         raise ValueError(message)
-    paper = setting.paper or (Paper.A4_LANDSCAPE if len(catalogues) == 2 else Paper.A4)
-    write_whole(path, _finished(doc, catalogues, paper))
+    write_whole(path, _finished(doc, catalogues, setting, data))
 
 
-def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], paper: Paper) -> bytes:
+def layout_for(doc: MinutesDoc, languages: int, setting: Setting) -> Layout:
+    """The page that was chosen. In large print the languages stand one under the other."""
+    stacked = languages > 1 and (setting.large or setting.arrangement is Arrangement.STACKED)
+    abreast = languages > 1 and not stacked
+    paper = setting.paper or (Paper.A4_LANDSCAPE if abreast else Paper.A4)
+    easy = EASY if doc.edition is Edition.EASY else None
+    return layout_of(paper, languages, stacked=stacked, kind=LARGE if setting.large else easy)
+
+
+def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], setting: Setting, data: bytes) -> bytes:
     fonts = Fonts(paths.resources() / "fonts")
-    compose = Composer(Typesetter(fonts), layout_of(paper, len(catalogues)), catalogues, doc.labels)
+    layout = layout_for(doc, len(catalogues), setting)
+    easy = doc.edition is Edition.EASY
+    compose = Composer(Typesetter(fonts), layout, catalogues, doc.labels, easy=easy)
     compose = replace(compose, layout=raised(compose.layout, feet(doc.standing, compose)))
     titles = [wording.plain(doc.header.title, catalogue) for catalogue in catalogues]
     moment = doc.header.ended or doc.header.started or doc.header.planned_start
-    first = catalogues[0]
-    return finished(_drawn(doc, compose), fonts, doc.session, titles, first.say("Minutes"), moment, first)
+    about = About(doc.session, titles, naming.edition(doc, catalogues[0]), moment, catalogues)
+    drawn, tree, outline = _drawn(doc, compose)
+    return finished(drawn, fonts, about, Tagged(tree, outline, data, setting.password))
 
 
-def _drawn(doc: MinutesDoc, compose: Composer) -> BytesIO:
+def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Node, list[Entry]]:
     """The pages as reportlab writes them; uncompressed, for its own way of compressing is slow and pikepdf's is not."""
     layout = compose.layout
-    pages = deque(paginate(story(doc, compose), layout, _FIRST_TOP))
+    pages = deque(paginate(story(doc, compose), layout, max(_FIRST_TOP, layout.top)))
     out = BytesIO()
     canvas = Canvas(out, pagesize=(layout.width, layout.height), pageCompression=0, invariant=1)
     drawing = Pages(canvas, compose, doc, len(pages))
     while pages:
         drawing.draw(pages.popleft())  # and forget it: a long meeting fills hundreds
     canvas.save()
-    return out
+    return out, drawing.tags.root, drawing.outline

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EDITIONS = {
     Edition.RECORD: N_("Minutes"),
     Edition.SUMMARY: N_("Public summary"),
-    Edition.OWN: N_("Own copy of {name}"),
+    Edition.OWN: N_("Own copy"),
     Edition.EASY: N_("Easy to read"),
 }
 _OWN_WORD = {
@@ -32,10 +32,9 @@ _OWN_WORD = {
 
 
 def edition(doc: MinutesDoc, catalogue: Catalogue) -> str:
-    """What an edition is called."""
-    if doc.edition is Edition.OWN:
-        name = wording.plain(doc.whose, catalogue) if doc.whose else "–"
-        return catalogue.say(EDITIONS[doc.edition], name=name)
+    """What an edition is called, and of an own copy whose it is."""
+    if doc.edition is Edition.OWN and doc.whose:
+        return catalogue.say("Own copy of {name}", name=wording.plain(doc.whose, catalogue))
     return catalogue.say(EDITIONS[doc.edition])
 
 

@@ -9,6 +9,7 @@ from coprod.render import naming, wording
 from coprod.render.compose import GROUP_SHAPES
 from coprod.render.layout import Column
 from coprod.render.paired import Row
+from coprod.render.tags import Kind, Node
 from coprod.render.text import ACCENT, Span, Style
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from coprod.render.compose import Composer
     from coprod.render.text import Line
 
-_TITLE, _SECOND, _NUMBER = 17.0, 16.5, 46.0
+_TITLE, _SECOND, _NUMBER = 17.0, 16.5 / 17, 46.0
 
 
 def opening(header: Header, compose: Composer, *, small_room: bool) -> Iterator[Row]:
@@ -41,39 +42,51 @@ def _spaced(rows: list[Row], before: float) -> list[Row]:
 
 
 def _title(header: Header, compose: Composer) -> list[Row]:
+    title = Node(Kind.TITLE)
+    number = Node(Kind.SPAN, title)
     if compose.layout.margin:
-        return [_title_beside(header, compose)]
-    return _title_stacked(header, compose)
+        rows = [_title_beside(header, compose)]
+        rows[0].labelling = number
+    else:
+        rows = _title_stacked(header, compose, number)
+    for row in rows:
+        row.kind, row.inside = Kind.SPAN, title
+    return rows
+
+
+def _title_size(compose: Composer) -> float:
+    """The type of the title: well above that of what was said."""
+    return max(_TITLE, compose.layout.size * 1.55)
 
 
 def _title_beside(header: Header, compose: Composer) -> Row:
     """The number in the margin, the title in each column."""
-    row = compose.wordings(header.title, Style(_TITLE, bold=True, phrased=True))
-    row.lead = _TITLE * 1.4
+    row = compose.wordings(header.title, Style(_title_size(compose), bold=True, phrased=True))
+    row.lead = _title_size(compose) * 1.4
     margin = compose.layout.margin
     if header.number is not None and margin:
-        segment = compose.typesetter.segment(
-            _number(header.number, compose, margin.width), margin.x, rise=-18
-        )
-        row.label = [(segment,), ()]
+        number = compose.label(_number(header.number, compose, margin.width), margin.x, None)
+        row.label = [(number._replace(rise=-18),), ()]
     return row
 
 
-def _title_stacked(header: Header, compose: Composer) -> list[Row]:
+def _title_stacked(header: Header, compose: Composer, word: Node) -> list[Row]:
     """The number, and beside it the titles over the whole width, one above the other."""
     layout = compose.layout
-    several = len(compose.catalogues) > 1
+    several, size = len(compose.catalogues) > 1, _title_size(compose)
     indent, number = 0.0, None
     if header.number is not None:
         span = _number(header.number, compose, layout.width / 5)
-        number = compose.typesetter.segment(span, layout.left, rise=-22.5 if several else -11)
-        indent = max(62.0, compose.typesetter.width(span) + 14)
+        number = compose.label(span, layout.left, word)._replace(
+            rise=(-22.5 if several else -11) * size / _TITLE
+        )
+        indent = max(62.0, compose.typesetter.width(span) + 14 * size / _TITLE)
     room = Column(layout.left + indent, layout.right - layout.left - indent)
     rows = []
     for n, catalogue in enumerate(compose.catalogues):
-        style = Style(_SECOND, phrased=True) if n else Style(_TITLE, bold=True, phrased=True)
+        style = Style(size * _SECOND, phrased=True) if n else Style(size, bold=True, phrased=True)
         lines = compose.typesetter.lines(compose.words(header.title, catalogue, style), room)
-        rows.append(Row([lines], _TITLE * 1.36))
+        rows.append(Row([lines], size * 1.36))
     if number:
         first = rows[0].cells[0]
         rows[0].cells = [[(number, *first[0]), *first[1:]]]
@@ -82,8 +95,9 @@ def _title_stacked(header: Header, compose: Composer) -> list[Row]:
 
 def _number(number: int, compose: Composer, room: float) -> Span:
     """The number of the session, large; smaller where it is long."""
-    span = Span(str(number), Style(_NUMBER, bold=True, colour=ACCENT), "ja")
-    size = min(_NUMBER, _NUMBER * room / compose.typesetter.width(span))
+    high = _NUMBER * _title_size(compose) / _TITLE
+    span = Span(str(number), Style(high, bold=True, colour=ACCENT), "ja")
+    size = min(high, high * room / compose.typesetter.width(span))
     return span._replace(style=Style(size, bold=True, colour=ACCENT))
 
 
@@ -112,7 +126,8 @@ def _present(header: Header, compose: Composer) -> list[Row]:
     if header.counts:
         columns = zip(compose.layout.columns, compose.catalogues, strict=True)
         cells = [_counts(header.counts, compose, catalogue, column) for column, catalogue in columns]
-        rows.append(Row(cells, compose.layout.lead))
+        rows.append(compose.paired(cells))
+        rows[-1].kind = Kind.LIST
     if header.names:
         rows.append(compose.said(partial(wording.listed, header.names)))
     rows[0].keep_next = len(rows) > 1
@@ -125,7 +140,8 @@ def _counts(counts: Sequence[Count], compose: Composer, catalogue: Catalogue, co
     x = column.x
     for count in counts:
         words = [compose.group(group, catalogue) for group in count.groups]
-        span = Span(f"{wording.joined(words, catalogue)} {count.people}", compose.body, catalogue.lang)
+        said = Span(f"{wording.joined(words, catalogue)} {count.people}", compose.body, catalogue.lang)
+        span = compose.toned([said], catalogue)[0]
         inset = compose.inset * len(count.groups)
         wide = inset + compose.typesetter.width(span)
         if x > column.x and x + wide > column.x + column.width:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from coprod.domain.terms import ActionStatus, Edition
 from coprod.i18n import N_
 from coprod.render import naming, wording
-from coprod.render.tidy import sentences, tidy
+from coprod.render.sentences import by_sentence
+from coprod.render.tidy import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -84,9 +85,13 @@ class Passage:
 
 def outline(doc: MinutesDoc, catalogues: Sequence[Catalogue]) -> Iterator[Passage]:
     """All passages of the minutes, in order. In the easy edition each sentence of what was said has its own line."""
-    split = sentences if doc.edition is Edition.EASY else str
+    split = _by_sentence if doc.edition is Edition.EASY else str
     for passage in _Outline(doc, catalogues).passages():
         yield replace(passage, cells=tuple(_tidied(cell, split) for cell in passage.cells))
+
+
+def _by_sentence(text: str) -> str:
+    return "\n".join(line.rstrip(" \u3000") for line in by_sentence(text).split("\n"))
 
 
 def _tidied(cell: Cell, split: Callable[[str], str]) -> Cell:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from coprod.render import wording
-from coprod.render.foot import FOLIO, LEAD, feet
+from coprod.render import naming
+from coprod.render.foot import feet, folio, lead
 from coprod.render.paired import Rule
 from coprod.render.shapes import draw_shape
+from coprod.render.tags import Artifact, Kind, Tagger, entry
 from coprod.render.text import INK, INK2, LINE, TINT, Mark, Span, Style, colour, operations
 
 if TYPE_CHECKING:
@@ -16,20 +17,28 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from coprod.domain.minutes_doc import MinutesDoc
-    from coprod.i18n import Catalogue
     from coprod.render.compose import Composer
     from coprod.render.paired import Page, Placed
-    from coprod.render.text import Line
+    from coprod.render.tags import Node
+    from coprod.render.text import Line, Segment
 
-_HEAD = Style(8.4, colour=INK2)
+_HEAD = 8.4
 _SECTION_RULE, _HAIR_RULE = 1.1, 0.5
 _BASELINE = 0.72  # of the way down a line
 _BLEED = 12.0  # of a tint beyond the text
 _AIR = 4.5  # of a tint above and below the text
 
 
+class Entry(NamedTuple):
+    """A line of the outline: its words, the page that it leads to, from 0, and how high there, from the foot."""
+
+    words: str
+    page: int
+    top: float
+
+
 class Pages:
-    """Draws the pages of one document on a canvas."""
+    """Draws the pages of one document on a canvas, and keeps the tree and the outline of what it drew."""
 
     def __init__(self, canvas: Canvas, compose: Composer, doc: MinutesDoc, total: int) -> None:
         self._canvas = canvas
@@ -38,39 +47,80 @@ class Pages:
         self._doc = doc
         self._feet = feet(doc.standing, compose)
         self._total = total
+        self.tags = Tagger(canvas.addLiteral)
+        self.outline: list[Entry] = []
 
     def draw(self, page: Page) -> None:
         """Draw the next page."""
         n = self._canvas.getPageNumber()
+        self.tags.artifact(Artifact.LOOK)
         for placed in page:
             if placed.row.tint:
                 self._tint(placed)
+        self.tags.artifact(Artifact.HEAD)
         self._heads(n)
         for placed in page:
             self._row(placed, first=placed is page[0])
+        self.tags.artifact(Artifact.FOOT)
         self._foot(n)
+        self.tags.turn()
         self._canvas.showPage()
 
     def _row(self, placed: Placed, *, first: bool) -> None:
         row = placed.row
-        if placed.start == 0 and row.rule is Rule.SECTION:
-            self._rule(placed.y, _SECTION_RULE, INK)
-        elif placed.start == 0 and row.rule is Rule.HAIR and not first:
-            self._rule(placed.y, _HAIR_RULE, LINE)
+        if placed.start == 0:
+            self._above(placed, first=first)
         if placed.labelled:
-            self._lines(row.label, placed.text_top, row.lead)
-        for cell in row.cells:
-            self._lines(cell[placed.start : placed.stop], placed.text_top, row.lead)
+            labelling = row.labelling
+            shown = (
+                None if labelling and labelling.kids else labelling
+            )  # on later pages it stands there again
+            self._lines(row.label, placed.text_top, row.lead, shown, Artifact.AGAIN)
+        for n, lines, above in row.pieces(placed.start, placed.stop):
+            self._lines(lines, placed.text_top + above * row.lead, row.lead, row.node(n))
 
-    def _lines(self, lines: Sequence[Line], top: float, lead: float) -> None:
+    def _above(self, placed: Placed, *, first: bool) -> None:
+        """What stands above a row where it begins."""
+        row = placed.row
+        if row.rule is Rule.SECTION or (row.rule is Rule.HAIR and not first):
+            self.tags.artifact(Artifact.LOOK)
+            section = row.rule is Rule.SECTION
+            self._rule(placed.y, *((_SECTION_RULE, INK) if section else (_HAIR_RULE, LINE)))
+        if row.outline:
+            top = self._layout.height - placed.y
+            self.outline.append(Entry(row.outline, self._canvas.getPageNumber() - 1, top))
+
+    def _lines(
+        self,
+        lines: Sequence[Line],
+        top: float,
+        lead: float,
+        node: Node | None,
+        without: Artifact = Artifact.LOOK,
+    ) -> None:
+        """Draw lines as words of `node`, or as an artifact `without` one. A shape stands beside its word."""
         for n, line in enumerate(lines):
             baseline = self._layout.height - (top + n * lead + lead * _BASELINE)
             for piece in line:
                 if isinstance(piece, Mark):
+                    self.tags.artifact(Artifact.LOOK)
                     self._canvas.addLiteral(colour(INK, "rg") + " " + colour(INK, "RG"))
                     draw_shape(self._canvas, piece.shape, piece.x, baseline + piece.size * 0.42, piece.size)
                 else:
+                    self._tag(piece, node, without)
                     self._canvas.addLiteral(operations(piece, baseline))
+
+    def _tag(self, piece: Segment, node: Node | None, without: Artifact) -> None:
+        label = piece.label
+        if node is None or (label and label.kids):
+            self.tags.artifact(Artifact.AGAIN if label else without)
+        elif label:
+            self.tags.show(label, piece.lang)
+        elif node.kind is Kind.LIST:
+            node.lang = node.lang or piece.lang
+            self.tags.show(entry(node), piece.lang)
+        else:
+            self.tags.show(node, piece.lang)
 
     def _rule(self, y: float, thick: float, rgb: tuple[int, int, int]) -> None:
         y = self._layout.height - y
@@ -89,13 +139,18 @@ class Pages:
     def _heads(self, n: int) -> None:
         catalogues = self._compose.catalogues
         if n == 1:
-            left = " ".join(dict.fromkeys(catalogue.say("Minutes") for catalogue in catalogues))
-            right = "  ".join(dict.fromkeys(_programme(self._doc, catalogue) for catalogue in catalogues))
+            left = " ".join(dict.fromkeys(naming.edition(self._doc, one) for one in catalogues))
+            right = "  ".join(
+                dict.fromkeys(naming.programme(self._doc.header, catalogue) for catalogue in catalogues)
+            )
         else:
-            left, right = (_running(self._doc, catalogue) for catalogue in (catalogues[0], catalogues[-1]))
-            right = right if len(catalogues) > 1 else ""
+            left, right = (
+                naming.running(self._doc.header, catalogue) for catalogue in (catalogues[0], catalogues[-1])
+            )
+            right = right if len(catalogues) > 1 and not self._layout.sparing else ""
             self._rule(self._layout.top, _SECTION_RULE, INK)
-        self._head_line(Span(left, _HEAD, catalogues[0].lang), Span(right, _HEAD, catalogues[-1].lang))
+        style = Style(_HEAD * self._layout.small, colour=INK2)
+        self._head_line(Span(left, style, catalogues[0].lang), Span(right, style, catalogues[-1].lang))
 
     def _head_line(self, left: Span, right: Span) -> None:
         """Write the running heads at both edges; where they are too long each keeps its half."""
@@ -114,21 +169,9 @@ class Pages:
 
     def _foot(self, n: int) -> None:
         self._rule(self._layout.foot, _HAIR_RULE, INK2)
-        folio = Span(f"{n} / {self._total}", FOLIO, "en")
-        self._write(folio, self._layout.right - self._compose.typesetter.width(folio), self._layout.foot + 12)
+        layout = self._layout
+        number = folio(n, self._total, layout)
+        end = layout.right - self._compose.typesetter.width(number)
+        self._write(number, end, layout.foot + 3 + 9 * layout.small)
         for lines in self._feet:
-            self._lines(lines, self._layout.foot + 3, LEAD)
-
-
-def _programme(doc: MinutesDoc, catalogue: Catalogue) -> str:
-    parts = [wording.plain(doc.header.programme, catalogue)] if doc.header.programme else []
-    if doc.header.cohort:
-        parts.append(catalogue.say("cohort {cohort}", cohort=doc.header.cohort))
-    return wording.joined(parts, catalogue)
-
-
-def _running(doc: MinutesDoc, catalogue: Catalogue) -> str:
-    title = wording.plain(doc.header.title, catalogue)
-    if doc.header.number is None:
-        return title
-    return catalogue.say("No. {number}  {title}", number=doc.header.number, title=title)
+            self._lines(lines, layout.foot + 3, lead(layout), None, Artifact.FOOT)

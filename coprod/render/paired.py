@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from coprod.render.tags import Kind, Node
 from coprod.render.text import Line
 
 if TYPE_CHECKING:
@@ -35,10 +36,12 @@ class Rule(Enum):
 
 @dataclass(slots=True)
 class Row:
-    """Cells side by side, one for each column.
+    """Cells side by side, one for each column; one below the other where it is `stacked`.
 
     `before`: space above it and above its rule, left out at the head of a page; `pad`: space below the rule.
     `label`: lines for the left margin; rows of a group share the same list, and it stands once on each page.
+    `kind`, `inside`: what each cell is, and in what; of a list each piece is an entry. `labelling`: what the label is.
+    `outline`: the words for the outline of the document, which leads here.
     """
 
     cells: Sequence[Sequence[Line]]
@@ -50,10 +53,17 @@ class Row:
     rule: Rule = Rule.NONE
     tint: bool = False
     label: Sequence[Line] = ()
+    stacked: bool = False
+    kind: Kind = Kind.PARAGRAPH
+    inside: Node | None = None
+    labelling: Node | None = None
+    outline: str = ""
     length: int = field(init=False)
+    _nodes: dict[int, Node] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.length = max(map(len, self.cells), default=0)
+        lengths = [len(cell) for cell in self.cells]
+        self.length = sum(lengths) if self.stacked else max(lengths, default=0)
 
     @property
     def height(self) -> float:
@@ -64,6 +74,21 @@ class Row:
     def beginning(self) -> float:
         """As much of that as has to stand on the page where the row begins."""
         return self.pad + (self.length if self.length <= _TOGETHER + 1 else _TOGETHER) * self.lead
+
+    def node(self, cell: int) -> Node:
+        """The element of a cell, the same for all its lines."""
+        if cell not in self._nodes:
+            self._nodes[cell] = Node(self.kind, self.inside)
+        return self._nodes[cell]
+
+    def pieces(self, start: int, stop: int) -> Iterator[tuple[int, Sequence[Line], int]]:
+        """Of each cell, by its number, the lines from `start` to `stop`, and how many lines stand above them."""
+        above = 0
+        for n, cell in enumerate(self.cells):
+            lines = cell[max(0, start - above) : max(0, stop - above)]
+            if lines:
+                yield n, lines, max(0, above - start)
+            above += len(cell) if self.stacked else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +234,12 @@ def _stop(start: int, room: int, length: int) -> int:
         return stop if stop == length else start
     stop = min(stop, length - _TOGETHER)
     return stop if stop - start >= _TOGETHER else start
+
+
+def inside(outer: Node, rows: Iterable[Row]) -> Iterator[Row]:
+    """The same rows, with `outer` around all that they are in."""
+    for row in rows:
+        row.inside = row.inside.within(outer) if row.inside else outer
+        if row.labelling:
+            row.labelling.within(outer)
+        yield row

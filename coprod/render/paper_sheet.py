@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coprod import paths
 from coprod.files import write_whole
 from coprod.render import wording
+from coprod.render.about import About
 from coprod.render.finish import finished
 from coprod.render.fonts import Fonts
 from coprod.render.layout import Column
@@ -58,15 +59,12 @@ def render_paper_sheet(
     setter, look = Typesetter(fonts), _LARGE if large else _USUAL
     leaves = [_set(doc, part, setter, look) for part in parts(catalogues, large=large)]
     titles = [f"{_group(doc, one)} – {wording.plain(doc.title, one)}" for one in catalogues]
-    first = catalogues[0]
+    about = About(doc.session, titles, catalogues[0].say("Group sheet"), doc.day, catalogues)
 
     def draw(canvas: Canvas, leaf: Leaf, at: int) -> None:
         _draw(canvas, leaf, at, doc, look)
 
-    write_whole(
-        path,
-        finished(drawn(leaves, draw), fonts, doc.session, titles, first.say("Group sheet"), doc.day, first),
-    )
+    write_whole(path, finished(drawn(leaves, draw), fonts, about))
 
 
 def _set(doc: PaperSheet, catalogues: Sequence[Catalogue], setter: Typesetter, look: _Look) -> Leaf:

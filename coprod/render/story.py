@@ -10,7 +10,8 @@ from coprod.domain.terms import ActionStatus
 from coprod.i18n import N_
 from coprod.render import wording
 from coprod.render.opening import opening
-from coprod.render.paired import Row, Rule
+from coprod.render.paired import Row, Rule, inside
+from coprod.render.tags import Kind, Node, entry
 from coprod.render.text import Span, Style
 
 if TYPE_CHECKING:
@@ -45,37 +46,52 @@ class _Story:
     def rows(self) -> Iterator[Row]:
         doc = self._doc
         yield from opening(doc.header, self._compose, small_room=doc.small_room)
-        yield from self._guidelines()
-        for item in doc.items:
-            yield from self._item(item)
-        if doc.questions:
-            yield self._compose.section(N_("Questions and concerns"))
-            yield from self._voices(doc.questions)
-        yield from self._numbered(N_("Decisions"), doc.decisions, self._decision)
-        yield from self._numbered(N_("Actions"), doc.actions, self._action)
-        yield from self._lines(N_("Not agreed yet"), doc.differences)
-        yield from self._minority()
-        yield from self._lines(N_("Held over"), doc.held_over)
-        yield from self._pauses()
+        for section in self._sections():
+            yield from inside(Node(Kind.SECTION), section)
+        if self._compose.layout.sparing:
+            yield from self._standing()
+
+    def _sections(self) -> Iterator[Iterator[Row]]:
+        doc = self._doc
+        yield self._guidelines()
+        yield from map(self._item, doc.items)
+        yield self._questions()
+        yield self._numbered(N_("Decisions"), doc.decisions, self._decision)
+        yield self._numbered(N_("Actions"), doc.actions, self._action)
+        yield self._lines(N_("Not agreed yet"), doc.differences)
+        yield self._minority()
+        yield self._lines(N_("Held over"), doc.held_over)
+        yield self._pauses()
         if doc.next_session:
-            yield from self._next(doc.next_session)
+            yield self._next(doc.next_session)
 
     def _guidelines(self) -> Iterator[Row]:
         if self._doc.guidelines:
             yield self._compose.section(N_("Guidelines of this day"))
+        entries = Node(Kind.LIST, numbered=True)
         for n, text in enumerate(self._doc.guidelines, start=1):
-            yield from self._counted(n, text)
+            yield from inside(entries, self._counted(n, text))
+
+    def _questions(self) -> Iterator[Row]:
+        if self._doc.questions:
+            yield self._compose.section(N_("Questions and concerns"))
+            yield from self._voices(self._doc.questions)
 
     def _counted(self, n: int, text: Wording) -> Iterator[Row]:
-        """One guideline, with its number in every column."""
+        """One guideline, with its number in every column; stacked, in the first language alone."""
         compose = self._compose
         number = Span(str(n), compose.body, "ja")
         size = compose.layout.size
         room = max(size * 1.4, compose.typesetter.width(number) + size * 0.6)
         row = compose.row(lambda catalogue: compose.words(text, catalogue, compose.body), each=room)
+        row.inside = entry()
+        word = Node(Kind.LABEL, row.inside.parent)
+        columns = zip(compose.layout.columns, compose.catalogues, row.cells, strict=True)
         row.cells = [
-            [(compose.typesetter.segment(number, column.x), *lines[0]), *lines[1:]]
-            for column, lines in zip(compose.layout.columns, row.cells, strict=True)
+            lines
+            if n and compose.layout.stacked
+            else [(compose.label(number, column.x, word, catalogue.lang), *lines[0]), *lines[1:]]
+            for n, (column, catalogue, lines) in enumerate(columns)
         ]
         yield row
 
@@ -107,7 +123,7 @@ class _Story:
         """One row a note, a little apart: where one person ends, another begins."""
         rows = [self._line(line) for line in lines]
         for row in rows[1:]:
-            row.before = self._half * 0.4
+            row.before = self._half * (1.0 if self._compose.layout.stacked else 0.4)
         return rows
 
     def _line(self, line: Line) -> Row:
@@ -124,15 +140,17 @@ class _Story:
     ) -> Iterator[Row]:
         if entries:
             yield self._compose.section(msgid)
-        for n, entry in enumerate(entries):
-            rows = self._compose.numbered(entry.number, partial(rows_of, entry))
+        listed = Node(Kind.LIST, numbered=True)
+        for n, one in enumerate(entries):
+            rows = self._compose.numbered(one.number, partial(rows_of, one))
             rows[0].before = self._half
             if n and not self._compose.layout.margin:
                 rows[0].rule, rows[0].before, rows[0].pad = Rule.HAIR, self._half * 0.5, self._half * 0.5
-            yield from rows
+            yield from inside(listed, rows)
 
-    def _decision(self, entry: Numbered, indent: float) -> list[Row]:
-        return [self._compose.wordings(entry.line.wording, credit=entry.line.credit, first=indent)]
+    def _decision(self, decision: Numbered, indent: float) -> list[Row]:
+        line = decision.line
+        return [self._compose.wordings(line.wording, credit=line.credit, first=indent)]
 
     def _action(self, action: ActionLine, indent: float) -> list[Row]:
         compose = self._compose
@@ -176,9 +194,22 @@ class _Story:
     def _pauses(self) -> Iterator[Row]:
         if self._doc.pauses:
             yield self._compose.section(N_("Pauses and breaks"))
+        listed = Node(Kind.LIST)
         for kind in dict.fromkeys(pause.kind for pause in self._doc.pauses):
             of_kind = [pause for pause in self._doc.pauses if pause.kind is kind]
-            yield self._compose.said(partial(wording.pauses, of_kind))
+            row = self._compose.said(partial(wording.pauses, of_kind))
+            row.inside = entry(listed)
+            yield row
+
+    def _standing(self) -> Iterator[Row]:
+        """How far the texts can be trusted, where the feet have no room for it."""
+        compose = self._compose
+        told = zip(*(wording.states(self._doc.standing, one) for one in compose.catalogues), strict=True)
+        for n, texts in enumerate(told):
+            in_each = dict(zip(compose.catalogues, texts, strict=True))
+            row = compose.said(in_each.__getitem__, compose.quiet)
+            row.before = self._half * (2 if n == 0 else 1)
+            yield row
 
     def _next(self, next_session: NextSession) -> Iterator[Row]:
         compose = self._compose

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coprod.render.fonts import Fonts, Typeface
     from coprod.render.layout import Column
     from coprod.render.shapes import Shape
+    from coprod.render.tags import Node
 
 INK = (0x22, 0x29, 0x2B)
 INK2 = (0x42, 0x48, 0x47)
@@ -26,6 +27,7 @@ LINE = (0xDD, 0xD5, 0xC6)
 
 _ROMAN_SCALE = 0.95  # Latin is wide in these fonts
 _EAST_ASIAN = {"ja", "ko", "zh", "yue"}
+_FEED = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
 _LAST_HYPHEN = re.compile(r"-\s*$")
 
 
@@ -40,7 +42,7 @@ class Style:
 
 
 class Span(NamedTuple):
-    """A piece of text in one style. `lang` decides on the size of its letters; `gap` stands before it, in points.
+    """A piece of text in one style. `lang` decides on the size of its letters too; `gap` is before it, in points.
 
     One that is `whole` begins a line of its own rather than be parted, where it is no longer than half a column.
     """
@@ -53,13 +55,20 @@ class Span(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """A piece of a line, set: `x` on the page, `size` in points, `rise` above the baseline."""
+    """A piece of a line, set: `x` on the page, `size` in points, `rise` above the baseline.
+
+    `label`: what it is where it is a label of its own, and no part of the text that it stands beside. `apart`: it is
+    read out apart from what stands before it, for which the room that it keeps is not enough.
+    """
 
     x: float
     text: str
     typeface: Typeface
     size: float
     colour: tuple[int, int, int]
+    lang: str = ""
+    apart: bool = False
+    label: Node | None = None
     rise: float = 0
 
 
@@ -93,19 +102,22 @@ class Typesetter:
                 start = 0.0
             pieces = phrases if span.style.phrased and span.lang.split("-")[0] == "ja" else atoms
             texts = break_lines(span.text, column.width / unit, typeface.width, start / unit, pieces)
+            fed = _after_feeds(span.text, texts) if len(texts) > 1 else ()
             for n, text in enumerate(texts):
                 if n:
                     lines.append(())
                     start = 0.0
                 if text:
-                    lines[-1] += (Segment(column.x + start, text, typeface, size, span.style.colour),)
+                    apart = n in fed if n else span.gap > 0 and (len(lines) > 1 or bool(lines[-1]))
+                    look = (typeface, size, span.style.colour)
+                    lines[-1] += (Segment(column.x + start, text, *look, span.lang, apart),)
             end = start + typeface.width[texts[-1]] * unit
         return lines
 
     def segment(self, span: Span, x: float, rise: float = 0) -> Segment:
         """Set a span on one line, wherever it ends."""
         typeface, size = self._type(span)
-        return Segment(x, span.text, typeface, size, span.style.colour, rise)
+        return Segment(x, span.text, typeface, size, span.style.colour, span.lang, rise=rise)
 
     def width(self, span: Span) -> float:
         """The width of a span on one line, in points."""
@@ -127,6 +139,22 @@ class Typesetter:
         return self._fonts.typeface(bold=span.style.bold, roman=roman), size
 
 
+def _after_feeds(text: str, lines: Sequence[str]) -> set[int]:
+    """Which lines begin after a line feed: read out, they would be joined to a word that ends without a space."""
+    found: set[int] = set()
+    if not _FEED.search(text):
+        return found
+    place = 0
+    for n, line in enumerate(lines):
+        feed = _FEED.match(text, place)
+        if n and feed:
+            place = feed.end()
+            if not text[: feed.start()].endswith((" ", "\u3000")):
+                found.add(n)
+        place += len(line)
+    return found
+
+
 @cache
 def colour(rgb: tuple[int, int, int], operator: str) -> str:
     """A colour as a PDF operation."""
@@ -135,6 +163,9 @@ def colour(rgb: tuple[int, int, int], operator: str) -> str:
 
 def operations(segment: Segment, y: float) -> str:
     """The PDF operations that draw a segment with its baseline at `y` (from the foot of the page)."""
+    if segment.apart:
+        space = segment.typeface.width[" "] * segment.size / 1000
+        segment = segment._replace(x=segment.x - space, text=f" {segment.text}")
     parts = [f"BT {colour(segment.colour, 'rg')} 1 0 0 1 {segment.x:.2f} {y + segment.rise:.2f} Tm"]
     parts += _shows(segment.typeface.runs(segment.text), segment)
     return " ".join(parts) + " ET"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale, UnknownLocaleError
@@ -101,9 +102,9 @@ class Shown(NamedTuple):
 def shown(wording: Wording, catalogue: Catalogue) -> Shown:
     """The words in the language asked for; where they are missing the original, marked."""
     lang = catalogue.tag
-    own = fitting(lang, wording.bodies)
+    own = _fitting(lang, tuple(wording.bodies))
     if own is not None:
-        translated = wording.original is not None and not fitting(own, (wording.original,))
+        translated = wording.original is not None and not _fitting(own, (wording.original,))
         state = (wording.states or {}).get(own) if translated else None
         mark = UNCHECKED.get(state) if state else None
         return Shown(wording.bodies[own], lang, catalogue.say(mark) if mark else "")
@@ -116,6 +117,12 @@ def shown(wording: Wording, catalogue: Catalogue) -> Shown:
     if wording.original != other:
         return Shown(text, other, catalogue.say("(in {language})", language=name))
     return Shown(text, other, catalogue.say("(original in {language})", language=name))
+
+
+@lru_cache(maxsize=256)
+def _fitting(asked: str, there: tuple[str, ...]) -> str | None:
+    """Which language fits: long minutes ask the same few questions thousands of times."""
+    return fitting(asked, there)
 
 
 def plain(wording: Wording, catalogue: Catalogue) -> str:

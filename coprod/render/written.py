@@ -22,7 +22,7 @@ def write_edition(publication: Publication, path: Path, setting: Setting) -> Non
 def _pdf(publication: Publication, path: Path, setting: Setting) -> None:
     from coprod.render.minutes_pdf import render_minutes  # noqa: PLC0415 - each kind reads its own library alone
 
-    render_minutes(publication.doc, _catalogues(publication), path, setting)
+    render_minutes(publication.doc, _catalogues(publication), path, setting, publication.data)
 
 
 def _json(publication: Publication, path: Path, _setting: Setting) -> None:

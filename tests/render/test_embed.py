@@ -154,7 +154,7 @@ def test_the_file_says_its_language_title_and_maker_and_nothing_of_the_machine(
     }
     assert str(opened.Root.Lang) == "ja"
     assert opened.Root.ViewerPreferences.DisplayDocTitle
-    assert not {"/OpenAction", "/AA", "/Names", "/AcroForm", "/Outlines"} & set(opened.Root.keys())
+    assert not {"/OpenAction", "/AA", "/Names", "/AcroForm"} & set(opened.Root.keys())
     assert all("/Annots" not in page.obj for page in opened.pages)
 
 

@@ -30,7 +30,7 @@ def test_each_edition_has_its_name(edition: Edition, name: str) -> None:
 
 
 def test_an_own_copy_of_somebody_whose_name_is_gone_still_has_one() -> None:
-    assert naming.edition(docs.minutes(edition=Edition.OWN), EN) == "Own copy of –"
+    assert naming.edition(docs.minutes(edition=Edition.OWN), EN) == "Own copy"
 
 
 def test_programme_and_running_head() -> None:

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from coprod.domain.minutes_doc import Wording
+from coprod.domain.terms import Edition
 from coprod.i18n import Catalogue
 from coprod.render.minutes_pdf import render_minutes
-from coprod.service.printing import Paper, Setting
+from coprod.service.printing import Arrangement, Paper, Setting
 from tests.render import docs
 
 ROOT = Path(__file__).parents[2]
@@ -25,7 +26,7 @@ from pathlib import Path
 from coprod.i18n import Catalogue
 from coprod.render.minutes_pdf import render_minutes
 from tests.render import docs
-render_minutes(docs.minutes(), [Catalogue("ja"), Catalogue("en")], Path(sys.argv[1]))
+render_minutes(docs.minutes(), [Catalogue("ja"), Catalogue("en")], Path(sys.argv[1]), data=b"{}")
 """
 
 
@@ -34,7 +35,7 @@ def digest(path: Path) -> str:
 
 
 def made(path: Path, *catalogues: Catalogue, **changes: object) -> str:
-    render_minutes(docs.minutes(**changes), catalogues or (JA, EN), path)
+    render_minutes(docs.minutes(**changes), catalogues or (JA, EN), path, data=b"{}")
     return digest(path)
 
 
@@ -68,10 +69,12 @@ def test_the_order_in_which_languages_were_written_down_does_not_count(tmp_path:
     assert made(tmp_path / "1.pdf", header=docs.header(title=turned)) == made(tmp_path / "2.pdf")
 
 
-@pytest.mark.parametrize("other", ["session", "word", "time", "languages", "paper"])
+@pytest.mark.parametrize(
+    "other", ["session", "word", "time", "languages", "paper", "arrangement", "size", "edition", "data"]
+)
 def test_other_minutes_are_other_bytes(tmp_path: Path, other: str) -> None:
     """The comparison itself can fail."""
-    doc, languages, options = docs.minutes(), (JA, EN), Setting()
+    doc, languages, options, data = docs.minutes(), (JA, EN), Setting(), b"{}"
     if other == "session":
         doc = replace(doc, session="another")
     elif other == "word":
@@ -80,7 +83,15 @@ def test_other_minutes_are_other_bytes(tmp_path: Path, other: str) -> None:
         doc = replace(doc, header=docs.header(ended=docs.at(15, 29)))
     elif other == "languages":
         languages = (EN, JA)
+    elif other == "edition":
+        doc = replace(doc, edition=Edition.SUMMARY)
+    elif other == "data":
+        data = b"{ }"
     else:
-        options = Setting(paper=Paper.A4)
-    render_minutes(doc, languages, tmp_path / "other.pdf", options)
+        options = {
+            "paper": Setting(paper=Paper.A4),
+            "arrangement": Setting(Arrangement.STACKED),
+            "size": Setting(large=True),
+        }[other]
+    render_minutes(doc, languages, tmp_path / "other.pdf", options, data)
     assert digest(tmp_path / "other.pdf") != made(tmp_path / "m.pdf")
