@@ -355,7 +355,8 @@ def minutes(folder: Path) -> None:
             ]
             subprocess.run(command, check=True)
         for page in sorted(Path(place).glob("*.png")):
-            save_palette(Image.open(page), folder / page.name)
+            paper_name, number = page.stem.rsplit("-", 1)  # the number is wider where there are ten pages
+            save_palette(Image.open(page), folder / f"{paper_name}-{int(number)}.png")
 
 
 def save(window: QWidget, path: Path) -> None:

@@ -81,13 +81,11 @@ def checks(
     for kind, wording in _texts(doc):
         found += _names_in(wording, names, Check(Finding.NAME, kind))
         found += _terms_in(wording, terms, kind)
-    for line in lines_of(doc):
-        note = state.note(line.note)
-        if note is not None:
-            found += _of_note(doc, line, note)
-            found += _names_in(line.wording, names, Check(Finding.NAME, Kind.NOTE, line.note))
-            found += _one_sided(doc, line, named)
-            found += [] if note.content.who else _terms_in(line.wording, terms, Kind.NOTE, line.note)
+    for line, note in [(one, note) for one in lines_of(doc) if (note := state.note(one.note))]:
+        found += _of_note(doc, line, note)
+        found += _names_in(line.wording, names, Check(Finding.NAME, Kind.NOTE, line.note))
+        found += _one_sided(doc, line, named)
+        found += [] if note.content.who else _terms_in(line.wording, terms, Kind.NOTE, line.note)
     if doc.edition is Edition.EASY:
         found += _without_easy_words(doc, minutes(state, words, doc.languages))
     return tuple(found)

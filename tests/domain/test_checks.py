@@ -63,6 +63,11 @@ def test_a_text_that_is_missing_in_a_language_is_found_in_that_language(paper: P
     ]
 
 
+def test_a_question_is_looked_at_like_any_other_note(paper: Paper) -> None:
+    paper.note("asked", NoteKind.QUESTION, "pia")
+    assert told(paper, Finding.UNCONFIRMED) == [("asked", "", "")]
+
+
 @pytest.mark.parametrize(
     ("state", "finding"),
     [

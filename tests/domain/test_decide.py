@@ -23,13 +23,13 @@ from tests.stage import HERE, SESSION, THERE, Stage, ordered
 from tests.strategies import acts_in, furnished, stages
 
 FOR_GOOD = (acts.Undo, acts.TakeOutNote, acts.WithdrawParticipant)
-UUID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+ID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}")
 
 
 def is_no_prose(text: str) -> bool:
-    """An id, a language (or none), a date, a moment, a zone."""
+    """An id, the hash of a file, a language (or none), a date, a moment, a zone."""
     formal = is_language(text) or is_date(text) or is_moment(text)
-    return bool(UUID_FORM.fullmatch(text) or formal or text == "" or zone_named(text))
+    return bool(ID_FORM.fullmatch(text) or formal or text == "" or zone_named(text))
 
 
 def test_there_is_a_rule_for_every_act() -> None:
@@ -126,9 +126,7 @@ def _texts(fact: Fact) -> set[tuple[str, str]]:
 
 def _is_text(pair: tuple[str, ...]) -> bool:
     return (
-        type(pair[0]) is str
-        and (pair[0] == "" or is_language(pair[0]))
-        and bool(UUID_FORM.fullmatch(pair[1]))
+        type(pair[0]) is str and (pair[0] == "" or is_language(pair[0])) and bool(ID_FORM.fullmatch(pair[1]))
     )
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from coprod.domain.minutes_doc import MinutesDoc
 
 VALIDATOR = Draft202012Validator(json.loads((ROOT / "resources" / "session.schema.json").read_text()))
+ENUMERATED = {"format", "state", "type", "kind", "status", "attribution", "visibility", "standpoints", "as"}
+"""Keys whose values are words of the format: a text that is made at random may be one of them."""
 PRIVATE = {
     "turn",
     "pass",
@@ -55,9 +57,9 @@ def out(doc: MinutesDoc) -> dict[str, Any]:
 
 
 def words_of(made: object) -> set[str]:
-    """All strings of a file that are no keys of an object."""
+    """All strings of a file that are no keys of an object, and none of the format's own words."""
     if isinstance(made, dict):
-        return {one for value in made.values() for one in words_of(value)}
+        return {one for key, value in made.items() if key not in ENUMERATED for one in words_of(value)}
     if isinstance(made, list):
         return {one for value in made for one in words_of(value)}
     return {made} if isinstance(made, str) else set()
