@@ -27,12 +27,10 @@ from coprod.service.publish import Asked, minutes_of_state
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coprod.domain.facts import Word
     from coprod.domain.state import State
-
-_KINDS = (*KINDS, WORK)
 
 
 def minutes(options: argparse.Namespace, tools: Tools) -> int:
@@ -128,12 +126,13 @@ def _password(path: Path | None) -> str:
     return password
 
 
-def add_minutes(command: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    command.add_argument("id", metavar="ID|FILE")
-    command.add_argument(
-        "-o", dest="out", type=Path, required=True, metavar=f"OUT.{{{','.join(kind[1:] for kind in _KINDS)}}}"
-    )
+def add_minutes(
+    command: argparse.ArgumentParser, session: str = "ID|FILE", kinds: Iterable[str] = (*KINDS, WORK)
+) -> None:
+    """What the command takes. `session`: how one is named; `kinds`: how the names of its files may end."""
+    command.add_argument("id", metavar=session)
+    endings = ",".join(kind[1:] for kind in kinds)
+    command.add_argument("-o", dest="out", type=Path, required=True, metavar=f"OUT.{{{endings}}}")
     add_edition(command)
     command.add_argument(
         "--layout", type=one_of(Arrangement), metavar="|".join(Arrangement), default=Arrangement.SIDE
@@ -145,7 +144,7 @@ def add_minutes(command: argparse.ArgumentParser) -> None:
 
 def add_issue(command: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    add_minutes(command)
+    add_minutes(command, "ID", KINDS)
     command.add_argument("--to", metavar="TEXT", default="", help="whom it goes to; kept with its number")
 
 

@@ -46,6 +46,20 @@ def test_an_edition_gets_the_next_number_and_its_hash_is_kept(
     ]
 
 
+def test_work_for_a_translator_is_no_edition_and_is_not_offered_as_one(
+    coprod: Coprod, session: str, tmp_path: Path
+) -> None:
+    assert ",csv}" in coprod("issue", "--help").out
+    assert ",xlf}" in coprod("minutes", "--help").out
+    before = issued(coprod, session)
+    done = coprod("issue", session, "-o", tmp_path / "m.xlf")
+    assert (done.code, done.out) == (2, "")
+    assert ".docx" in done.err
+    assert ".xlf" not in done.err.split("give a name")[1]
+    assert issued(coprod, session) == before
+    assert not (tmp_path / "m.xlf").exists()
+
+
 def test_what_went_out_is_never_written_over(coprod: Coprod, session: str, tmp_path: Path) -> None:
     out = tmp_path / "m.pdf"
     assert coprod("issue", session, "-o", out).code == 0
