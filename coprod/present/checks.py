@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from coprod.domain.checks import Finding, Kind
 from coprod.i18n import N_
-from coprod.present.kinds import NOTES
 from coprod.present.recognise import LANGUAGE_NAMES
+from coprod.vocabulary import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -20,13 +20,14 @@ from coprod.domain.state import State
 from coprod.domain.terms import Attendance, PassHow, Phase, Standpoint
 from coprod.i18n import N_, Catalogue
 from coprod.present.flow import clock_time
-from coprod.present.kinds import NOTES, PAUSES
+from coprod.present.kinds import PAUSES
 from coprod.present.latest import newest, standpoints_of
 from coprod.present.marks import mark_of, mark_word
 from coprod.present.notes import Option, declared
 from coprod.present.side import Row
 from coprod.present.texts import Said, Texts
 from coprod.present.voices import called, standpoint_word
+from coprod.vocabulary import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -15,13 +15,14 @@ from coprod.i18n import N_
 from coprod.present.checks import check_rows
 from coprod.present.commands import Command
 from coprod.present.flow import clock_time
-from coprod.present.kinds import NOTES, item_name
+from coprod.present.kinds import item_name
 from coprod.present.latest import standpoints_of
 from coprod.present.marks import Mark, mark_of
 from coprod.present.notebook import AgendaLine, Heading
 from coprod.present.recognise import LANGUAGE_NAMES
 from coprod.present.texts import NOTHING, Said
 from coprod.present.voices import standpoint_word
+from coprod.vocabulary import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from coprod.domain.acts import KeepNotes, NoteDraft
 from coprod.domain.terms import NoteKind
-from coprod.present.kinds import NOTES
 from coprod.present.recognise import known, plain
 from coprod.present.voices import called
+from coprod.vocabulary import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coprod.domain.terms import Attribution, ItemKind, NoteKind, PauseKind, Visibility
+from coprod.domain.terms import Attribution, ItemKind, PauseKind, Visibility
 from coprod.i18n import N_, Catalogue
 
 if TYPE_CHECKING:
@@ -25,18 +25,6 @@ ITEMS: Mapping[ItemKind, str] = {
     ItemKind.REFLECTION: N_("Reflection"),
     ItemKind.CHECK_OUT: N_("Check-out"),
     ItemKind.OTHER: N_("Together"),
-}
-
-NOTES: Mapping[NoteKind, str] = {
-    NoteKind.CONTRIBUTION: N_("Contribution"),
-    NoteKind.EXPERIENCE: N_("Experience"),
-    NoteKind.QUESTION: N_("Question"),
-    NoteKind.CONCERN: N_("Concern"),
-    NoteKind.IDEA: N_("Idea"),
-    NoteKind.DECISION: N_("Decision"),
-    NoteKind.ACTION: N_("Action"),
-    NoteKind.DIFFERENCE: N_("Difference"),
-    NoteKind.HELD_OVER: N_("Held over"),
 }
 
 VISIBILITIES: Mapping[Visibility, str] = {

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from coprod.domain.facts import NoteKept
 from coprod.domain.terms import Visibility
 from coprod.present.flow import clock_time
-from coprod.present.kinds import NOTES, VISIBILITIES
+from coprod.present.kinds import VISIBILITIES
 from coprod.present.marks import Mark, mark_of
 from coprod.present.sharing import brought
 from coprod.present.texts import Said, Texts
 from coprod.present.voices import standpoint_word
+from coprod.vocabulary import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

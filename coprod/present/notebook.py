@@ -14,11 +14,12 @@ from coprod.domain.moments import parsed
 from coprod.domain.terms import ItemKind, NoteKind, Visibility
 from coprod.present.console import strip_view
 from coprod.present.flow import Stage, clock_time, flow_view
-from coprod.present.kinds import NOTES, VISIBILITIES, item_name, table_name
+from coprod.present.kinds import VISIBILITIES, item_name, table_name
 from coprod.present.latest import standpoints_of
 from coprod.present.marks import Mark, mark_of
 from coprod.present.texts import Said, Texts
 from coprod.present.voices import called, next_voice, standpoint_word
+from coprod.vocabulary import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -13,9 +13,10 @@ from coprod.domain.rounds import seated
 from coprod.domain.terms import Attribution, NoteKind, Standpoint, Visibility
 from coprod.i18n import LANGUAGES, N_, Catalogue
 from coprod.present.commands import Command
-from coprod.present.kinds import NAMINGS, NOTES, VISIBILITIES, table_name
+from coprod.present.kinds import NAMINGS, VISIBILITIES, table_name
 from coprod.present.marks import Mark, mark_of
 from coprod.present.voices import called, standpoint_word
+from coprod.vocabulary import NOTES
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -9,8 +9,9 @@ from coprod.domain import acts
 from coprod.domain.facts import NoteKept
 from coprod.domain.terms import Attendance, Phase
 from coprod.present.marks import MARKS, Mark, mark_of
-from coprod.present.person import PARTS, PersonSheet, sheet_of
+from coprod.present.person import PersonSheet, sheet_of
 from coprod.present.voices import called, standpoint_word
+from coprod.vocabulary import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

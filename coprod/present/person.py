@@ -12,6 +12,7 @@ from coprod.i18n import LANGUAGES, N_, Catalogue
 from coprod.present.kinds import NAMINGS
 from coprod.present.marks import MARKS, Mark
 from coprod.present.notes import Option
+from coprod.vocabulary import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,14 +27,6 @@ T = TypeVar("T")
 NOT_SAID = ""
 """The answer that nothing is said; it is an answer like the others."""
 
-PARTS: Mapping[Part, str] = {
-    Part.FACILITATOR: N_("Facilitator"),
-    Part.CO_FACILITATOR: N_("Co-facilitator"),
-    Part.NOTE_TAKER: N_("Note-taker"),
-    Part.TIMEKEEPER: N_("Timekeeper"),
-    Part.SUPPORTER: N_("Supporter"),
-}
-"""The word for each part in running the session."""
 _ATTENDANCE: Mapping[str, str] = {
     NOT_SAID: N_("Not said"),
     Attendance.PRESENT: N_("In the room"),
@@ -216,7 +209,7 @@ def _rows(
         for one in Standpoint
     ]
     stands.append(Option(NOT_SAID, words.say(MARKS[Mark.NOT_SAID]), not standpoints, Mark.NOT_SAID))
-    parts = [Option(one.value, words.say(word), one in draft.parts) for one, word in PARTS.items()]
+    parts = [Option(str(one), words.say(word), one in draft.parts) for one, word in PARTS.items()]
     tongues = [
         Option(lang, LANGUAGES.get(lang.split("-", maxsplit=1)[0], lang), lang in draft.languages)
         for lang in dict.fromkeys((*languages, *draft.languages, *LANGUAGES))

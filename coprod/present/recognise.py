@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from coprod.domain.alike import folded
 from coprod.domain.terms import NoteKind, Visibility
 from coprod.i18n import LANGUAGES, N_, Catalogue
-from coprod.present.kinds import NOTES, VISIBILITIES
+from coprod.present.kinds import VISIBILITIES
+from coprod.vocabulary import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,10 +10,10 @@ from coprod.domain.alike import folded
 from coprod.domain.rounds import seated
 from coprod.domain.terms import NoteKind
 from coprod.i18n import LANGUAGES, Catalogue
-from coprod.present.kinds import NOTES
 from coprod.present.marks import mark_of
 from coprod.present.notes import Option
 from coprod.present.voices import called
+from coprod.vocabulary import NOTES
 
 if TYPE_CHECKING:
     from coprod.domain.parts import Participant

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coprod.present.kinds import NOTES, VISIBILITIES
+from coprod.present.kinds import VISIBILITIES
 from coprod.present.texts import Said
 from coprod.present.voices import called
+from coprod.vocabulary import NOTES
 
 if TYPE_CHECKING:
     from coprod.domain.parts import NoteContent

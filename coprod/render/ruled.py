@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod.i18n import N_
-from coprod.render import wording
 from coprod.render.layout import Column
 from coprod.render.leaf import draw_rule
 from coprod.render.paired import Placed, Row, Rule
 from coprod.render.text import INK2, Span, Style
+from coprod.vocabulary import NOTES
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -62,7 +62,7 @@ def _legend(compose: Composer, size: float) -> list[Row]:
     for lead, catalogue in zip(leads, compose.catalogues, strict=True):
         spans = [
             Span(f"{n} {catalogue.say(kind)}", quiet, catalogue.lang, gap=size, whole=True)
-            for n, kind in enumerate(wording.NOTES.values(), start=1)
+            for n, kind in enumerate(NOTES.values(), start=1)
         ]
         room = Column(layout.left + indent, layout.right - layout.left - indent)
         first, *others = setter.lines(spans, room)

@@ -9,8 +9,9 @@ from babel import Locale, UnknownLocaleError
 
 from coprod.domain.languages import fitting
 from coprod.domain.minutes_doc import Cell, Group
-from coprod.domain.terms import ActionStatus, ItemKind, NoteKind, Part, PauseKind, TranslationState
+from coprod.domain.terms import ActionStatus, ItemKind, PauseKind, TranslationState
 from coprod.i18n import N_, NN_
+from coprod.vocabulary import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,24 +44,6 @@ KINDS = {
     ItemKind.REFLECTION: N_("Reflection"),
     ItemKind.CHECK_OUT: N_("Check-out"),
     ItemKind.OTHER: N_("Agenda item"),
-}
-NOTES = {
-    NoteKind.CONTRIBUTION: N_("Contribution"),
-    NoteKind.EXPERIENCE: N_("Experience"),
-    NoteKind.QUESTION: N_("Question"),
-    NoteKind.CONCERN: N_("Concern"),
-    NoteKind.IDEA: N_("Idea"),
-    NoteKind.DECISION: N_("Decision"),
-    NoteKind.ACTION: N_("Action"),
-    NoteKind.DIFFERENCE: N_("Difference"),
-    NoteKind.HELD_OVER: N_("Held over"),
-}
-PARTS: dict[str, str] = {
-    Part.FACILITATOR: N_("Facilitator"),
-    Part.CO_FACILITATOR: N_("Co-facilitator"),
-    Part.NOTE_TAKER: N_("Note-taker"),
-    Part.TIMEKEEPER: N_("Timekeeper"),
-    Part.SUPPORTER: N_("Supporter"),
 }
 PAUSES = {
     PauseKind.BREATH: N_("We took a breath."),

@@ -13,7 +13,8 @@ from coprod.domain.translating import RowState
 from coprod.domain.word_list import offered
 from coprod.files import write_whole
 from coprod.i18n import N_, Catalogue
-from coprod.render.wording import KINDS, NOTES
+from coprod.render.wording import KINDS
+from coprod.vocabulary import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

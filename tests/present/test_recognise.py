@@ -10,8 +10,9 @@ from coprod.domain import acts
 from coprod.domain.acts import ParticipantDraft
 from coprod.domain.terms import ItemKind, NoteKind, Visibility
 from coprod.i18n import LANGUAGES
-from coprod.present.kinds import NOTES, VISIBILITIES
+from coprod.present.kinds import VISIBILITIES
 from coprod.present.recognise import Known, everywhere, known, plain
+from coprod.vocabulary import NOTES
 from tests.present.meeting import PEOPLE, Meeting
 
 NAMES = tuple(PEOPLE)
