@@ -12,10 +12,8 @@ from coprod.i18n import Catalogue
 from coprod.present.notebook import NoteLine
 from coprod.present.texts import reading
 from coprod.readers import read_table
-from coprod.ui import theme as themes
-from coprod.ui.bridge import Bridge
 from coprod.ui.notes.window import NotesWindow
-from tests.ui.console.driving import strike_at
+from tests.ui.at_window import AtWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from coprod.ui.theme import Theme
 
 
-class NoteTaker:
+class NoteTaker(AtWindow[NotesWindow]):
     """Somebody at the window of notes."""
 
     def __init__(
@@ -41,24 +39,12 @@ class NoteTaker:
         look: Theme | None = None,
         store: Keeping | None = None,
     ) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme = look or themes.load("light")
-        themes.apply(app, theme)
-        self.qtbot, self.live = qtbot, live
-        self.bridge = Bridge(live)
-        self.window = NotesWindow(self.bridge, Catalogue(lang), theme, now, read_table, store)
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
-        self.window.begin()
-        self.settle()
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            strike_at(QApplication.focusWidget() or self.window, key)
-            self.settle()
+        super().__init__(
+            qtbot,
+            live,
+            look,
+            lambda bridge, theme: NotesWindow(bridge, Catalogue(lang), theme, now, read_table, store),
+        )
 
     def type(self, text: str) -> None:
         """Type, as a keyboard does; what it has no key for, as an input method commits it."""
@@ -78,19 +64,12 @@ class NoteTaker:
         event.setCommitString(commit)
         QApplication.sendEvent(self.window.panel.words.editor(), event)
 
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.bridge.busy, timeout=5000)
-        for _ in range(3):
-            QApplication.sendPostedEvents()
-            QApplication.processEvents()
-
     def texts(self, lang: str) -> Texts:
         return reading(self.bridge.words, lang, ("ja", "en"))
 
     def close(self) -> None:
         self.window.end()
-        self.bridge.close()
-        self.window.close()
+        super().close()
 
     def kept(self) -> list[NoteKept]:
         return self.bridge.state.notes()
