@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod.domain.terms import NoteKind, Part
+from coprod.domain.text_keys import TextKind
 from coprod.i18n import N_
 
 if TYPE_CHECKING:
@@ -30,3 +31,21 @@ PARTS: Mapping[str, str] = {
     Part.SUPPORTER: N_("Supporter"),
 }
 """The word for each part in running a session."""
+
+TEXTS: Mapping[TextKind, str] = {
+    TextKind.TITLE: N_("Title"),
+    TextKind.PROGRAMME: N_("Series"),
+    TextKind.PLACE: N_("Place"),
+    TextKind.PURPOSE: N_("Purpose"),
+    TextKind.LABEL: N_("Word for a standpoint"),
+    TextKind.GUIDELINE: N_("Guideline"),
+    TextKind.ITEM: N_("Agenda item"),
+    TextKind.QUESTION: N_("Question"),
+    TextKind.PROMPT: N_("Question"),
+    TextKind.OWNER: N_("Who will do it"),
+    TextKind.REASON: N_("Reason"),
+    TextKind.NEXT_PLACE: N_("Place of the next session"),
+    TextKind.NEXT_TEXT: N_("Next session"),
+    TextKind.EASY: N_("Easy words"),
+}
+"""The word for each text that is no note."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class TextKind(StrEnum):
-    """What a text is. `QUESTION`: the question of an agenda item; `PROMPT`: one of its several questions."""
+    """What a text is. `QUESTION`: of an agenda item; `PROMPT`: one of its several; `EASY`: words of a note."""
 
     TITLE = "title"
     PROGRAMME = "programme"
@@ -20,6 +20,7 @@ class TextKind(StrEnum):
     NOTE = "note"
     OWNER = "owner"
     REASON = "reason"
+    EASY = "easy"
     NEXT_PLACE = "next-place"
     NEXT_TEXT = "next-text"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from itertools import permutations
+from typing import TYPE_CHECKING, TypeAlias
 
 from coprod.domain.languages import fitting
 from coprod.domain.minutes import minutes
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from coprod.domain.facts import Fact, NoteKept
     from coprod.domain.parts import AgendaItem, Text, Translation
     from coprod.domain.state import State
-    from coprod.domain.written_against import Trail
 
 
 class RowState(StrEnum):
@@ -62,8 +62,22 @@ class Row:
     checked_by: str = ""
 
 
+Behind: TypeAlias = frozenset[tuple[str, str, str]]
+"""Translations whose original has changed: note, the language it was said in, and that of the translation."""
+
+
+def left_behind(facts: Iterable[Fact], words: Mapping[str, str]) -> Behind:
+    """All of a session, whichever of the languages is called its original. `words`: words id to text."""
+    return frozenset(
+        (note, source, target)
+        for note, trail in trails(facts, words).items()
+        for source, target in permutations(trail.text, 2)
+        if trail.stale(source, target, words)
+    )
+
+
 def rows(
-    state: State, facts: Iterable[Fact], words: Mapping[str, str], pair: tuple[str, str]
+    state: State, words: Mapping[str, str], pair: tuple[str, str], behind: Behind = frozenset()
 ) -> tuple[Row, ...]:
     """All that is to be translated between two languages, in the order of the minutes. `words`: words id to text.
 
@@ -71,7 +85,12 @@ def rows(
     language is called its original, from the first of the pair that it has. What was erased, or may be in no
     minutes, has no row; of a plan whose session is over only what the minutes show.
     """
-    return tuple(_Desk(state, words, pair, trails(facts, words)).rows())
+    return tuple(_Desk(state, words, pair, behind).rows())
+
+
+def easy_rows(state: State, words: Mapping[str, str], pair: tuple[str, str]) -> tuple[Row, ...]:
+    """Each note in each language of a pair that it has, and beside it (`target`) its easy words in that language."""
+    return tuple(_Desk(state, words, pair, frozenset()).easy())
 
 
 def progress(of: Iterable[Row]) -> Mapping[RowState, int]:
@@ -81,17 +100,33 @@ def progress(of: Iterable[Row]) -> Mapping[RowState, int]:
 
 
 class _Desk:
-    def __init__(
-        self, state: State, words: Mapping[str, str], pair: tuple[str, str], trails: Mapping[str, Trail]
-    ) -> None:
-        self.state, self.words, self.pair, self.trails = state, words, pair, trails
+    def __init__(self, state: State, words: Mapping[str, str], pair: tuple[str, str], behind: Behind) -> None:
+        self.state, self.words, self.pair, self.behind = state, words, pair, behind
         self.notes: dict[str | None, list[NoteKept]] = {}
-
-    def rows(self) -> Iterator[Row]:
-        crediting, where = Crediting(self.state, Wordings(self.words)), places(self.state)
-        for note in self.state.notes():
+        crediting, where = Crediting(state, Wordings(words)), places(state)
+        for note in state.notes():
             if crediting.may_be_minuted(note):
                 self.notes.setdefault(where.item_of(note), []).append(note)
+
+    def easy(self) -> Iterator[Row]:
+        for item in (*(item.id for item in self.state.agenda), None):
+            for note in self.notes.get(item, ()):
+                yield from self._easy(note, item)
+
+    def _easy(self, note: NoteKept, item: str | None) -> Iterator[Row]:
+        content = note.content
+        bodies, easy = self._bodies(content.text), self._bodies(content.easy)
+        for lang in self.pair:
+            said = fitting(lang, bodies)
+            if said is not None:
+                own = fitting(lang, easy)
+                state = RowState.PRESENT if own else RowState.MISSING
+                key, there = key_of(TextKind.EASY, note.entry), easy[own] if own else None
+                yield Row(
+                    key, TextKind.EASY, said, bodies[said], own or said, there, state, content.kind, item
+                )
+
+    def rows(self) -> Iterator[Row]:
         proposals = () if self.state.phase is Phase.CLOSED else self.state.proposals
         yield from self._head()
         for one in (*self.state.guidelines, *proposals):
@@ -144,12 +179,12 @@ class _Desk:
                 yield from self._plain(TextKind.REASON, content.reason, note.entry, item, content.kind)
 
     def _note(self, note: NoteKept, item: str | None) -> Iterator[Row]:
-        content, trail = note.content, self.trails.get(note.entry)
+        content = note.content
         bodies, known = self._bodies(content.text), dict(content.translations)
         original = content.original if content.original in bodies else None
         for source, target in directions(bodies, original, self.pair):
             translation = known.get(target)
-            stale = trail is not None and target in bodies and trail.stale(source, target, self.words)
+            stale = target in bodies and (note.entry, source, target) in self.behind
             yield Row(
                 key_of(TextKind.NOTE, note.entry),
                 TextKind.NOTE,

@@ -14,7 +14,7 @@ from coprod.domain.word_list import offered
 from coprod.files import write_whole
 from coprod.i18n import N_, Catalogue
 from coprod.render.wording import KINDS
-from coprod.vocabulary import NOTES
+from coprod.vocabulary import NOTES, TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,21 +23,6 @@ if TYPE_CHECKING:
     from coprod.domain.translating import Row
     from coprod.service.translation import Work
 
-_TEXTS = {
-    TextKind.TITLE: N_("Title"),
-    TextKind.PROGRAMME: N_("Series"),
-    TextKind.PLACE: N_("Place"),
-    TextKind.PURPOSE: N_("Purpose"),
-    TextKind.LABEL: N_("Word for a standpoint"),
-    TextKind.GUIDELINE: N_("Guideline"),
-    TextKind.ITEM: N_("Agenda item"),
-    TextKind.QUESTION: N_("Question"),
-    TextKind.PROMPT: N_("Question"),
-    TextKind.OWNER: N_("Who will do it"),
-    TextKind.REASON: N_("Reason"),
-    TextKind.NEXT_PLACE: N_("Place of the next session"),
-    TextKind.NEXT_TEXT: N_("Next session"),
-}
 _STATES = {
     RowState.MISSING: "initial",
     RowState.STALE: "translated",
@@ -104,7 +89,7 @@ def _glossary(row: Row, work: Work) -> Iterator[str]:
 def _place(row: Row, work: Work, words: Catalogue) -> str:
     """What a text is, and under which item it stands: never whose it is."""
     of_note = NOTES[row.note] if row.note else ""
-    what = words.say(of_note if row.kind is TextKind.NOTE else _TEXTS[row.kind])
+    what = words.say(of_note if row.kind is TextKind.NOTE else TEXTS[row.kind])
     if row.kind in {TextKind.OWNER, TextKind.REASON} and of_note:
         what = words.say(", ").join((words.say(of_note), what))
     if row.kind is TextKind.ITEM or row.item is None or row.item not in work.items:

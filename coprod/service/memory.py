@@ -18,7 +18,7 @@ from coprod.domain.fold import fold
 from coprod.domain.languages import fitting
 from coprod.domain.terms import Purpose
 from coprod.domain.text_keys import TextKind, parts_of
-from coprod.domain.translating import Row, RowState, rows
+from coprod.domain.translating import Row, RowState, left_behind, rows
 from coprod.service.ports import Archive, Log
 
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ def pairs_in(of: Sequence[Row], langs: tuple[str, str]) -> Iterator[Pair]:
 def _pairs_of(session: str, store: Sessions, langs: tuple[str, str]) -> Iterator[Pair]:
     stored = store.load(session)
     state = fold(session, stored.facts)
-    found = rows(state, stored.facts, {id: word.body for id, word in stored.words.items()}, langs)
+    bodies = {id: word.body for id, word in stored.words.items()}
+    found = rows(state, bodies, langs, left_behind(stored.facts, bodies))
     return pairs_in([row for row in found if _archived(row, state)], langs)
 
 

@@ -14,7 +14,7 @@ from coprod.domain.prose import TEXT_LIMIT, TITLE_LIMIT, forbidden
 from coprod.domain.rules.translations import TITLES
 from coprod.domain.terms import ItemKind, TranslationState
 from coprod.domain.text_keys import TextKind, parts_of
-from coprod.domain.translating import Row, RowState, rows
+from coprod.domain.translating import Row, RowState, left_behind, rows
 from coprod.domain.word_list import Term, term_of
 
 if TYPE_CHECKING:
@@ -150,7 +150,8 @@ def desk_rows(
     state: State, facts: Iterable[Fact], words: Mapping[str, Word], pair: tuple[str, str]
 ) -> tuple[Row, ...]:
     """All that is to be translated between two languages, of a session as it stands."""
-    return rows(state, facts, {id: word.body for id, word in words.items()}, pair)
+    bodies = {id: word.body for id, word in words.items()}
+    return rows(state, bodies, pair, left_behind(facts, bodies))
 
 
 def word_list(entries: Iterable[Shelved]) -> tuple[Term, ...]:

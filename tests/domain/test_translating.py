@@ -13,7 +13,7 @@ from coprod.domain.minutes import minutes
 from coprod.domain.state import State
 from coprod.domain.terms import ItemKind, NoteKind, Phase, Purpose, Standpoint, TranslationState, Visibility
 from coprod.domain.text_keys import TextKind, key_of
-from coprod.domain.translating import Row, RowState, directions, progress, rows
+from coprod.domain.translating import Row, RowState, directions, easy_rows, left_behind, progress, rows
 from tests.domain.walk import strings
 from tests.stage import Stage, added, opened, person
 from tests.strategies import stages
@@ -30,7 +30,8 @@ def bodies(stage: Stage) -> dict[str, str]:
 
 
 def told(stage: Stage, pair: tuple[str, str] = PAIR) -> tuple[Row, ...]:
-    return rows(stage.state, stage.facts, bodies(stage), pair)
+    words = bodies(stage)
+    return rows(stage.state, words, pair, left_behind(stage.facts, words))
 
 
 def of_note(stage: Stage, note: str, pair: tuple[str, str] = PAIR) -> list[Row]:
@@ -109,9 +110,9 @@ def test_what_was_said_in_a_third_language_goes_into_both() -> None:
 def test_where_the_original_is_gone_what_is_left_is_no_translation_of_anything() -> None:
     stage, _ = kept()
     left = {id: body for id, body in bodies(stage).items() if body != "一つ"}
-    found = rows(stage.state, stage.facts, left, PAIR)
+    found = rows(stage.state, left, PAIR, left_behind(stage.facts, left))
     assert directed([row for row in found if row.kind is TextKind.NOTE]) == [("en-ja", None, "missing")]
-    assert rows(stage.state, stage.facts, {}, PAIR) == ()
+    assert rows(stage.state, {}, PAIR, left_behind(stage.facts, {})) == ()
 
 
 # ---- which texts
@@ -160,7 +161,7 @@ def test_every_text_has_its_row_in_the_order_of_the_minutes() -> None:
     said = ["題", "年間", "場所", "Purpose", "ピア", "聴く", "休む", "議題", "問い", "一", "二"]
     said += ["する", "役所", "理由", "案", "休憩", "次の場所", "次"]
     assert [row.source for row in found] == said
-    assert {row.kind for row in found} == set(TextKind)
+    assert {row.kind for row in found} == set(TextKind) - {TextKind.EASY}
     assert (found[0].state, found[0].target) == (RowState.PRESENT, "Title")
     assert {row.state for row in found[1:]} == {RowState.MISSING}
     assert {row.item for row in found if row.source in {"議題", "問い", "一", "する", "役所", "案"}} == {item}
@@ -197,7 +198,7 @@ def test_a_session_that_nothing_describes_has_its_notes_all_the_same() -> None:
     stage, note = kept()
     assert stage.state.description is None
     assert f"note.{note}" in {row.key for row in told(stage)}
-    assert rows(State("none"), [], {}, PAIR) == ()
+    assert rows(State("none"), {}, PAIR) == ()
 
 
 def test_progress_counts_every_state() -> None:
@@ -223,3 +224,37 @@ def test_every_row_is_its_own_says_what_stands_and_shows_no_more_than_minutes_do
             assert {row.source for row in found} <= shown
     permitted = {key_of(TextKind.NOTE, note.entry) for note in stage.state.notes()}
     assert {row.key for row in found if row.kind is TextKind.NOTE} <= permitted
+
+
+# ---- easy words
+
+
+def easy(stage: Stage, pair: tuple[str, str] = PAIR) -> list[tuple[str, str, str | None]]:
+    return [(row.source, row.target_lang, row.target) for row in easy_rows(stage.state, bodies(stage), pair)]
+
+
+def test_a_note_has_easy_words_in_each_language_that_it_is_in() -> None:
+    stage, note = kept(BOTH)
+    assert easy(stage) == [("一つ", "ja", None), ("one", "en", None)]
+    stage.do(acts.TranslateTexts(texts=(acts.TranslateText(f"easy.{note}", "ja", "ひとつ。"),)))
+    assert easy(stage) == [("一つ", "ja", "ひとつ。"), ("one", "en", None)]
+    assert easy(stage, ("en", "ko")) == [("one", "en", None)]
+
+
+def test_easy_words_stand_where_their_notes_stand_and_review_notes_have_none() -> None:
+    stage, _ = kept(JA)
+    stage.do(acts.KeepNote(NoteDraft(NoteKind.IDEA, {"ja": "二つ"}, visibility=Visibility.REVIEW)))
+    stage.do(acts.KeepNote(NoteDraft(NoteKind.IDEA, {"ja": "三つ"}, easy={"ja": "みっつ。"})))
+    assert easy(stage) == [("一つ", "ja", None), ("三つ", "ja", "みっつ。")]
+
+
+@given(stages())
+def test_each_row_of_easy_words_can_be_written(stage: Stage) -> None:
+    for row in easy_rows(stage.state, bodies(stage), PAIR):
+        done = stage.do(acts.TranslateTexts(texts=(acts.TranslateText(row.key, row.target_lang, "Easy."),)))
+        assert done
+        assert row.source == next(
+            one.source
+            for one in easy_rows(stage.state, bodies(stage), PAIR)
+            if (one.key, one.target, one.target_lang) == (row.key, "Easy.", row.target_lang)
+        )

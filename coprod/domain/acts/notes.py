@@ -49,7 +49,10 @@ class TranslateNote:
 
 @dataclass(frozen=True, slots=True)
 class TranslateText:
-    """A translation of a text by its key (see `domain.text_keys`), into a language it was not said in."""
+    """A translation of a text by its key (see `domain.text_keys`), into a language it was not said in.
+
+    Or the easy words of a note, in any language: written by a person, and taken away where `body` is empty.
+    """
 
     key: str
     lang: str

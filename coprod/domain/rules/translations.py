@@ -59,7 +59,7 @@ class _Pages:
         self._agenda = {item.id: item for item in state.agenda}
         self._agreed = {one.id: one for one in state.guidelines}
         self._proposed = {one.id: one for one in state.proposals}
-        self._owned: dict[str, NoteContent] = {}
+        self._changed: dict[str, NoteContent] = {}
         self._reasons: dict[str, NoteContent] = {}
 
     def take(self, text: acts.TranslateText) -> None:
@@ -72,8 +72,8 @@ class _Pages:
             self._about = _labelled(self._about, id, write)
         elif kind is TextKind.GUIDELINE:
             self._guideline(id, write)
-        elif kind in {TextKind.OWNER, TextKind.REASON}:
-            self._action(kind, id, write)
+        elif kind in {TextKind.OWNER, TextKind.REASON, TextKind.EASY}:
+            self._of_note(kind, id, write)
         else:
             self._item(kind, id, write)
 
@@ -92,7 +92,7 @@ class _Pages:
         ]
         bodies += [
             facts.NoteChanged(note, content, state.versions.get(note, ""))
-            for note, content in self._owned.items()
+            for note, content in self._changed.items()
         ]
         bodies += [
             facts.ActionMoved(note, content.status, content.reason) for note, content in self._reasons.items()
@@ -117,14 +117,18 @@ class _Pages:
                 return
         raise _unknown(id)
 
-    def _action(self, kind: TextKind, id: str, write: _Write) -> None:
+    def _of_note(self, kind: TextKind, id: str, write: _Writer) -> None:
         note = self._state.note(id)
         if note is None:
             raise _unknown(id)
-        if kind is TextKind.OWNER:
-            self._owned[id] = _within(self._owned.get(id, note.content), ("owner_text",), write)
-        else:
+        if kind is TextKind.REASON:
             self._reasons[id] = _within(self._reasons.get(id, note.content), ("reason",), write)
+            return
+        content = self._changed.get(id, note.content)
+        if kind is TextKind.OWNER:
+            self._changed[id] = _within(content, ("owner_text",), write)
+        else:
+            self._changed[id] = replace(content, easy=write.easy(content))
 
 
 @dataclass(slots=True)
@@ -144,6 +148,11 @@ class _Writer:
         if not written:
             raise Unwritable(Refused(Why.NO_TEXT))
         return tuple({**dict(text), **dict(written)}.items())
+
+    def easy(self, content: NoteContent) -> Text:
+        """The easy words of a note, which are those of who said it; none in this language where nothing is written."""
+        others = tuple((lang, id) for lang, id in content.easy if lang != self.lang)
+        return (*others, *self.pen.write({self.lang: self.body}, limit=self.limit, subjects=content.who))
 
 
 def _within(value: Any, path: tuple[str, ...], write: _Write) -> Any:  # noqa: ANN401 - a part of any kind

@@ -17,10 +17,11 @@ from coprod.domain.rules.pen import Refused
 from coprod.domain.rules.translations import TITLES
 from coprod.domain.terms import ActionStatus, ItemKind, NoteKind, Standpoint, TranslationState
 from coprod.domain.text_keys import TextKind, key_of, parts_of
-from tests.stage import SESSION, Stage, added, ordered
+from tests.stage import SESSION, Stage, added, ordered, person
 from tests.strategies import acts_of, stages
 
 if TYPE_CHECKING:
+    from coprod.domain.parts import NoteContent
     from coprod.domain.state import State
 
 JA = {"ja": "日本語"}
@@ -50,7 +51,7 @@ def held() -> tuple[Stage, dict[str, str]]:
     stage.do(acts.StartSession())
     stage.do(acts.AgreeGuidelines())
     stage.do(acts.ProposeGuideline(JA))
-    note = added(stage.do(acts.KeepNote(NoteDraft(NoteKind.ACTION, JA, owner_text=JA))))
+    note = added(stage.do(acts.KeepNote(NoteDraft(NoteKind.ACTION, JA, owner_text=JA, easy=JA))))
     stage.do(acts.MoveAction(note, ActionStatus.DECLINED, JA))
     ids = {
         TextKind.LABEL: "peer",
@@ -60,6 +61,7 @@ def held() -> tuple[Stage, dict[str, str]]:
         TextKind.PROMPT: stage.state.agenda[0].prompts[1].id,
         TextKind.OWNER: note,
         TextKind.REASON: note,
+        TextKind.EASY: note,
     }
     kinds = [kind for kind in TextKind if kind is not TextKind.NOTE]
     return stage, {kind.value: key_of(kind, ids.get(kind, "")) for kind in kinds}
@@ -69,6 +71,12 @@ def english(stage: Stage) -> list[str]:
     """All that is said in English now."""
     used = {id for id, word in stage.words.items() if word.lang == "en"}
     return sorted(stage.words[id].body for id in used)
+
+
+def content_of(stage: Stage, note: str) -> NoteContent:
+    known = stage.state.note(note)
+    assert known is not None
+    return known.content
 
 
 def ask(*texts: tuple[str, str]) -> TranslateTexts:
@@ -101,6 +109,7 @@ def test_every_text_goes_where_its_key_says_in_one_act() -> None:
         "prompt": item.prompts[1].text,
         "owner": content.owner_text,
         "reason": content.reason,
+        "easy": content.easy,
         "next-place": about.next_time.place,
         "next-text": about.next_time.text,
         "the action": content.text,
@@ -236,3 +245,22 @@ def test_nothing_but_the_texts_it_names_is_touched(stage: Stage, data: st.DataOb
     assert {id: stage.words[id] for id in said} == said
     assert ordered(stage.state) == ordered(fold(SESSION, stage.facts))
     assert all(parts_of(one.key) for one in act.texts)
+
+
+def test_easy_words_are_those_of_who_said_it_and_an_empty_text_takes_them_away() -> None:
+    stage, _ = planned()
+    who = added(stage.do(person("Umi")))
+    stage.do(acts.StartSession())
+    note = added(stage.do(acts.KeepNote(NoteDraft(NoteKind.ACTION, JA, who=(who,), owner_text=JA))))
+    key = key_of(TextKind.EASY, note)
+    stage.do(
+        TranslateTexts(
+            texts=(TranslateText(key, "ja", "やさしく"), TranslateText(f"owner.{note}", "en", "Ward"))
+        )
+    )
+    content = content_of(stage, note)
+    ((lang, id),) = content.easy
+    assert (lang, stage.words[id].body, stage.words[id].subjects) == ("ja", "やさしく", (who,))
+    assert dict(content.owner_text).keys() == {"ja", "en"}
+    stage.do(TranslateTexts(texts=(TranslateText(key, "ja", " "),)))
+    assert content_of(stage, note).easy == ()
