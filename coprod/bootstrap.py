@@ -157,6 +157,8 @@ def _window_tools(given: Path | None) -> Tools:
         _seal,
         _read_table,
         _print_sheet,
+        _write_work,
+        _read_work,
     )
 
 

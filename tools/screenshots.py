@@ -27,9 +27,10 @@ from coprod.domain.fold import fold
 from coprod.i18n import Catalogue
 from coprod.present.notes import draft_of
 from coprod.present.texts import reading as reading_of
-from coprod.readers import read_table
+from coprod.readers import read_table, read_work
 from coprod.render.minutes_pdf import render_minutes
 from coprod.render.written import write_edition
+from coprod.render.xliff import write_work
 from coprod.seal import SealedFiles
 from coprod.service.exchange.incoming import incoming
 from coprod.service.exchange.keeping import keep
@@ -302,6 +303,8 @@ def opened(
         SealedFiles,
         read_table,
         lambda *_: None,
+        write_work,
+        read_work,
     )
     shell = open_shell(app, tools, lang)
     Typist(lambda: shell.home.frame, lambda: False).wait(lambda: shell.ready)

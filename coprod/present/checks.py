@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coprod.domain.checks import Check
+    from coprod.domain.facts import NoteKept
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
     from coprod.present.texts import Texts
@@ -62,6 +63,11 @@ def _place(one: Check, state: State, texts: Texts, words: Catalogue) -> str:
     note = state.note(one.note)
     if note is None:
         return words.say(_PLACES.get(one.kind, N_("The session")))
+    return in_short(note, texts, words)
+
+
+def in_short(note: NoteKept, texts: Texts, words: Catalogue) -> str:
+    """The kind of a note, and how it begins."""
     body = " ".join(texts.body(note.content.text).split())
     short = body if len(body) <= _LONGEST else f"{body[: _LONGEST - 1]}…"
     return words.say("{what}: {words}", what=words.say(NOTES[note.content.kind]), words=short)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coprod.domain.text_keys import TextKind, parts_of
 from coprod.domain.translating import RowState
 from coprod.i18n import N_, NN_, Catalogue
+from coprod.present.checks import in_short
+from coprod.present.recognise import LANGUAGE_NAMES
 from coprod.service.translation import WhyLeft, WhyNoWork
+from coprod.vocabulary import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coprod.domain.state import State
+    from coprod.present.texts import Texts
     from coprod.service.translation import Brought, Work
 
 STATES: Mapping[RowState, str] = {
@@ -81,6 +87,36 @@ def sent_out(work: Work, words: Catalogue) -> str:
             )
         )
     return words.say(" · ").join(told)
+
+
+def nothing_to_send(langs: tuple[str, str], words: Catalogue) -> str:
+    """Say that no text goes that way."""
+    lang = language_word(langs[0], words)
+    return words.say("Nothing here was said in {language}, so nothing was written.", language=lang)
+
+
+def left_lines(brought: Brought, state: State, texts: Texts, words: Catalogue) -> tuple[str, ...]:
+    """Each text that did not come in: which, and why."""
+    return tuple(
+        words.say(
+            "{place}: {finding}", place=_which(one.key, state, texts, words), finding=why_left(one.why, words)
+        )
+        for one in brought.left
+    )
+
+
+def language_word(lang: str, words: Catalogue) -> str:
+    """The name of a language, in that of the windows."""
+    name = LANGUAGE_NAMES.get(lang.split("-", maxsplit=1)[0])
+    return words.say(name) if name else lang
+
+
+def _which(key: str, state: State, texts: Texts, words: Catalogue) -> str:
+    kind, id = parts_of(key) or (TextKind.NOTE, "")
+    note = state.note(id)
+    if kind is TextKind.NOTE:
+        return in_short(note, texts, words) if note else words.say("Note")
+    return words.say(TEXTS[kind])
 
 
 def came_in(brought: Brought, words: Catalogue) -> str:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from coprod.domain.facts import Fact, Word
     from coprod.domain.state import State
+    from coprod.domain.translating import Behind
     from coprod.service.library import Shelved
+    from coprod.service.live import LiveSession
 
 TERM = "term"
 """The kind of the word list's entries in the library."""
@@ -152,6 +154,11 @@ def desk_rows(
     """All that is to be translated between two languages, of a session as it stands."""
     bodies = {id: word.body for id, word in words.items()}
     return rows(state, bodies, pair, left_behind(facts, bodies))
+
+
+def behind(live: LiveSession) -> Behind:
+    """The translations of a live session whose original has changed."""
+    return left_behind(live.facts(), {id: word.body for id, word in live.words.items()})
 
 
 def word_list(entries: Iterable[Shelved]) -> tuple[Term, ...]:

@@ -16,15 +16,16 @@ from coprod.present.library import HINT
 from coprod.present.reasons import reason
 from coprod.present.refusals import failure
 from coprod.present.room import BLANK
-from coprod.service.desk import stale
 from coprod.service.holders import Keeping
 from coprod.service.library import Shelf
+from coprod.service.memory import Memory, Sessions, remembered
 from coprod.service.printing import KINDS, Setting
 from coprod.service.publish import minutes_of_state
 from coprod.ui import theme as themes
 from coprod.ui.background import Background
 from coprod.ui.bridge import Bridge
 from coprod.ui.console.window import ConsoleWindow
+from coprod.ui.desk.aids import Aids
 from coprod.ui.desk.window import DeskWindow
 from coprod.ui.leaving import leaves
 from coprod.ui.notes.window import NotesWindow
@@ -36,6 +37,8 @@ from coprod.ui.settings.kept import kept_looks
 from coprod.ui.sheeting import Sheeting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QRect, SignalInstance
     from PySide6.QtGui import QScreen
 
@@ -52,7 +55,7 @@ _WALL, _BLANKED = "wall", "blanked"
 """The settings: on which screen the wall was, and the session whose wall was blank."""
 
 
-class MeetingStore(Keeping, Shelf, Protocol):
+class MeetingStore(Keeping, Shelf, Sessions, Protocol):
     """Where a meeting keeps what is not its log."""
 
 
@@ -162,8 +165,9 @@ class Meeting(QObject):
         self._settle()
         self._keep_drafts()
         self._background.close()
-        if self.notes is not None:
-            self.notes.end()
+        for begun in (self.notes, self.desk):
+            if begun is not None:
+                begun.end()
         self.bridge.close()
         for window in (self.room, self.console, self.notes, self.desk):
             if window is None:
@@ -207,12 +211,20 @@ class Meeting(QObject):
     def open_desk(self) -> DeskWindow:
         """Open the desk on which the minutes are translated."""
         if self.desk is None:
-            self.desk = DeskWindow(self.bridge, self._words, self._theme, stale)
+            self.desk = DeskWindow(self.bridge, self._words, self._theme, self._aids())
         self.desk.show()
         self.desk.raise_()
         self.desk.activateWindow()
         self.desk.begin()
         return self.desk
+
+    def _aids(self) -> Aids:
+        store, tools, session = self._store, self._tools, self.bridge.state.session
+
+        def recall(langs: tuple[str, str], stopped: Callable[[], bool]) -> Memory:
+            return remembered(store, langs, session, stopped) if store else Memory(())
+
+        return Aids(recall, store, (tools.write_work, tools.read_work))
 
     def _open_hints(self) -> None:
         """Show the organisation's wording hints over the notes."""

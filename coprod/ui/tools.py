@@ -12,6 +12,7 @@ from coprod.service.library import Shelf
 from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, Renderer, SheetPrinter
 from coprod.service.sheets import SheetFiles
 from coprod.service.tables import TableReader
+from coprod.service.translation import WorkReader, WorkWriter
 
 
 class Store(Log, Archive, Shelf, Keeping, Protocol):
@@ -32,3 +33,5 @@ class Tools:
     seal: Callable[[], SheetFiles]
     read_table: TableReader
     print_sheet: SheetPrinter
+    write_work: WorkWriter
+    read_work: WorkReader

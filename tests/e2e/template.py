@@ -162,12 +162,21 @@ def main(folder: Path) -> None:
 
 
 def tools(path: Path, clock: MovedClock) -> Tools:
-    from coprod.readers import read_table  # noqa: PLC0415 - as late as the windows
+    from coprod.readers import read_table, read_work  # noqa: PLC0415 - as late as the windows
+    from coprod.render.xliff import write_work  # noqa: PLC0415 - as late as the windows
     from coprod.seal import SealedFiles  # noqa: PLC0415 - as late as the windows
     from coprod.ui.tools import Tools  # noqa: PLC0415 - after the application is there
 
     return Tools(
-        lambda _place: open_store(path), _render, _hand_out, clock, SealedFiles, read_table, lambda *_: None
+        lambda _place: open_store(path),
+        _render,
+        _hand_out,
+        clock,
+        SealedFiles,
+        read_table,
+        lambda *_: None,
+        write_work,
+        read_work,
     )
 
 

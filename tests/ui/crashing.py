@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from coprod.readers import read_table
+from coprod.readers import read_table, read_work
+from coprod.render.xliff import write_work
 from coprod.seal import SealedFiles
 from coprod.store.local import open_store
 from coprod.ui.demo.album import Album
@@ -79,6 +80,8 @@ def main(mode: str, store: str, moment: str) -> None:
             SealedFiles,
             read_table,
             lambda *_: None,
+            write_work,
+            read_work,
         )
         shell = open_shell(app, tools, "en")
         meeting = played(shell, clock, moment) if mode == "play" else reopened(shell)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from coprod.i18n import Catalogue
-from coprod.readers import read_table
+from coprod.readers import read_table, read_work
+from coprod.render.xliff import write_work
 from coprod.seal import SealedFiles
 from coprod.seal.head import LEAST_COST
 from coprod.service.ports import StoreFailed
@@ -113,7 +114,9 @@ class Windows:
         self.qtbot, self.opening, self.clock = qtbot, opening, MovedClock(now)
         frame = HomeFrame(theme, "")
         frame.show()
-        tools = Tools(opening, render, hand_out, self.clock, seal, read_table, print_sheet)
+        tools = Tools(
+            opening, render, hand_out, self.clock, seal, read_table, print_sheet, write_work, read_work
+        )
         self.shell = Shell(app, frame, tools, theme, Catalogue(lang))
         self.frame = frame
 

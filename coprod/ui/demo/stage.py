@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from coprod.service.ports import Renderer
     from coprod.service.sheets import SheetFiles
     from coprod.service.tables import Table
+    from coprod.service.translation import Returned, Work
     from coprod.ui.meeting import Meeting
     from coprod.ui.tools import Store
 
@@ -93,6 +94,8 @@ def _play(folder: Path, open_store: Callable[[Path], Store], render: Renderer, s
                 _nothing_sealed,
                 _no_table,
                 _nothing_printed,
+                _no_work_written,
+                _no_work_read,
             ),
             "en",
         )
@@ -197,3 +200,11 @@ def _screen(name: str, x: int, size: tuple[int, int]) -> dict[str, object]:
 
 def _no_table(path: Path) -> Table:  # noqa: ARG001 - the port names it
     raise RuntimeError("the demo reads no table")
+
+
+def _no_work_written(work: Work, path: Path) -> None:
+    """The sample goes to no translator."""
+
+
+def _no_work_read(path: Path) -> Returned:  # noqa: ARG001 - the port names it
+    raise RuntimeError("the demo reads no translation")

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprod.present.notebook import AgendaLine
+from coprod.ui.kit.scroll import Scroll
 from coprod.ui.kit.text import Words
 from coprod.ui.notes.agenda import AgendaColumn
-from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY, SMALL
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 
-from coprod.present.desk import DeskLine
+from coprod.present.desk_rows import DeskLine
 from coprod.ui.desk.row import Pair, about_as_high, lay_pair, translated_from
 from coprod.ui.kit.icons import Icon
 from coprod.ui.notes.editor import Editor
@@ -79,9 +79,14 @@ class PairList(NoteList):
         """The row whose field is open."""
         return self._editing
 
-    def line(self, note: str) -> DeskLine | None:
-        """The row of a note, where it is among these."""
-        return next((row for row in self._rows if isinstance(row, DeskLine) and row.id == note), None)
+    def line(self, id: str) -> DeskLine | None:
+        """A row, where it is among these."""
+        return next((row for row in self._rows if isinstance(row, DeskLine) and row.id == id), None)
+
+    def row_of(self, note: str) -> str:
+        """The id of the first row of a note; "" where there is none."""
+        rows = (row for row in self._rows if isinstance(row, DeskLine))
+        return next((row.id for row in rows if note and row.note == note), "")
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""

@@ -12,7 +12,7 @@ from coprod.ui.notes.row import Laid
 from coprod.ui.theme import BODY, SAID, SMALL
 
 if TYPE_CHECKING:
-    from coprod.present.desk import DeskLine
+    from coprod.present.desk_rows import DeskLine
     from coprod.ui.theme import Theme
 
 _ABOVE, _MARK, _GAP, _CHIP, _SHARE = 14, 22, 28, 10, 0.5
@@ -42,7 +42,7 @@ def lay_pair(row: DeskLine, theme: Theme, width: int, editing: int) -> Pair:
         words = lay(row.target.body, row.target.lang, theme.font(SAID), px(SAID.line), width - right)
         laid.edit = QRectF(right, start, width - right, max(words.height, px(SAID.line)))
         right_foot = start + (laid.put(words, right, start, "ink").height if row.target.body else 0)
-    laid.height = round(max(left_foot, _foot(laid, row, theme, right, right_foot))) + px(_ABOVE)
+    laid.height = round(max(left_foot, _foot(laid, row, theme, (right, right_foot), width))) + px(_ABOVE)
     return laid
 
 
@@ -79,12 +79,15 @@ def _first_line(laid: Pair, row: DeskLine, theme: Theme, room: float) -> float:
     return y + line
 
 
-def _foot(laid: Pair, row: DeskLine, theme: Theme, x: float, y: float) -> float:
-    """How far the translation is, under it; where it ends."""
-    if not row.said:
-        return y
-    px = theme.px
-    laid.icons.append((row.icon, x, y + px(4)))
-    block = lay(row.said, "", theme.font(SMALL), px(SMALL.line))
-    laid.put(block, x + px(22), y + px(2), "ink2")
-    return y + px(2) + block.height
+def _foot(laid: Pair, row: DeskLine, theme: Theme, at: tuple[float, float], width: int) -> float:
+    """How far the translation is, and what of the list it says otherwise, under it; where that ends."""
+    x, y = at
+    px, font, line = theme.px, theme.font(SMALL), theme.px(SMALL.line)
+    if row.said:
+        laid.icons.append((row.icon, x, y + px(4)))
+        block = lay(row.said, "", font, line)
+        laid.put(block, x + px(22), y + px(2), "ink2")
+        y += px(2) + block.height
+    for told in row.unlisted:
+        y += laid.put(lay(told, "", font, line, width - x), x, y + px(2), "ink2").height + px(2)
+    return y

@@ -2,207 +2,141 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
 
 from coprod.domain import acts
 from coprod.present.commands import caps
-from coprod.present.desk import (
-    DESK_KEYS,
-    DeskView,
-    checked,
-    desk_view,
-    findings_of,
-    kept,
-    language_word,
-    next_open,
-    progress,
-)
+from coprod.present.desk import DESK_KEYS, Asked, DeskView, desk_view, findings_of, pair_word, progress
+from coprod.present.desk_rows import direction, pairs
 from coprod.present.refusals import failure, refusal
 from coprod.present.texts import Texts, reading
+from coprod.service.translation import TERM, behind, word_list
 from coprod.ui.console.keys import Keys
 from coprod.ui.console.label import Label
 from coprod.ui.desk.findings import FindingsColumn
-from coprod.ui.desk.pairs import PairList
+from coprod.ui.desk.links import Links
+from coprod.ui.desk.recall import Recall
+from coprod.ui.desk.sending import Sending
+from coprod.ui.desk.workbench import Workbench
 from coprod.ui.kit.button import ActionButton, Role
+from coprod.ui.kit.columns import ColumnsWindow
 from coprod.ui.kit.focus import FocusRing
-from coprod.ui.kit.text import Words
 from coprod.ui.notes.agenda import AgendaColumn
-from coprod.ui.notes.search import SearchField
-from coprod.ui.plan.scroll import Scroll
-from coprod.ui.theme import BODY
+from coprod.ui.plan.shelf import Shelving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent
 
     from coprod.domain.acts import Act
     from coprod.domain.rules.pen import Refused
+    from coprod.domain.translating import Behind
     from coprod.i18n import Catalogue
-    from coprod.present.desk import DeskLine
-    from coprod.service.live import Change, LiveSession
-    from coprod.service.ports import StoreFailed
+    from coprod.service.live import Change
     from coprod.ui.bridge import Bridge
+    from coprod.ui.desk.aids import Aids
     from coprod.ui.theme import Theme
 
-_SIDE, _BESIDE, _NARROW = 220, 290, 1080
-"""In px at scale 1: narrower than the last, what stands beside the rows yields."""
+_SIDE, _BESIDE = 220, 290
+_NAME = "translator"
+"""Where the name of who translates is kept with the session, among what is being written."""
 
 
-class DeskWindow(QWidget):
-    """Over the session that the bridge carries acts to. It holds the one translation that is being written."""
+class DeskWindow(ColumnsWindow):
+    """Over the session that the bridge carries acts to."""
 
-    def __init__(
-        self,
-        bridge: Bridge,
-        words: Catalogue,
-        theme: Theme,
-        stale: Callable[[LiveSession], frozenset[tuple[str, str]]],
-    ) -> None:
-        super().__init__()
-        self._bridge, self._words, self._base, self._theme = bridge, words, theme, theme
-        self._find_stale, self._stale = stale, frozenset[tuple[str, str]]()
+    def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, aids: Aids) -> None:
+        self.findings = FindingsColumn(theme)
+        super().__init__(theme, self.findings, (_SIDE, _BESIDE))
+        self._bridge, self._words = bridge, words
+        self._behind: Behind = frozenset()
         self._view: DeskView | None = None
         self._turns: dict[str, int] = {}
+        self._easy, self._turn = False, 0
         self._title, self._done = Label(theme, bold=True, token="ink"), Label(theme)
+        self._mode = ActionButton(theme, role=Role.LINK, keys=caps("Alt+E"), height=36)
+        self._pair = ActionButton(theme, role=Role.LINK, keys=caps("Alt+L"), height=36)
         self._close = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+W"), height=36)
-        self.sections, self.pairs, self.findings = AgendaColumn(theme), PairList(theme), FindingsColumn(theme)
-        self._side, self._said = Scroll(theme), Words(theme, BODY, token="accent", bold=True)
-        self.search = SearchField()
-        self._heads = [Words(theme, BODY, bold=True, token="ink2") for _ in range(2)]
-        self.check = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+K"), height=36)
+        self.sections, self.links = AgendaColumn(theme), Links(theme)
+        self.bench = Workbench(theme, words, self._by)
+        self._recall, self._terms = Recall(aids.recall, self), Shelving("terms.json", aids.shelf, self)
+        self.sending = Sending(bridge, lambda: self._words, aids.files, self)
         self._lay_out()
         self._ring, self._keys = FocusRing(self, theme), Keys(self, self._press)
         self._connect()
         self.set_theme(theme)
         self.retranslate(words)
-        self.resize(theme.px(1366), theme.px(768))
 
     def _lay_out(self) -> None:
-        self._strip, self._over, self._foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         middle = Qt.AlignmentFlag.AlignVCenter
-        self._strip.addWidget(self._title, 0, middle)
-        self._strip.addWidget(self._done, 0, middle)
-        self._strip.addStretch(1)
-        self._strip.addWidget(self._close, 0, middle)
-        for head in self._heads:
-            self._over.addWidget(head, 1)
-        self._foot.addWidget(self._said, 1)
-        self._foot.addWidget(self.check)
-        self._middle, self._body, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        self._middle.addWidget(self.search)
-        self._middle.addLayout(self._over)
-        self._middle.addWidget(self.pairs, 1)
-        self._middle.addLayout(self._foot)
-        self._side.column.addWidget(self.sections)
-        self._body.addWidget(self._side)
-        self._body.addLayout(self._middle, 1)
-        self._body.addWidget(self.findings)
-        column.addLayout(self._strip)
-        column.addLayout(self._body, 1)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it takes what there is
-        for box in (self._body, column):
-            box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(0)
+        self.strip.addWidget(self._title, 0, middle)
+        self.strip.addWidget(self._done, 0, middle)
+        self.strip.addStretch(1)
+        for button in (self._mode, self._pair, self._close):
+            self.strip.addWidget(button, 0, middle)
+        self.middle.addWidget(self.bench)
+        self.side.column.addWidget(self.sections)
+        self.side.column.addStretch(1)
+        self.side.column.addWidget(self.links)
 
     def _connect(self) -> None:
-        bridge = self._bridge
+        bridge, bench = self._bridge, self.bench
         bridge.changed.connect(self._changed)
         bridge.refused.connect(self._refused)
-        bridge.failed.connect(self._could_not_save)
-        self.sections.chosen.connect(self.pairs.show_item)
+        bridge.failed.connect(lambda failed, _act: self._could_not(failed.code))
+        bench.asked.connect(bridge.do)
+        bench.opened.connect(self._recall.seek)
+        bench.sought.connect(self._show)
+        self._recall.found.connect(bench.show_matches)
+        self.sections.chosen.connect(bench.pairs.show_item)
         self.findings.chosen.connect(self._go_to_finding)
-        self.pairs.opened.connect(self.open)
-        self.pairs.left.connect(self._keep)
-        self.check.clicked.connect(lambda _=False: self._mark_checked())
-        self.search.textChanged.connect(lambda _text: self._show())
+        self._mode.clicked.connect(lambda _=False: self._turn_easy())
+        self._pair.clicked.connect(lambda _=False: self._turn_pair())
         self._close.clicked.connect(self.close)
+        self.links.asked.connect(self._run)
+        self.links.named.connect(partial(bridge.keep_draft, _NAME))
+        self._terms.changed.connect(self._show)
+        self._terms.failed.connect(self._could_not)
+        self.sending.told.connect(bench.tell)
+        self.sending.left.connect(lambda lines: bench.left.tell(lines, self._words))
 
     # ---- what it is told
 
     def begin(self) -> None:
         """Show the rows as they are now."""
-        self._ask_stale()
+        self._recall.forget()
+        self._ask_behind()
         self._show()
-        self.pairs.setFocus()
+        self.bench.pairs.setFocus()
+
+    def end(self) -> None:
+        """Leave off what is under way, before the window goes."""
+        self._recall.end()
 
     def retranslate(self, words: Catalogue) -> None:
         """Take another language, while running."""
         self._words = words
-        say = words.say
-        self.tell("")
-        self._close.say(say("Close"))
-        self.check.say(say("Mark as checked"))
-        for head, text in zip(self._heads, (say("As it was said"), say("Translation")), strict=True):
-            head.say(text, words.lang)
-        self.search.retranslate(words)
+        self._close.say(words.say("Close"))
+        self.bench.retranslate(words)
+        self.links.retranslate(words)
         self._show()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours, and another size of text."""
-        self._base = theme
-        self._fit(force=True)
 
     def view(self) -> DeskView | None:
         """What is shown."""
         return self._view
 
-    def tell(self, sentence: str) -> None:
-        """Say something to whoever translates; "" says no more."""
-        self._said.say(sentence, self._words.lang)
-
     def begun(self) -> bool:
-        """Whether a translation stands there that is not kept."""
-        line = self.pairs.editing()
-        return line is not None and kept(line, self.pairs.editor.toPlainText()) is not None
+        """Whether something stands there that is not kept."""
+        return self.bench.begun()
 
     # ---- what a person does
 
-    def open(self, note: str) -> None:
-        """Open the field of a row."""
-        line = self.pairs.line(note)
-        if line is None or not line.lang:
-            return
-        language = language_word(line.lang, self._words)
-        self.pairs.begin(line, self._words.say("Translation into {language}", language=language))
-        self.check.setEnabled(True)
-
-    def _keep(self, line: DeskLine, text: str) -> None:
-        act = kept(line, text)
-        self.check.setEnabled(False)
-        if act is not None:
-            self._bridge.do(act)
-
-    def _keep_and_go_on(self) -> None:
-        line = self.pairs.editing()
-        self.pairs.end()
-        if line is not None and self._view is not None:
-            rest = tuple(row for row in self._view.rows if row.id != line.id)
-            after = next_open(self._view.rows, line.id)
-            self.open(after if after != line.id else next_open(rest, ""))
-
-    def _mark_checked(self) -> None:
-        line = self.pairs.editing() or self.pairs.line(self.pairs.chosen())
-        if line is None:
-            return
-        editing = self.pairs.editing() is not None
-        self.pairs.editor.commit()
-        act = checked(line, self.pairs.editor.toPlainText() if editing else line.target.body)
-        self.pairs.let_go()
-        self.check.setEnabled(False)
-        self.pairs.setFocus()
-        if act is not None:
-            self._bridge.do(act)
-
-    def _go_on(self) -> None:
-        if self._view is not None:
-            self.pairs.end()
-            self.pairs.choose(next_open(self._view.rows, self.pairs.chosen()))
-            self.pairs.setFocus()
+    def _by(self) -> str:
+        return self._bridge.drafts.get(_NAME, "")
 
     def _go_to_finding(self, finding: str) -> None:
         """The next of the notes in which it is; said in words where it is in none."""
@@ -210,131 +144,130 @@ class DeskWindow(QWidget):
         rows = findings_of(state, self._bridge.words, self._texts(), self._words, finding)
         if rows:
             turn = self._turns[finding] = (self._turns.get(finding, -1) + 1) % len(rows)
-            self.pairs.end()
-            self.pairs.choose(rows[turn].note)
-            self.tell(self._words.say("{place}: {finding}", place=rows[turn].place, finding=rows[turn].said))
+            row = rows[turn]
+            self.bench.go_to(row.note)
+            self.bench.tell(self._words.say("{place}: {finding}", place=row.place, finding=row.said))
+
+    def _turn_easy(self) -> None:
+        self.bench.pairs.end()
+        self._easy = not self._easy
+        self._show()
+
+    def _turn_pair(self) -> None:
+        self.bench.pairs.end()
+        self._turn += 1
+        self._show()
+
+    def _open_word_list(self) -> None:
+        self.bench.pairs.end()
+        self._terms.open(self, self._theme, self._words, self._languages(), kind=TERM, take=None)
+
+    def _send(self) -> None:
+        rows = self._view.rows if self._view else ()
+        terms = word_list(self._terms.entries())
+        self.sending.choose_place(direction(rows, self._langs()), terms)
+
+    # ---- keys
 
     def _press(self, key: str, _typing: bool) -> bool:
-        if self.pairs.editor.composing:
+        who = self.links.who
+        if self.bench.composing or who.composing:
             return False
-        focus = QApplication.focusWidget()
-        editing = self.pairs.editing() is not None
-        if key == "Escape" and (focus is self.search or editing):
-            self._leave_search() if focus is self.search else self._leave_field()
-            return True
-        if key == "Ctrl+Z" and not editing and focus is not self.search:
+        if key == "Escape":
+            return self.bench.leave()
+        if key == "Ctrl+Z" and not (self.bench.writing() or who.hasFocus()):
             self._bridge.do(acts.Undo())
             return True
+        return self._run(DESK_KEYS.get(key, ""))
+
+    def _run(self, command: str) -> bool:
+        bench, sending = self.bench, self.sending
         named: dict[str, Callable[[], object]] = {
-            "keep": self._keep_and_go_on,
-            "checked": self._mark_checked,
-            "next-open": self._go_on,
-            "find": self.search.begin,
+            "keep": bench.keep_and_go_on,
+            "checked": bench.mark_checked,
+            "next-open": bench.go_on,
+            "find": bench.search.begin,
+            "replace": bench.begin_replacing,
+            "easy": self._turn_easy,
+            "pair": self._turn_pair,
+            "word-list": self._open_word_list,
+            "send": self._send,
+            "bring": lambda: sending.choose_file(self._by()),
+            "take-1": partial(bench.help.take, 0),
+            "take-2": partial(bench.help.take, 1),
+            "take-3": partial(bench.help.take, 2),
             "close": self.close,
         }
-        command = named.get(DESK_KEYS.get(key, ""))
-        if command is not None:
-            command()
-        return command is not None
+        if command in named:
+            named[command]()
+        return command in named
 
-    def _leave_field(self) -> None:
-        self.pairs.end()
-        self.pairs.setFocus()
-
-    def _leave_search(self) -> None:
-        self.search.leave()
-        self.pairs.setFocus()
+    # ---- what became of it
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What stands in the field is kept."""
         super().hideEvent(event)
-        self.pairs.end()
+        self.bench.pairs.end()
 
-    # ---- what became of it
-
-    def _changed(self, _change: Change) -> None:
+    def _changed(self, change: Change) -> None:
         if self.isVisible():
-            self.tell("")
-            self._ask_stale()
+            if not isinstance(change.act, acts.TranslateTexts):  # of those that came in, it was told how many
+                self.bench.tell("")
+            self._ask_behind()
             self._show()
 
     def _refused(self, refused: Refused, _act: Act) -> None:
         if self.isVisible():
-            self.tell(refusal(refused, self._bridge.state, self._texts(), self._words))
+            self.bench.tell(refusal(refused, self._bridge.state, self._texts(), self._words))
 
-    def _could_not_save(self, failed: StoreFailed, _act: Act) -> None:
-        self.tell(failure(failed.code, self._words))
+    def _could_not(self, code: str) -> None:
+        self.bench.tell(failure(code, self._words))
 
-    def _ask_stale(self) -> None:
-        def known(found: frozenset[tuple[str, str]]) -> None:
-            if found != self._stale:
-                self._stale = found
+    def _ask_behind(self) -> None:
+        def known(found: Behind) -> None:
+            if found != self._behind:
+                self._behind = found
                 self._show()
 
-        self._bridge.ask(self._find_stale, known, _bug)
+        self._bridge.ask(behind, known, _bug)
 
     # ---- what is seen
 
-    def _texts(self) -> Texts:
+    def _languages(self) -> tuple[str, ...]:
         about = self._bridge.state.description
-        return reading(self._bridge.words, self._words.lang, about.languages if about else ())
+        return about.languages if about else ()
+
+    def _langs(self) -> tuple[str, str]:
+        found = pairs(self._languages())
+        return found[self._turn % len(found)]
+
+    def _texts(self) -> Texts:
+        return reading(self._bridge.words, self._words.lang, self._languages())
 
     def _show(self) -> None:
         if self._bridge.state.description is None:
             return
-        words = self._words
-        view = self._view = desk_view(
-            self._bridge.state, self._texts(), words, self._stale, self.search.text()
-        )
+        words, pair = self._words, self._langs()
+        terms = () if self._easy else word_list(self._terms.entries())
+        asked = Asked(pair, self._easy, self.bench.search.text(), self._behind, terms)
+        view = self._view = desk_view(self._bridge.state, self._texts(), words, asked)
         self._title.say(view.title)
-        self._done.say(progress(view, words))
+        self._done.say(progress(view, words, easy=self._easy))
         self.setWindowTitle(view.title)
+        self._mode.say(words.say("Translations") if self._easy else words.say("Easy words"))
+        self._pair.say(pair_word(pair, words))
+        self._pair.setVisible(len(pairs(self._languages())) > 1)
         self.sections.show_lines(view.sections)
-        empty = words.say("No note is like that.") if self.search.text() else words.say("No notes yet.")
-        self.pairs.show_rows(view.rows, words.say("What was said, and its translation"), empty)
+        self.bench.show_view(view, terms, easy=self._easy)
         self.findings.show_findings(view.findings, words)
-        self.check.setEnabled(self.pairs.editing() is not None)
+        self.links.show_name(self._by(), words)
 
-    # ---- size
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the scale that fits; where it is narrow, what stands beside the rows yields."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self, *, force: bool = False) -> None:
-        fit = min(self.width() / 1366, self.height() / 690, 1.25)
-        scale = max(1.0, int(fit * 20) / 20) * self._base.scale
-        self.findings.setVisible(self.width() >= self._theme.px(_NARROW))
-        if not force and scale == self._theme.scale:
-            return
-        theme = self._theme = self._base.scaled(scale)
-        px = theme.px
-        for part in (self._title, self._done, self._close, self._said, self.check, self._side, self._ring):
+    def dress(self, theme: Theme) -> None:
+        """Give each part its colours and its scale."""
+        for part in (self._title, self._done, self._mode, self._pair, self._close, self._ring):
             part.set_theme(theme)
-        for beside in (self.sections, self.pairs, self.findings):
-            beside.set_theme(theme)
-        for head in self._heads:
-            head.set_theme(theme)
-        self.search.set_theme(theme)
-        self._strip.setContentsMargins(px(24), px(8), px(24), px(8))
-        self._strip.setSpacing(px(14))
-        self._middle.setContentsMargins(px(24), px(10), px(16), px(14))
-        self._middle.setSpacing(px(8))
-        self._over.setContentsMargins(0, 0, px(26), 0)
-        self._over.setSpacing(px(28))
-        self._side.setFixedWidth(px(_SIDE))
-        self._side.column.setContentsMargins(0, 0, 0, 0)
-        self.findings.setFixedWidth(px(_BESIDE))
-        self.findings.setVisible(self.width() >= px(_NARROW))
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground, and that of the strip."""
-        painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()), self._theme.paper)
-        painter.fillRect(QRectF(0, 0, self.width(), self._side.y()), self._theme.sunk)
-        painter.fillRect(QRectF(self._side.geometry()), self._theme.sunk)
+        for column in (self.sections, self.links, self.bench, self.findings):
+            column.set_theme(theme)
 
 
 def _bug(error: Exception) -> None:

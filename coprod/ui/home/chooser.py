@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprod.ui.kit.button import LOW, ActionButton
 from coprod.ui.kit.overlay import Overlay
+from coprod.ui.kit.scroll import Scroll
 from coprod.ui.kit.text import Words
-from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import LARGE, SMALL
 
 if TYPE_CHECKING:

@@ -26,10 +26,10 @@ from coprod.present.texts import Texts, reading
 from coprod.ui.console.keys import Keys
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
+from coprod.ui.kit.scroll import Scroll
 from coprod.ui.kit.shapes import paint_mark
 from coprod.ui.kit.text import Words
 from coprod.ui.notes.pair import PairButton, told
-from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY, LARGE, READ_BACK, SAID, Step
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coprod.i18n import NN_
 from coprod.present.columns import chosen, columns_view, guessed, unclear, understood
 from coprod.present.intake import told
+from coprod.ui.kit.scroll import Scroll
 from coprod.ui.kit.text import Words
 from coprod.ui.notes.choice import ChoiceRow, Look, Tick
 from coprod.ui.plan.intake import IntakeDialog
-from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY, SMALL
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from coprod.present.texts import Texts, reading
 from coprod.ui.console.keys import Keys
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
+from coprod.ui.kit.scroll import Scroll
 from coprod.ui.kit.text import Words
-from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY, SAID, SMALL, TITLE
 
 if TYPE_CHECKING:

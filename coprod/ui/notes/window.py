@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from coprod.domain import acts
 from coprod.present.commands import BY_KEY, caps, works_in_text
@@ -19,6 +18,7 @@ from coprod.ui.console.keys import Keys
 from coprod.ui.console.label import Label
 from coprod.ui.console.strip import NOT_SAVED, SAVED, SAVING
 from coprod.ui.kit.button import ActionButton, Role
+from coprod.ui.kit.columns import ColumnsWindow
 from coprod.ui.kit.focus import FocusRing
 from coprod.ui.kit.lasting import Lasting
 from coprod.ui.kit.text import Words
@@ -31,14 +31,13 @@ from coprod.ui.notes.panel import NotePanel
 from coprod.ui.notes.search import SearchField
 from coprod.ui.notes.tray import Tray
 from coprod.ui.parting import Parting
-from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from coprod.domain.acts import Act
     from coprod.domain.parts import Ms
@@ -52,15 +51,13 @@ if TYPE_CHECKING:
     from coprod.ui.theme import Theme
 
 _SIDE, _BESIDE = 216, 244
-_NARROW = 1080
-"""In px at scale 1: narrower, what stands beside the notes yields."""
 _COMPOSER = 0.62
 """Of the height, that the composer has at most; it scrolls then."""
 _TICK_MS = 1000
 _STEP_MS = 10_000
 
 
-class NotesWindow(QWidget):
+class NotesWindow(ColumnsWindow):
     """A window of its own over the session that the bridge carries acts to. It holds what is being written alone."""
 
     command = Signal(str)
@@ -77,19 +74,19 @@ class NotesWindow(QWidget):
         read_table: TableReader,
         store: Keeping | None,
     ) -> None:
-        super().__init__()
-        self._bridge, self._words, self._theme, self._now = bridge, words, theme, now
-        self._base, self._book = theme, Notebook()
+        beside = NowColumn(theme)
+        super().__init__(theme, beside, (_SIDE, _BESIDE))
+        self._bridge, self._words, self._now, self._book = bridge, words, now, Notebook()
         self._view: NotebookView | None = None
         self._failed, self._step = "", -1
         self._parting, self.left = Parting(bridge, lambda: self._words, store, self), Lasting(theme)
         self._title, self._about = Label(theme, bold=True, token="ink"), Label(theme)
         self._pen, self._saved = Label(theme, icon="pencil"), Label(theme, icon="circle-check")
         self._close = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+W"), height=36)
-        self.agenda, self.notes, self.beside = AgendaColumn(theme), NoteList(theme), NowColumn(theme)
+        self.agenda, self.notes, self.now = AgendaColumn(theme), NoteList(theme), beside
         self.search, self.said = SearchField(), Words(theme, BODY, token="accent", bold=True)
         self.panel, self.hint = NotePanel(theme, stays=True), HintLine(theme)
-        self._tray, self._side = Tray(self.panel, self), Scroll(theme)
+        self._tray = Tray(self.panel, self)
         self.over = Over(self, bridge, words, theme, now, read_table, self._parting)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._lay_out()
@@ -97,31 +94,19 @@ class NotesWindow(QWidget):
         self._connect()
         self.set_theme(theme)
         self.retranslate(words)
-        self.resize(theme.px(1366), theme.px(768))
 
     def _lay_out(self) -> None:
-        self._strip = QHBoxLayout()
         middle = Qt.AlignmentFlag.AlignVCenter
         for label in (self._title, self._about, self._pen):
-            self._strip.addWidget(label, 0, middle)
-        self._strip.addStretch(1)
-        self._strip.addWidget(self._saved, 0, middle)
-        self._strip.addWidget(self._close, 0, middle)
-        self._middle, self._body, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        self._middle.addWidget(self.search)
-        self._middle.addWidget(self.notes, 1)
+            self.strip.addWidget(label, 0, middle)
+        self.strip.addStretch(1)
+        self.strip.addWidget(self._saved, 0, middle)
+        self.strip.addWidget(self._close, 0, middle)
+        self.middle.addWidget(self.search)
+        self.middle.addWidget(self.notes, 1)
         for part in (self.said, self.left, self.hint, self._tray):
-            self._middle.addWidget(part)
-        self._side.column.addWidget(self.agenda)
-        self._body.addWidget(self._side)
-        self._body.addLayout(self._middle, 1)
-        self._body.addWidget(self.beside)
-        self._column.addLayout(self._strip)
-        self._column.addLayout(self._body, 1)
-        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it takes what there is
-        for box in (self._body, self._column):
-            box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(0)
+            self.middle.addWidget(part)
+        self.side.column.addWidget(self.agenda)
 
     def _connect(self) -> None:
         bridge = self._bridge
@@ -166,7 +151,7 @@ class NotesWindow(QWidget):
         say = words.say
         self.tell("")
         self.over.retranslate(words)
-        self.beside.retranslate(words)
+        self.now.retranslate(words)
         self.left.retranslate(words)
         self._close.say(say("Close"))
         self.search.retranslate(words)
@@ -174,8 +159,7 @@ class NotesWindow(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours, and another size of text."""
-        self._base = theme
-        self._fit(force=True)
+        super().set_theme(theme)
         self.over.set_theme(theme)
 
     def open_table(self, path: Path) -> None:
@@ -336,7 +320,7 @@ class NotesWindow(QWidget):
         self.agenda.show_lines(view.agenda)
         empty = say("No note is like that.") if self.search.text() else say("No notes yet.")
         self.notes.show_rows(view.rows, say("Notes"), empty)
-        self.beside.show_view(view, self._words)
+        self.now.show_view(view, self._words)
         self._tray.setVisible(not state.off_record)
         self.panel.show_session(state, texts, self._words, now)
         self._say_saved()
@@ -353,47 +337,15 @@ class NotesWindow(QWidget):
     # ---- size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the scale that fits; where it is narrow, what stands beside the notes yields."""
-        super().resizeEvent(event)
+        """Take the scale that fits; the composer leaves room for the notes."""
         self._tray.setMaximumHeight(round(self.height() * _COMPOSER))
-        self._fit()
+        super().resizeEvent(event)
 
-    def _fit(self, *, force: bool = False) -> None:
-        fit = min(self.width() / 1366, self.height() / 690, 1.25)
-        scale = max(1.0, int(fit * 20) / 20) * self._base.scale
-        if not force and scale == self._theme.scale:
-            self.beside.setVisible(self.width() >= self._theme.px(_NARROW))
-            return
-        theme = self._theme = self._base.scaled(scale)
-        px = theme.px
+    def dress(self, theme: Theme) -> None:
+        """Give each part its colours and its scale."""
         labels = (self._title, self._about, self._pen, self._saved, self.said)
-        parts = (
-            self.hint,
-            self._close,
-            self._side,
-            self.agenda,
-            self.notes,
-            self.beside,
-            self._tray,
-            self.left,
-            self._ring,
-        )
+        parts = (self.hint, self._close, self.agenda, self.notes, self.now, self._tray, self.left, self._ring)
         for part in (*labels, *parts):
             part.set_theme(theme)
         self.search.set_theme(theme)
-        self._strip.setContentsMargins(px(24), px(8), px(24), px(8))
-        self._strip.setSpacing(px(14))
-        self._middle.setContentsMargins(px(24), px(4), px(16), px(18))
-        self._middle.setSpacing(px(8))
-        self._side.setFixedWidth(px(_SIDE))
-        self._side.column.setContentsMargins(0, 0, 0, 0)
-        self.beside.setFixedWidth(px(_BESIDE))
-        self.beside.setVisible(self.width() >= px(_NARROW))
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground, and that of the strip."""
-        painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()), self._theme.paper)
-        painter.fillRect(QRectF(0, 0, self.width(), self._side.y()), self._theme.sunk)
-        painter.fillRect(QRectF(self._side.geometry()), self._theme.sunk)
+        self.middle.setContentsMargins(theme.px(24), theme.px(4), theme.px(16), theme.px(18))

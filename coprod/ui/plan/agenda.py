@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coprod.domain import acts
 from coprod.present.plan import PlanLine, library_kind
 from coprod.ui.kit.button import ActionButton, Role
+from coprod.ui.kit.scroll import Scroll
 from coprod.ui.kit.text import Words, lay
 from coprod.ui.plan.item_form import ItemForm
 from coprod.ui.plan.rows import Placed, Row, Rows
-from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY, Theme
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
+from coprod.ui.kit.scroll import Scroll
 from coprod.ui.kit.text import Words
-from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import BODY, SMALL
 
 if TYPE_CHECKING:

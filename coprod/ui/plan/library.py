@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from coprod.present.library import library_view, tongues
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
+from coprod.ui.kit.scroll import Scroll
 from coprod.ui.kit.text import Words
 from coprod.ui.notes.choice import ChoiceRow, Look
 from coprod.ui.plan.entry import Entry
 from coprod.ui.plan.rows import Rows
-from coprod.ui.plan.scroll import Scroll
 from coprod.ui.plan.text_rows import TextLine, TextRow
 from coprod.ui.plan.texts_form import TextsForm
 from coprod.ui.theme import BODY, SMALL, Theme

@@ -15,13 +15,13 @@ from coprod.i18n import N_
 from coprod.present.commands import Command, caps
 from coprod.present.people import PersonLine, add_people, add_person
 from coprod.ui.kit.button import ActionButton, Role
+from coprod.ui.kit.scroll import Scroll
 from coprod.ui.kit.text import Words
 from coprod.ui.plan.entry import Entry
 from coprod.ui.plan.paste import NAMES, PasteDialog
 from coprod.ui.plan.people_rows import Heads, PersonRow
 from coprod.ui.plan.person_form import PersonForm
 from coprod.ui.plan.rows import Rows
-from coprod.ui.plan.scroll import Scroll
 from coprod.ui.theme import LARGE, SMALL, Theme
 
 if TYPE_CHECKING:

@@ -22,13 +22,13 @@ from coprod.ui.console.beside import Beside
 from coprod.ui.console.keys import Keys
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
+from coprod.ui.kit.scroll import Scroll
 from coprod.ui.kit.toast import Toast
 from coprod.ui.plan.agenda import Agenda
 from coprod.ui.plan.entry import Entry
 from coprod.ui.plan.guidelines import GuidelinesList
 from coprod.ui.plan.head import PlanHead
 from coprod.ui.plan.people import PEOPLE_COMMANDS, PeopleColumn
-from coprod.ui.plan.scroll import Scroll
 
 if TYPE_CHECKING:
     from collections.abc import Callable

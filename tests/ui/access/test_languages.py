@@ -65,12 +65,12 @@ def words_of(window: QWidget) -> set[str]:
     return said - {""}
 
 
-def english_left(said: set[str]) -> list[str]:
-    """The English words in texts, save names, keys and what was said in the session."""
+def english_left(said: set[str], *own: str) -> list[str]:
+    """The English words in texts, save names, keys and what was said in the session; `own`: in no other language."""
     found = []
     for text in said:
         left = text
-        for known in (*CONTENT, *NOT_TRANSLATED):
+        for known in (*CONTENT, *NOT_TRANSLATED, *own):
             left = left.replace(known, " ")
         found += [f"{word} in {text!r}" for word in re.findall("[A-Za-z]+", left) if word not in KEYS]
     return found

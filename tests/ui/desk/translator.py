@@ -4,38 +4,75 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coprod.domain.text_keys import TextKind
 from coprod.i18n import Catalogue
-from coprod.present.desk import DeskLine
+from coprod.present.desk_rows import DeskLine
+from coprod.readers import read_work
+from coprod.render.xliff import write_work
+from coprod.service.memory import Memory
+from coprod.ui.desk.aids import Aids
 from coprod.ui.desk.window import DeskWindow
+from coprod.ui.kit.text import Words
+from tests.fakes.memory import MemoryStore
 from tests.ui.at_window import AtWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from pytestqt.qtbot import QtBot
 
+    from coprod.domain.translating import RowState
     from coprod.service.live import LiveSession
+    from coprod.service.memory import Pair
     from coprod.ui.theme import Theme
 
 
 class Translator(AtWindow[DeskWindow]):
-    """Somebody at the desk; `stale`: what the record is said to know of translations whose original changed."""
+    """Somebody at the desk; `earlier`: what earlier sessions hold, in each direction."""
 
     def __init__(self, qtbot: QtBot, live: LiveSession, lang: str = "en", look: Theme | None = None) -> None:
-        self.stale: frozenset[tuple[str, str]] = frozenset()
+        self.earlier: dict[tuple[str, str], Iterable[Pair]] = {}
+        self.shelf = MemoryStore()
+        aids = Aids(self._recall, self.shelf, (write_work, read_work))
         super().__init__(
-            qtbot,
-            live,
-            look,
-            lambda bridge, theme: DeskWindow(bridge, Catalogue(lang), theme, lambda _live: self.stale),
+            qtbot, live, look, lambda bridge, theme: DeskWindow(bridge, Catalogue(lang), theme, aids)
         )
+        self.bench = self.window.bench
+        self.editor = self.bench.pairs.editor
 
     def type(self, text: str) -> None:
-        self.window.pairs.editor.insertPlainText(text)
+        self.editor.insertPlainText(text)
         self.settle()
 
-    def lines(self) -> list[DeskLine]:
+    def rows(self) -> list[DeskLine]:
         view = self.window.view()
         assert view is not None
         return [row for row in view.rows if isinstance(row, DeskLine)]
 
-    def states(self) -> list[str]:
+    def lines(self) -> list[DeskLine]:
+        """The rows of notes."""
+        return [row for row in self.rows() if row.kind in {TextKind.NOTE, TextKind.EASY}]
+
+    def states(self) -> list[RowState]:
         return [line.state for line in self.lines()]
+
+    def go_to(self, place: int) -> None:
+        """Choose the row of a note."""
+        self.bench.pairs.choose(self.lines()[place].id)
+        self.bench.pairs.setFocus()
+
+    def open(self, place: int) -> None:
+        """Open the field of a note."""
+        self.go_to(place)
+        self.press("Return")
+
+    def said(self) -> list[str]:
+        """All sentences that are seen."""
+        return [one.text() for one in self.window.findChildren(Words) if one.isVisible()]
+
+    def close(self) -> None:
+        self.window.end()
+        super().close()
+
+    def _recall(self, langs: tuple[str, str], _stopped: Callable[[], bool]) -> Memory:
+        return Memory(self.earlier.get(langs, ()))

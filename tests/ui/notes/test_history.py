@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from coprod.domain import acts
 from coprod.domain.acts import GroupDraft, NoteDraft
 from coprod.domain.terms import ItemKind, NoteKind
+from coprod.ui.kit.scroll import Scroll
 from coprod.ui.notes.history import HistoryWindow
-from coprod.ui.plan.scroll import Scroll
 from tests.present.meeting import Meeting
 from tests.ui.access.test_colours import reds
 from tests.ui.access.test_layout import cut_off

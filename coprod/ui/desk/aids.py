@@ -1,0 +1,19 @@
+"""What the desk is handed: the memory of earlier sessions, the shelf of the word list, the files of translators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coprod.service.library import Shelf
+from coprod.service.memory import Memory
+from coprod.service.translation import WorkReader, WorkWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """`recall`: reads the memory from one language into another, and asks over and over whether it is to stop."""
+
+    recall: Callable[[tuple[str, str], Callable[[], bool]], Memory]
+    shelf: Shelf | None
+    files: tuple[WorkWriter, WorkReader]
