@@ -119,7 +119,14 @@ class Gallery:
         self._typist.settle()
         for key in ("Home", "Ctrl+Down", "Return"):
             self._typist.press(key)
+        self._typist.wait(desk.bench.help.isVisible)
         save(desk, self._folder / f"desk-{self._lang}.png")
+        self._typist.press("Escape")
+        self._typist.press("Alt+E")
+        for key in ("Home", "Ctrl+Down", "Return"):
+            self._typist.press(key)
+        save(desk, self._folder / f"desk-easy-{self._lang}.png")
+        self._typist.press("Escape")
         desk.close()
         self._meeting.console.activateWindow()
         self._typist.settle()

@@ -40,8 +40,10 @@ class Links(QWidget):
         for button, command in zip(self._buttons, self._commands, strict=True):
             button.clicked.connect(partial(self._ask, command.id))
             self._column.addWidget(button)
-        self._column.addWidget(self._name)
-        self._column.addWidget(self.who)
+        self._writing = QVBoxLayout()
+        self._writing.addWidget(self._name)
+        self._writing.addWidget(self.who)
+        self._column.addLayout(self._writing)
         self.who.settled.connect(self.named)
         self.set_theme(theme)
 
@@ -63,7 +65,8 @@ class Links(QWidget):
             button.set_theme(theme)
         self._name.set_theme(theme)
         self.who.set_theme(theme)
-        self._column.setContentsMargins(theme.px(20), theme.px(8), theme.px(16), theme.px(16))
+        self._column.setContentsMargins(theme.px(20), theme.px(8), theme.px(8), theme.px(16))
+        self._writing.setContentsMargins(theme.px(4), theme.px(4), theme.px(8), 0)
         self._column.setSpacing(theme.px(2))
 
     def _ask(self, command: str, _ticked: bool = False) -> None:

@@ -44,7 +44,7 @@ class Sending(QObject):
 
     def choose_place(self, langs: tuple[str, str], terms: tuple[Term, ...]) -> None:
         """Ask where the work is to be written."""
-        title = self._words().say("Send to a translator")
+        title = self._words().say("To a translator")
         kind = f"XLIFF (*{_SUFFIX})"
         name, _ = QFileDialog.getSaveFileName(self._window, title, f"{'-'.join(langs)}{_SUFFIX}", kind)
         if name:
@@ -68,7 +68,7 @@ class Sending(QObject):
 
     def choose_file(self, by: str) -> None:
         """Ask which file came back. `by`: who translated it."""
-        title = self._words().say("Bring a translation in")
+        title = self._words().say("From a translator")
         name, _ = QFileDialog.getOpenFileName(self._window, title, "", f"XLIFF (*{_SUFFIX} *.xliff);;* (*)")
         if name:
             self.bring(Path(name), by)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from coprod.ui.desk.aids import Aids
     from coprod.ui.theme import Theme
 
-_SIDE, _BESIDE = 220, 290
+_SIDE, _BESIDE = 260, 280
 _NAME = "translator"
 """Where the name of who translates is kept with the session, among what is being written."""
 
@@ -50,8 +50,8 @@ class DeskWindow(ColumnsWindow):
     """Over the session that the bridge carries acts to."""
 
     def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, aids: Aids) -> None:
-        self.findings = FindingsColumn(theme)
-        super().__init__(theme, self.findings, (_SIDE, _BESIDE))
+        self.findings, self.links = FindingsColumn(theme), Links(theme)
+        super().__init__(theme, self.findings, (_SIDE, _BESIDE), self.links)
         self._bridge, self._words = bridge, words
         self._behind: Behind = frozenset()
         self._view: DeskView | None = None
@@ -61,7 +61,7 @@ class DeskWindow(ColumnsWindow):
         self._mode = ActionButton(theme, role=Role.LINK, keys=caps("Alt+E"), height=36)
         self._pair = ActionButton(theme, role=Role.LINK, keys=caps("Alt+L"), height=36)
         self._close = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+W"), height=36)
-        self.sections, self.links = AgendaColumn(theme), Links(theme)
+        self.sections = AgendaColumn(theme)
         self.bench = Workbench(theme, words, self._by)
         self._recall, self._terms = Recall(aids.recall, self), Shelving("terms.json", aids.shelf, self)
         self.sending = Sending(bridge, lambda: self._words, aids.files, self)
@@ -80,8 +80,6 @@ class DeskWindow(ColumnsWindow):
             self.strip.addWidget(button, 0, middle)
         self.middle.addWidget(self.bench)
         self.side.column.addWidget(self.sections)
-        self.side.column.addStretch(1)
-        self.side.column.addWidget(self.links)
 
     def _connect(self) -> None:
         bridge, bench = self._bridge, self.bench

@@ -23,21 +23,26 @@ _WIDTH, _HEIGHT, _MOST = 1366, 690, 1.25
 
 
 class ColumnsWindow(QWidget):
-    """`side` scrolls at the left, `widths` are those of side and beside in px at scale 1."""
+    """`side` scrolls at the left, over what stands `under` it; `widths`: of side and beside, in px at scale 1."""
 
-    def __init__(self, theme: Theme, beside: QWidget, widths: tuple[int, int]) -> None:
+    def __init__(
+        self, theme: Theme, beside: QWidget, widths: tuple[int, int], under: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._base = self._theme = theme
         self.strip, self.middle, self.side, self.beside = QHBoxLayout(), QVBoxLayout(), Scroll(theme), beside
-        self._widths = widths
-        body, column = QHBoxLayout(), QVBoxLayout(self)
-        body.addWidget(self.side)
+        self._widths, self._under = widths, under
+        left, body, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        left.addWidget(self.side, 1)
+        if under is not None:
+            left.addWidget(under)
+        body.addLayout(left)
         body.addLayout(self.middle, 1)
         body.addWidget(beside)
         column.addLayout(self.strip)
         column.addLayout(body, 1)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it takes what there is
-        for box in (body, column):
+        for box in (left, body, column):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(0)
         self.resize(theme.px(_WIDTH), theme.px(768))
@@ -68,7 +73,9 @@ class ColumnsWindow(QWidget):
             self.strip.setSpacing(px(14))
             self.middle.setSpacing(px(8))
             self.side.column.setContentsMargins(0, 0, 0, 0)
-            self.side.setFixedWidth(px(self._widths[0]))
+            for part in (self.side, self._under):
+                if part is not None:
+                    part.setFixedWidth(px(self._widths[0]))
             self.beside.setFixedWidth(px(self._widths[1]))
             self.update()
         self.beside.setVisible(self.width() >= self._theme.px(_NARROW))
@@ -78,4 +85,4 @@ class ColumnsWindow(QWidget):
         painter = QPainter(self)
         painter.fillRect(QRectF(self.rect()), self._theme.paper)
         painter.fillRect(QRectF(0, 0, self.width(), self.side.y()), self._theme.sunk)
-        painter.fillRect(QRectF(self.side.geometry()), self._theme.sunk)
+        painter.fillRect(QRectF(0, self.side.y(), self.side.width(), self.height()), self._theme.sunk)

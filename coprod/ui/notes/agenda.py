@@ -78,6 +78,10 @@ class ItemButton(QAbstractButton):
         width = self._theme.px(200)
         return QSize(width, self.heightForWidth(self.width() or width))
 
+    def minimumSizeHint(self) -> QSize:
+        """Need a line at least; how many more is told for each width."""
+        return QSize(self._theme.px(120), self._theme.px(_HIGH))
+
     def _room(self, width: int) -> float:
         theme = self._theme
         count = self._line.count if self._line else ""
