@@ -23,6 +23,7 @@ from coprod.domain.parts import (
 from coprod.domain.terms import (
     ActionStatus,
     Attribution,
+    Finding,
     GuidelineChange,
     ItemKind,
     LinkKind,
@@ -128,6 +129,9 @@ _OWN: dict[tuple[type, str], SearchStrategy[Any]] = {
     (facts.OrderChosen, "order"): st.sampled_from(RoundOrder),
     (facts.GroupCalled, "group"): _groups,
     (facts.GroupRemoved, "group"): _groups,
+    (facts.CheckAnswered, "finding"): st.sampled_from(Finding),
+    (facts.CheckAnswered, "lang"): st.sampled_from(["", "ja", "en"]),
+    (facts.CheckAnswered, "against"): st.lists(st.sampled_from("vw"), max_size=3).map(tuple),
 }
 BODIES: tuple[type, ...] = get_args(facts.Body)
 

@@ -13,6 +13,7 @@ from coprod.domain.terms import (
     Attendance,
     Attribution,
     Edition,
+    Finding,
     ItemKind,
     LinkKind,
     NoteKind,
@@ -282,6 +283,12 @@ _ACTS: dict[type, Callable[[Here], dict[str, SearchStrategy[Any]]]] = {
         "reason": risky_prose,
     },
     acts.Approve: lambda _: {"part": st.sampled_from(Part)},
+    acts.AnswerCheck: lambda at: {
+        "finding": st.sampled_from(Finding),
+        "note": maybe(at.notes).map(lambda note: note or ""),
+        "lang": st.sampled_from(["", "ja", "en"]),
+        "reason": risky_prose,
+    },
     acts.IssueEdition: lambda _: {
         "edition": st.sampled_from(Edition),
         "sha256": seldom(st.just("0f" * 32), st.just("no hash")),

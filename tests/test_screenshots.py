@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from coprod.service.exchange.reading import read
 from coprod.ui.console import beside
 from tests.sessions import REPO
-from tools import screenshots
+from tools import pages, pictures, screenshots
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,14 +20,14 @@ SCREENS = REPO / "docs" / "screens"
 WALLS = ["welcome", "guidelines", "checkin", "roundtable", "breath", "silence", "break", "groups"]
 WALLS += ["shareback", "checkout", "blank"]
 WINDOWS = ["home", "home-empty", "composer", "console", "console-1920x1080", "console-closed"]
-WINDOWS += ["desk", "notes", "notes-history", "notes-readback", "notes-table"]
+WINDOWS += ["desk", "desk-easy", "notes", "notes-history", "notes-readback", "notes-table"]
 WINDOWS += ["new", "plan", "plan-guidelines", "palette", "keys", *beside.WINDOWS]
 WINDOWS += [f"console-{moment}" for moment in ("planned", "checkin", "pause", "checkout")]
 NAMES = [
     *(f"{window}-{lang}" for window in WINDOWS for lang in screenshots.LANGUAGES),
     *(f"room-{wall}" for wall in WALLS),
     *("room-roundtable-en-ja", "room-roundtable-ko-en"),
-    *(f"minutes-a4{side}-{page}" for side in ("", "-landscape") for page in range(1, screenshots.PAGES + 1)),
+    *pages.NAMES,
 ]
 MOST_BYTES = 150_000
 
@@ -50,7 +50,7 @@ def test_a_picture_is_small_and_shows_something(name: str) -> None:
 @pytest.mark.parametrize("window", [name for name in WINDOWS if name != "composer"])
 def test_a_window_differs_from_language_to_language(window: str) -> None:
     one, other = (Image.open(SCREENS / f"{window}-{lang}.png") for lang in screenshots.LANGUAGES)
-    assert not screenshots.alike(one, other)
+    assert not pictures.alike(one, other)
 
 
 def drawn(*, words: str = "", shade: int = 240) -> Image.Image:
@@ -69,13 +69,13 @@ def drawn(*, words: str = "", shade: int = 240) -> Image.Image:
     ],
 )
 def test_a_letter_or_a_shade_makes_another_picture(other: Image.Image, alike: bool) -> None:
-    assert screenshots.alike(drawn(words="Mina"), other) is alike
+    assert pictures.alike(drawn(words="Mina"), other) is alike
 
 
 def test_smoother_edges_make_no_other_picture() -> None:
     smoother = drawn(words="Mina")
     smoother.putpixel((20, 20), (215, 220, 220))
-    assert screenshots.alike(drawn(words="Mina"), smoother)
+    assert pictures.alike(drawn(words="Mina"), smoother)
 
 
 def test_what_looks_as_it_did_stays_and_what_is_no_more_goes(tmp_path: Path) -> None:
@@ -90,9 +90,9 @@ def test_what_looks_as_it_did_stays_and_what_is_no_more_goes(tmp_path: Path) -> 
     ):
         for place, words in ((folder, before), (fresh, after)):
             if words is not None:
-                screenshots.save_palette(drawn(words=words), place / f"{name}.png")
+                pictures.save_palette(drawn(words=words), place / f"{name}.png")
     kept = (folder / "same.png").stat().st_mtime_ns
-    screenshots.put(fresh, folder)
+    pictures.put(fresh, folder)
     assert sorted(path.stem for path in folder.iterdir()) == ["changed", "new", "same"]
     assert (folder / "same.png").stat().st_mtime_ns == kept
     assert (folder / "changed.png").read_bytes() == (fresh / "changed.png").read_bytes()

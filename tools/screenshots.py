@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,26 +16,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
-from PIL import Image, ImageChops
-from PIL.ImageStat import Stat
+from PIL import Image
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from coprod.domain.acts import ChangeNote, Undo
-from coprod.domain.fold import fold
-from coprod.i18n import Catalogue
 from coprod.present.notes import draft_of
 from coprod.present.texts import reading as reading_of
 from coprod.readers import read_table, read_work
-from coprod.render.minutes_pdf import render_minutes
 from coprod.render.written import write_edition
 from coprod.render.xliff import write_work
 from coprod.seal import SealedFiles
-from coprod.service.exchange.incoming import incoming
 from coprod.service.exchange.keeping import keep
-from coprod.service.exchange.reading import read, read_path
-from coprod.service.printing import Paper, Setting
-from coprod.service.publish import minutes_of_state
+from coprod.service.exchange.reading import read
 from coprod.store import open_store
 from coprod.ui.console.beside import WINDOWS
 from coprod.ui.demo.clock import MovedClock
@@ -46,6 +38,8 @@ from coprod.ui.demo.typist import Typist
 from coprod.ui.notes.history import HistoryWindow
 from coprod.ui.notes.table import TableDialog
 from coprod.ui.tools import Tools
+from tools.pages import minutes
+from tools.pictures import put, save_palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,9 +59,6 @@ TABLE = """時刻,発言者,種類,言葉
 14:40,チカ,対応,次回は窓ぎわに一列あける
 """
 DRAFT = "決める前に、静かな一分がほしいです"
-MOST_COLOURS, PAGES, DOTS = 128, 3, 72
-EDGE, WHOLE = 48, 0.05
-"""How much a point, and a whole picture on average, may differ (of 255) before it is another picture."""
 FILLING = (
     ("記録に残す言葉を、いっしょに選ぶ", "Choosing the words we leave", "2026-07-16", 8),
     ("はじめての相談相手", "Someone to turn to at first", None, None),
@@ -345,30 +336,6 @@ def filling(ja: str, en: str, day: str | None, number: int | None) -> dict[str, 
     return file
 
 
-def minutes(folder: Path) -> None:
-    """The first pages of the minutes, across and upright."""
-    made = incoming(read_path(sample(f"{SAMPLE}.coprod.json")), 0)
-    doc = minutes_of_state(fold(made.session, made.facts), made.words).doc
-    with tempfile.TemporaryDirectory() as place:
-        for paper in (Paper.A4_LANDSCAPE, Paper.A4):
-            pdf = Path(place) / f"minutes-{paper.value}.pdf"
-            render_minutes(doc, [Catalogue(lang) for lang in doc.languages], pdf, Setting(paper=paper))
-            command = [
-                "pdftoppm",
-                "-r",
-                str(DOTS),
-                "-l",
-                str(PAGES),
-                "-png",
-                str(pdf),
-                str(pdf.with_suffix("")),
-            ]
-            subprocess.run(command, check=True)
-        for page in sorted(Path(place).glob("*.png")):
-            paper_name, number = page.stem.rsplit("-", 1)  # the number is wider where there are ten pages
-            save_palette(Image.open(page), folder / f"{paper_name}-{int(number)}.png")
-
-
 def save(window: QWidget, path: Path) -> None:
     """Save what a window shows."""
     for _ in range(3):  # a layout may ask for another
@@ -376,31 +343,6 @@ def save(window: QWidget, path: Path) -> None:
     shown = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     size, rows = (shown.width(), shown.height()), shown.bytesPerLine()
     save_palette(Image.frombytes("RGB", size, bytes(shown.constBits()), "raw", "RGB", rows, 1), path)
-
-
-def save_palette(picture: Image.Image, path: Path) -> None:
-    """Save a picture with a palette: our few colours lose nothing by it."""
-    few = picture.convert("RGB").quantize(MOST_COLOURS, dither=Image.Dither.NONE)
-    few.save(path, optimize=True)
-
-
-def put(fresh: Path, folder: Path) -> None:
-    """Put the pictures in the place of those before; one that looks as it did stays as it is."""
-    for old in folder.glob("*.png"):
-        if not (fresh / old.name).exists():
-            old.unlink()
-    for new in fresh.glob("*.png"):
-        old = folder / new.name
-        if not (old.exists() and alike(Image.open(old), Image.open(new))):
-            shutil.copyfile(new, old)
-
-
-def alike(one: Image.Image, other: Image.Image) -> bool:
-    """Whether nobody could tell them apart: now and then Qt smooths the edges of letters a little differently."""
-    if one.size != other.size:
-        return False
-    difference = Stat(ImageChops.difference(one.convert("RGB"), other.convert("RGB")))
-    return max(most for _, most in difference.extrema) <= EDGE and max(difference.mean) <= WHOLE
 
 
 if __name__ == "__main__":

@@ -7,14 +7,15 @@ kinds; the only words in it are those that somebody would have to look for: a na
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coprod.domain.alike import folded
+from coprod.domain.answering import reason_for
 from coprod.domain.languages import fitting
 from coprod.domain.minutes import minutes
-from coprod.domain.terms import Attribution, Edition, Shown, TranslationState
+from coprod.domain.terms import Attribution, Edition, Finding, Shown, TranslationState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,22 +24,6 @@ if TYPE_CHECKING:
     from coprod.domain.minutes_doc import Line, MinutesDoc, Wording
     from coprod.domain.parts import Participant
     from coprod.domain.state import State
-
-
-class Finding(StrEnum):
-    """What was found."""
-
-    UNTRANSLATED = "untranslated"
-    MACHINE = "machine"
-    DRAFT = "draft"
-    UNCONFIRMED = "unconfirmed"
-    NO_OWNER = "no-owner"
-    NO_DATE = "no-date"
-    NO_EASY_WORDS = "no-easy-words"
-    NAME = "name"
-    NAME_IN_ONE_LANGUAGE = "name-in-one-language"
-    SMALL_ROOM = "small-room"
-    TERM = "term"
 
 
 class Kind(StrEnum):
@@ -51,13 +36,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One finding. `note`: its id, where it is in one; `lang`: in which language, "" in all; `found`: what is there."""
+    """One finding. `note`: its id, where it is in one; `lang`: in which language, "" in all; `found`: what is there.
+
+    `because`: the reason why somebody leaves it as it is; "" as long as it is open.
+    """
 
     finding: Finding
     kind: Kind
     note: str = ""
     lang: str = ""
     found: str = ""
+    because: str = ""
 
 
 SHORT = 2
@@ -88,7 +77,7 @@ def checks(
         found += [] if note.content.who else _terms_in(line.wording, terms, Kind.NOTE, line.note)
     if doc.edition is Edition.EASY:
         found += _without_easy_words(doc, minutes(state, words, doc.languages))
-    return tuple(found)
+    return tuple(_answered(one, state, words) for one in found)
 
 
 def names_in(text: str, state: State, words: Mapping[str, str]) -> tuple[str, ...]:
@@ -109,6 +98,11 @@ def lines_of(doc: MinutesDoc) -> Iterator[Line]:
     yield from doc.differences
     yield from doc.minority
     yield from doc.held_over
+
+
+def _answered(check: Check, state: State, words: Mapping[str, str]) -> Check:
+    because = reason_for(state, words, check.finding, check.note, check.lang)
+    return replace(check, because=because) if because else check
 
 
 def _of_note(doc: MinutesDoc, line: Line, note: NoteKept) -> Iterator[Check]:

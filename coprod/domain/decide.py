@@ -87,6 +87,7 @@ _RULES: Mapping[type, tuple[frozenset[Phase], Callable[[State, Any, Pen], Ruling
     acts.RetractNote: (_HELD, notes.retract),
     acts.LinkNotes: (_HELD, notes.link),
     acts.MoveAction: (_HELD, notes.move_action),
+    acts.AnswerCheck: (_ANY, life.answer),
     acts.Approve: (_CLOSED, life.approve),
     acts.IssueEdition: (_CLOSED, life.issue),
     acts.Undo: (_ANY, life.undo),

@@ -54,6 +54,8 @@ def remaining(body: Body, gone: frozenset[str]) -> Body | None:
             return body if group is body.group else replace(body, group=group)
         case facts.ParticipantMoved():
             return None if body.before in gone else body  # a seat beside somebody who is gone
+        case facts.ParticipantAdded():
+            return replace(body, before=None) if body.before in gone else body
         case facts.CompanyWished():
             return replace(body, apart=without(body.apart, gone), together=without(body.together, gone))
     return body

@@ -25,6 +25,22 @@ class Part(StrEnum):
     SUPPORTER = "supporter"
 
 
+class Finding(StrEnum):
+    """What was found in minutes before they are issued."""
+
+    UNTRANSLATED = "untranslated"
+    MACHINE = "machine"
+    DRAFT = "draft"
+    UNCONFIRMED = "unconfirmed"
+    NO_OWNER = "no-owner"
+    NO_DATE = "no-date"
+    NO_EASY_WORDS = "no-easy-words"
+    NAME = "name"
+    NAME_IN_ONE_LANGUAGE = "name-in-one-language"
+    SMALL_ROOM = "small-room"
+    TERM = "term"
+
+
 class Edition(StrEnum):
     """A kind of minutes: all of it, the public summary, one contributor's own words, or easy to read."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coprod.domain.checks import Finding, Kind
+from coprod.domain.checks import Kind
+from coprod.domain.terms import Finding
 from coprod.i18n import N_
 from coprod.present.recognise import LANGUAGE_NAMES
 from coprod.vocabulary import NOTES

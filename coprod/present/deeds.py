@@ -59,6 +59,7 @@ _PLAIN: Mapping[type, str] = {
     acts.TakeOutNote: N_("The note is taken out, and its words are erased."),
     acts.WithdrawParticipant: N_("Everything that was theirs alone is erased."),
     acts.ShareNote: N_("The group brings it to everyone."),
+    acts.AnswerCheck: N_("The reason is kept."),
     acts.IssueEdition: N_("The edition is issued, and that is kept."),
     acts.ReleaseNote: N_("The room sees the note."),
     acts.RetractNote: N_("The note is off the wall."),

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coprod.domain.checks import Finding, checks
+from coprod.domain.checks import checks
 from coprod.domain.minutes import minutes
+from coprod.domain.terms import Finding
 from coprod.domain.translating import Behind, easy_rows, rows
 from coprod.domain.word_list import Term
 from coprod.i18n import N_

@@ -47,6 +47,7 @@ _REFUSALS: Mapping[Why, str] = {
     Why.NOTHING_CHANGES: N_("It is so already."),
     Why.NOT_A_LANGUAGE: N_("This is not a language. Choose one from the list."),
     Why.NOT_A_DATE: N_("This is not a date. Write it like 2026-06-30."),
+    Why.NOT_TO_BE_KEPT: N_("Your list of words gives hints. Nothing is kept about them."),
     Why.NOT_A_HASH: N_("This file could not be told from others. Write it again."),
     Why.NOT_A_ZONE: N_("This time zone is not known here. Write it like Asia/Tokyo."),
     Why.NO_LENGTH: N_("Only what has a planned length can be extended."),

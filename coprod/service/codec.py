@@ -59,6 +59,7 @@ KINDS: dict[type[facts.Body], str] = {
     facts.Approved: "approved/1",
     facts.Issued: "issued/1",
     facts.EditionIssued: "edition-issued/1",
+    facts.CheckAnswered: "check-answered/1",
     facts.CompanyWished: "company-wished/1",
     facts.GroupCalled: "group-called/1",
     facts.GroupRemoved: "group-removed/1",

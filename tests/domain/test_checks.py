@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 
-from coprod.domain.checks import Check, Finding, Kind, checks, lines_of, names_in
+from coprod.domain.checks import Check, Kind, checks, lines_of, names_in
 from coprod.domain.fold import fold
 from coprod.domain.minutes import minutes
 from coprod.domain.parts import Translation
 from coprod.domain.terms import (
     Attribution,
     Edition,
+    Finding,
     NoteKind,
     Shown,
     Standpoint,

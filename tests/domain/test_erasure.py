@@ -11,7 +11,7 @@ from coprod.domain.acts import NoteDraft
 from coprod.domain.erasure import Erasure, erasure, own_notes, remaining
 from coprod.domain.facts import Fact, Word
 from coprod.domain.fold import fold
-from coprod.domain.parts import Group, NoteContent
+from coprod.domain.parts import Group, NoteContent, Participant
 from coprod.domain.terms import NoteKind
 from coprod.domain.wording import words_in
 from tests.domain.walk import strings
@@ -83,6 +83,9 @@ def test_what_several_are_in_stands_without_the_one_who_is_gone() -> None:
     )
     assert remaining(facts.HandRaised(GONE), gone) is None
     assert remaining(facts.HandRaised(STAYS), gone) == facts.HandRaised(STAYS)
+    seated = facts.ParticipantAdded(Participant(STAYS, ()), before=GONE)
+    assert remaining(seated, gone) == facts.ParticipantAdded(Participant(STAYS, ()))
+    assert remaining(seated, frozenset({"other"})) is seated
 
 
 def test_a_note_is_somebodys_own_when_nobody_else_said_it() -> None:

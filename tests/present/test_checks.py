@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from coprod.domain import acts
-from coprod.domain.checks import Check, Finding, Kind
-from coprod.domain.terms import ItemKind
+from coprod.domain.checks import Check, Kind
+from coprod.domain.terms import Finding, ItemKind
 from coprod.i18n import LANGUAGES, Catalogue
 from coprod.present.checks import check_rows
 from coprod.service.publish import Asked, checks_of_state

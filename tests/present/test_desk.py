@@ -6,8 +6,7 @@ import pytest
 
 from coprod.domain import acts
 from coprod.domain.acts import NoteDraft
-from coprod.domain.checks import Finding
-from coprod.domain.terms import NoteKind
+from coprod.domain.terms import Finding, NoteKind
 from coprod.domain.translating import RowState
 from coprod.domain.word_list import term_of
 from coprod.i18n import LANGUAGES, Catalogue

@@ -35,6 +35,7 @@ from coprod.domain.acts.meeting import (
     StartSession,
 )
 from coprod.domain.acts.notes import (
+    AnswerCheck,
     Approve,
     ChangeNote,
     ConfirmNote,
@@ -90,6 +91,7 @@ __all__ = [
     "AddParticipant",
     "AddParticipants",
     "AgreeGuidelines",
+    "AnswerCheck",
     "Approve",
     "Arrive",
     "AskPrompt",
@@ -211,6 +213,7 @@ Act: TypeAlias = (
     | MoveAction
     | Approve
     | IssueEdition
+    | AnswerCheck
     | ExtendItem
     | ExtendPause
     | RaiseHand

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from coprod.domain.acts.drafts import NoteDraft
 from coprod.domain.prose import Prose
-from coprod.domain.terms import ActionStatus, Edition, LinkKind, Part, TranslationState
+from coprod.domain.terms import ActionStatus, Edition, Finding, LinkKind, Part, TranslationState
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,19 @@ class MoveAction:
 
     note: str
     status: ActionStatus
+    reason: Prose = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCheck:
+    """Say why a finding is left as it is; without a reason it is open again.
+
+    `note`: of which note it is, "" of none; `lang`: in which language, "" in all.
+    """
+
+    finding: Finding
+    note: str = ""
+    lang: str = ""
     reason: Prose = field(default_factory=dict)
 
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from coprod.domain.facts.amending import (
     ActionMoved,
     Approved,
+    CheckAnswered,
     EditionIssued,
     EntryCorrected,
     Issued,
@@ -86,6 +87,7 @@ __all__ = [
     "Approved",
     "Arrived",
     "Body",
+    "CheckAnswered",
     "Closed",
     "CompanyWished",
     "ConsentStated",
@@ -195,6 +197,7 @@ Body: TypeAlias = (
     | Approved
     | Issued
     | EditionIssued
+    | CheckAnswered
     | CompanyWished
     | GroupCalled
     | GroupRemoved

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coprod.domain.parts import Ms, NoteContent, Text, Translation
-from coprod.domain.terms import ActionStatus, Part
+from coprod.domain.terms import ActionStatus, Finding, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,21 @@ class EditionIssued(Issued):
 
     languages: tuple[str, ...] = ()
     to: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswered:
+    """Somebody gave a reason for leaving a finding as it is; without a `reason` it is open again.
+
+    `note`: of which note it is, "" of none; `lang`: in which language, "" in all; `against`: the words, by id, that it
+    was given for.
+    """
+
+    finding: Finding
+    note: str
+    lang: str
+    against: tuple[str, ...]
+    reason: Text = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coprod.domain.facts import PauseBegun, TurnBegun, TurnPassed
-from coprod.domain.state import Clash
+from coprod.domain.state import Answer, Clash
 
 if TYPE_CHECKING:
     from coprod.domain import facts
@@ -110,3 +110,11 @@ def action_moved(builder: Builder, body: facts.ActionMoved) -> None:
     note = builder.note(body.note)
     if note is not None:
         builder.set_content(note, replace(note.content, status=body.status, reason=body.reason))
+
+
+def check_answered(builder: Builder, body: facts.CheckAnswered) -> None:
+    """A finding has a reason to be left as it is, or no longer."""
+    key = (body.finding, body.note, body.lang)
+    builder.answers.pop(key, None)
+    if body.reason and (not body.note or builder.note(body.note)):
+        builder.answers[key] = Answer(body.against, body.reason)

@@ -57,6 +57,7 @@ STEPS: Mapping[type, Callable[[Builder, Any], object]] = {
     facts.Approved: planning.approved,
     facts.Issued: planning.issued,
     facts.EditionIssued: planning.issued,
+    facts.CheckAnswered: amending.check_answered,
     facts.NoteChanged: amending.note_changed,
     facts.NoteTranslated: amending.note_translated,
     facts.CompanyWished: running.company_wished,

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from coprod.domain import acts, facts
+from coprod.domain.answering import against
 from coprod.domain.rules.pen import Pen, Refused, Ruling, Why
-from coprod.domain.terms import GuidelineChange, ItemKind, PauseKind, RoundOrder
+from coprod.domain.terms import Finding, GuidelineChange, ItemKind, PauseKind, RoundOrder
 
 if TYPE_CHECKING:
     from coprod.domain.facts import Body
@@ -66,6 +67,20 @@ def ask_prompt(state: State, act: acts.AskPrompt, pen: Pen) -> Ruling:
 def approve(_state: State, act: acts.Approve, pen: Pen) -> Ruling:
     """The minutes are approved by a part."""
     return [facts.Approved(act.part, pen.moment)]
+
+
+def answer(state: State, act: acts.AnswerCheck, pen: Pen) -> Ruling:
+    """Why a finding is left as it is. About the organisation's own words nothing is kept: they are a hint."""
+    if act.finding is Finding.TERM:
+        return Refused(Why.NOT_TO_BE_KEPT)
+    note = state.note(act.note)
+    if act.note and note is None:
+        return Refused(Why.UNKNOWN_NOTE, (act.note,))
+    reason = pen.write(act.reason, subjects=note.content.who if note else ())
+    if not reason and (act.finding, act.note, act.lang) not in state.answers:
+        return Refused(Why.NO_TEXT)
+    stands = against(state, act.note, act.lang)
+    return [facts.CheckAnswered(act.finding, act.note, act.lang, stands, reason)]
 
 
 def issue(state: State, act: acts.IssueEdition, pen: Pen) -> Ruling:

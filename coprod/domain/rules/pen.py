@@ -56,6 +56,7 @@ class Why(StrEnum):
     NOT_A_DATE = "not-a-date"
     NOT_A_ZONE = "not-a-zone"
     NOT_A_HASH = "not-a-hash"
+    NOT_TO_BE_KEPT = "not-to-be-kept"
     NOT_A_LENGTH = "not-a-length"
     NO_LENGTH = "no-length"
     OFF_RECORD = "off-record"
