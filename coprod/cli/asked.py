@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import NAMESPACE_OID, uuid5
 
+from coprod import paths
 from coprod.cli.talk import Refusal, Tools
 from coprod.domain.forms import is_language
 from coprod.service.archive import SHORTEST, NoSuchSession, find
 from coprod.service.exchange.bad import BadFile
 from coprod.service.exchange.incoming import Incoming, incoming
 from coprod.service.exchange.reading import read_path
+from coprod.service.library import Shelved, library, shipped
 from coprod.service.ports import Archive, Stored, StoreFailed
 
 if TYPE_CHECKING:
@@ -113,3 +115,13 @@ def languages_given(value: str) -> tuple[str, ...]:
     if not known or len(languages) not in (1, 2) or len({one.lower() for one in languages}) < len(languages):
         raise argparse.ArgumentTypeError("give one language, or two: ja,en")
     return languages
+
+
+def shelved(options: argparse.Namespace, tools: Tools, file: str) -> tuple[Shelved, ...]:
+    """A library that came, as the organisation has it where the session is in a store."""
+    came = shipped(paths.resources() / "libraries" / file)
+    if os.path.exists(options.id):  # noqa: PTH110 - as in session_asked
+        return came
+    kinds = {entry.kind for entry in came}
+    with tools.open_store(options.store, False) as store:
+        return library(came, [entry for entry in store.shelved() if entry.kind in kinds])

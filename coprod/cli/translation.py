@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod import paths
-from coprod.cli.asked import UNDESCRIBED, found, languages_given, session_asked
+from coprod.cli.asked import UNDESCRIBED, found, languages_given, session_asked, shelved
 from coprod.cli.sheets import ENGLISH
 from coprod.cli.talk import DONE, REFUSED, Refusal, Tools, complain, tell
 from coprod.domain.fold import fold
@@ -15,7 +13,6 @@ from coprod.domain.rules.pen import Refused
 from coprod.present.refusals import refusal
 from coprod.present.texts import reading
 from coprod.present.translating import came_in, sent_out, why_left, why_no_work
-from coprod.service.library import library, shipped
 from coprod.service.live import LiveSession
 from coprod.service.translation import WorkRefused, brought, word_list, work_of
 
@@ -60,11 +57,7 @@ def send_out(options: argparse.Namespace, tools: Tools) -> int:
 
 def _terms(options: argparse.Namespace, tools: Tools) -> tuple[Term, ...]:
     """The word list that came, as the organisation has it where the session is in a store."""
-    came = shipped(paths.resources() / "libraries" / "terms.json")
-    if os.path.exists(options.id):  # noqa: PTH110 - as in session_asked
-        return word_list(came)
-    with tools.open_store(options.store, False) as store:
-        return word_list(library(came, store.shelved()))
+    return word_list(shelved(options, tools, "terms.json"))
 
 
 def _take_in(options: argparse.Namespace, tools: Tools) -> int:

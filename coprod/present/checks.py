@@ -41,11 +41,15 @@ _PLACES: Mapping[Kind, str] = {Kind.TITLE: N_("Titles"), Kind.TEXT: N_("The sess
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One finding: where it is, and what it says. `note`: the note that it leads to; "" where it is in none."""
+    """One finding: where it is, and what it says. `note`: the note that it leads to; "" where it is in none.
+
+    `because`: why it is left as it is; "" while it is open.
+    """
 
     note: str
     place: str
     said: str
+    because: str = ""
 
 
 def check_rows(found: Iterable[Check], state: State, texts: Texts, words: Catalogue) -> tuple[CheckRow, ...]:
@@ -57,7 +61,7 @@ def _row(one: Check, state: State, texts: Texts, words: Catalogue) -> CheckRow:
     name = LANGUAGE_NAMES.get(one.lang.split("-")[0])
     language = words.say(name) if name else one.lang
     said = words.say(_SAID[one.finding], language=language, found=one.found)
-    return CheckRow(one.note, _place(one, state, texts, words), said)
+    return CheckRow(one.note, _place(one, state, texts, words), said, one.because)
 
 
 def _place(one: Check, state: State, texts: Texts, words: Catalogue) -> str:

@@ -6,26 +6,22 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coprod.domain.checks import checks
+from coprod.domain.checks import Check, checks
 from coprod.domain.minutes import minutes
-from coprod.domain.terms import Finding
+from coprod.domain.terms import Edition
 from coprod.domain.translating import Behind, easy_rows, rows
 from coprod.domain.word_list import Term
 from coprod.i18n import N_
-from coprod.present.checks import check_rows
 from coprod.present.commands import Command
 from coprod.present.desk_rows import OPEN, DeskLine, desk_line, found_in, part_name, under_headings
 from coprod.present.notebook import AgendaLine, Heading
 from coprod.present.translating import language_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from coprod.domain.checks import Check
-    from coprod.domain.facts import Word
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
-    from coprod.present.checks import CheckRow
     from coprod.present.texts import Texts
 
 DESK_COMMANDS: tuple[Command, ...] = (
@@ -46,40 +42,18 @@ DESK_COMMANDS: tuple[Command, ...] = (
 )
 DESK_KEYS: Mapping[str, str] = {key: command.id for command in DESK_COMMANDS for key in command.keys}
 
-_SHORT: Mapping[Finding, str] = {
-    Finding.NAME: N_("Names not wanted"),
-    Finding.NAME_IN_ONE_LANGUAGE: N_("Named on one side"),
-    Finding.SMALL_ROOM: N_("A standpoint of one"),
-    Finding.UNTRANSLATED: N_("Not translated"),
-    Finding.MACHINE: N_("Machine, unread"),
-    Finding.DRAFT: N_("Drafts"),
-    Finding.UNCONFIRMED: N_("Not yet confirmed"),
-    Finding.NO_OWNER: N_("Actions without anybody"),
-    Finding.NO_DATE: N_("Actions without a date"),
-    Finding.TERM: N_("Words on your list"),
-    Finding.NO_EASY_WORDS: N_("Without easy words"),
-}
-"""The findings in short, in the order in which they matter."""
-
-
-@dataclass(frozen=True, slots=True)
-class FindingLine:
-    """Findings of one kind: how many, and the note of the first; "" where it is in none."""
-
-    finding: str
-    name: str
-    count: int
-    first: str
-
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """The window. `sections`: the items with their number of rows; `rows`: headings and lines; `done`, `due`: rows."""
+    """The window. `sections`: the items with their number of rows; `rows`: headings and lines; `done`, `due`: rows.
+
+    `found`: what to look at before the minutes are issued.
+    """
 
     title: str
     sections: tuple[AgendaLine, ...]
     rows: tuple[Heading | DeskLine, ...]
-    findings: tuple[FindingLine, ...]
+    found: tuple[Check, ...]
     done: int
     due: int
 
@@ -88,7 +62,7 @@ class DeskView:
 class Asked:
     """What is to be shown. `easy`: easy words instead of translations. `behind`: translations whose original changed.
 
-    `terms`: the word list of the organisation.
+    `terms`: the word list of the organisation; `wording`: words that it would rather not read, with their language.
     """
 
     pair: tuple[str, str]
@@ -96,6 +70,7 @@ class Asked:
     query: str = ""
     behind: Behind = frozenset()
     terms: tuple[Term, ...] = ()
+    wording: tuple[tuple[str, str], ...] = ()
 
 
 def desk_view(
@@ -106,7 +81,7 @@ def desk_view(
 ) -> DeskView:
     """Show the desk as it is asked for."""
     bodies = {id: word.body for id, word in texts.words.items()}
-    pair = asked.pair
+    pair, edition = asked.pair, Edition.EASY if asked.easy else Edition.RECORD
     told = easy_rows(state, bodies, pair) if asked.easy else rows(state, bodies, pair, asked.behind)
     lines = [desk_line(row, state, texts, words, asked.terms) for row in told]
     counts = Counter(line.part for line in lines)
@@ -118,28 +93,9 @@ def desk_view(
             for part, count in counts.items()
         ),
         rows=under_headings(found_in(lines, asked.query), state, texts, words),
-        findings=_findings(checks(minutes(state, bodies, pair), state, bodies), words),
+        found=checks(minutes(state, bodies, pair, edition), state, bodies, asked.wording),
         done=sum(line.state not in OPEN for line in lines),
         due=len(lines),
-    )
-
-
-def findings_of(
-    state: State, words_by_id: Mapping[str, Word], texts: Texts, words: Catalogue, finding: str
-) -> tuple[CheckRow, ...]:
-    """The findings of one kind, each with its place."""
-    bodies = {id: word.body for id, word in words_by_id.items()}
-    found = (one for one in checks(minutes(state, bodies), state, bodies) if one.finding == finding)
-    return check_rows(found, state, texts, words)
-
-
-def _findings(found: Sequence[Check], words: Catalogue) -> tuple[FindingLine, ...]:
-    counts = Counter(one.finding for one in found)
-    first = {one.finding: one.note for one in reversed(found)}
-    return tuple(
-        FindingLine(finding, words.say(name), counts[finding], first[finding])
-        for finding, name in _SHORT.items()
-        if counts[finding]
     )
 
 

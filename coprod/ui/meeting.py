@@ -224,7 +224,10 @@ class Meeting(QObject):
         def recall(langs: tuple[str, str], stopped: Callable[[], bool]) -> Memory:
             return remembered(store, langs, session, stopped) if store else Memory(())
 
-        return Aids(recall, store, (tools.write_work, tools.read_work))
+        def wording() -> tuple[tuple[str, str], ...]:
+            return tuple((hint.lang, hint.word) for hint in hints_of(self._hints.entries()))
+
+        return Aids(recall, store, (tools.write_work, tools.read_work), wording)
 
     def _open_hints(self) -> None:
         """Show the organisation's wording hints over the notes."""

@@ -71,3 +71,56 @@ def test_what_can_not_be_checked_is_refused(coprod: Coprod, arguments: list[str]
     assert done.code == 2
     assert done.out == ""
     assert done.err
+
+
+def test_a_line_is_left_as_it_is_with_a_reason_and_opened_again(coprod: Coprod) -> None:
+    (session,) = coprod("import", SAMPLE).ids
+    before = lines(coprod, session)
+    exported = coprod("export", session).out
+    done = coprod("check", session, "--answer", 1, "--because", "It was\tso on paper")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    after = lines(coprod, session)
+    assert after == [*before[1:], [*before[0], "It was so on paper"]]
+    assert coprod("export", session).out == exported  # it is in no file
+    coprod("check", session, "--answer", len(after), "--because", "")
+    assert lines(coprod, session) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["--answer", 0, "--because", "so"], "is the number of no line"),
+        (["--answer", 9999, "--because", "so"], "is the number of no line"),
+        (["--answer", 1], "goes with --because"),
+        (["--because", "so"], "goes with --because"),
+        (["--answer", 1, "--because", ""], "words"),
+        (["--answer", 1, "--because", "x" * 20_001], "long"),
+    ],
+)
+def test_what_is_no_answer_is_refused_and_nothing_is_kept(
+    coprod: Coprod, arguments: list[object], why: str
+) -> None:
+    (session,) = coprod("import", SAMPLE).ids
+    before = lines(coprod, session)
+    done = coprod("check", session, *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert why in done.err
+    assert lines(coprod, session) == before
+
+
+def test_a_file_takes_no_answer(coprod: Coprod) -> None:
+    done = coprod("check", SAMPLE, "--answer", 1, "--because", "so")
+    assert (done.code, done.out) == (2, "")
+
+
+def test_a_word_of_the_list_is_found_in_a_title_and_not_answered(coprod: Coprod, tmp_path: Path) -> None:
+    path = session_file(
+        tmp_path / "s.json", languages=["en"], title={"en": "Who refused tea"}, participants=PEOPLE
+    )
+    (line,) = lines(coprod, path)
+    assert line[0] == "Titles"
+    assert "“refused” is on your list of words" in line[1]
+    (session,) = coprod("import", path).ids
+    done = coprod("check", session, "--answer", 1, "--because", "so")
+    assert (done.code, done.out) == (2, "")
+    assert "Nothing is kept about them" in done.err

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from coprod.domain import acts
@@ -10,7 +12,7 @@ from coprod.domain.terms import Finding, NoteKind
 from coprod.domain.translating import RowState
 from coprod.domain.word_list import term_of
 from coprod.i18n import LANGUAGES, Catalogue
-from coprod.present.desk import desk_view, findings_of, pair_word, progress
+from coprod.present.desk import desk_view, pair_word, progress
 from coprod.present.desk_rows import pairs
 from coprod.present.notebook import Heading
 from tests.present.desk import CHECKED, DRAFT, ENGLISH, lines, of_words, rows_of, shown, with_notes
@@ -116,12 +118,15 @@ def test_rows_are_found_by_their_words(meeting: Meeting, query: str, found: int)
 
 
 def test_what_is_left_to_look_at_is_counted_by_kind(meeting: Meeting) -> None:
-    found = {one.finding: one.count for one in shown(meeting).findings}
-    assert found == {Finding.UNTRANSLATED: 1, Finding.DRAFT: 1, Finding.UNCONFIRMED: 3}
-    rows = findings_of(
-        meeting.state, meeting.live.words, meeting.texts(), meeting.words(), Finding.UNTRANSLATED
-    )
-    assert [row.note for row in rows] == [meeting.state.notes()[0].entry]
+    found = shown(meeting, wording=(("en", "table"),)).found
+    assert Counter(one.finding for one in found) == {
+        Finding.UNTRANSLATED: 1,
+        Finding.DRAFT: 1,
+        Finding.UNCONFIRMED: 3,
+        Finding.TERM: 1,  # in the title: what somebody said is theirs
+    }
+    easy = Counter(one.finding for one in shown(meeting, easy=True).found)
+    assert easy[Finding.NO_EASY_WORDS] == 3
 
 
 @pytest.mark.parametrize(

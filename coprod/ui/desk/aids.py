@@ -12,8 +12,12 @@ from coprod.service.translation import WorkReader, WorkWriter
 
 @dataclass(frozen=True, slots=True)
 class Aids:
-    """`recall`: reads the memory from one language into another, and asks over and over whether it is to stop."""
+    """`recall`: reads the memory from one language into another, and asks over and over whether it is to stop.
+
+    `wording`: words, with their language, that the organisation would rather not read.
+    """
 
     recall: Callable[[tuple[str, str], Callable[[], bool]], Memory]
     shelf: Shelf | None
     files: tuple[WorkWriter, WorkReader]
+    wording: Callable[[], tuple[tuple[str, str], ...]]

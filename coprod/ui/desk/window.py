@@ -6,15 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from coprod.domain import acts
 from coprod.present.commands import caps
-from coprod.present.desk import DESK_KEYS, Asked, DeskView, desk_view, findings_of, pair_word, progress
+from coprod.present.desk import DESK_KEYS, Asked, DeskView, desk_view, pair_word, progress
 from coprod.present.desk_rows import direction, pairs
+from coprod.present.findings import finding_card, finding_lines, left_because, opened_again
 from coprod.present.refusals import failure, refusal
 from coprod.present.texts import Texts, reading
 from coprod.service.translation import TERM, behind, word_list
-from coprod.ui.console.keys import Keys
+from coprod.ui.console.keys import Keys, in_text
 from coprod.ui.console.label import Label
 from coprod.ui.desk.findings import FindingsColumn
 from coprod.ui.desk.links import Links
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from coprod.domain.rules.pen import Refused
     from coprod.domain.translating import Behind
     from coprod.i18n import Catalogue
+    from coprod.present.findings import FindingCard
     from coprod.service.live import Change
     from coprod.ui.bridge import Bridge
     from coprod.ui.desk.aids import Aids
@@ -55,8 +58,9 @@ class DeskWindow(ColumnsWindow):
         self._bridge, self._words = bridge, words
         self._behind: Behind = frozenset()
         self._view: DeskView | None = None
-        self._turns: dict[str, int] = {}
-        self._easy, self._turn = False, 0
+        self._wording, self._easy, self._turn = aids.wording, False, 0
+        self._card: FindingCard | None = None
+        self._kind, self._at = "", -1
         self._title, self._done = Label(theme, bold=True, token="ink"), Label(theme)
         self._mode = ActionButton(theme, role=Role.LINK, keys=caps("Alt+E"), height=36)
         self._pair = ActionButton(theme, role=Role.LINK, keys=caps("Alt+L"), height=36)
@@ -92,6 +96,8 @@ class DeskWindow(ColumnsWindow):
         self._recall.found.connect(bench.show_matches)
         self.sections.chosen.connect(bench.pairs.show_item)
         self.findings.chosen.connect(self._go_to_finding)
+        self.findings.card.left.connect(self._leave_it)
+        self.findings.card.opened.connect(self._look_again)
         self._mode.clicked.connect(lambda _=False: self._turn_easy())
         self._pair.clicked.connect(lambda _=False: self._turn_pair())
         self._close.clicked.connect(self.close)
@@ -136,15 +142,28 @@ class DeskWindow(ColumnsWindow):
     def _by(self) -> str:
         return self._bridge.drafts.get(_NAME, "")
 
-    def _go_to_finding(self, finding: str) -> None:
-        """The next of the notes in which it is; said in words where it is in none."""
-        state = self._bridge.state
-        rows = findings_of(state, self._bridge.words, self._texts(), self._words, finding)
-        if rows:
-            turn = self._turns[finding] = (self._turns.get(finding, -1) + 1) % len(rows)
-            row = rows[turn]
-            self.bench.go_to(row.note)
-            self.bench.tell(self._words.say("{place}: {finding}", place=row.place, finding=row.said))
+    def _go_to_finding(self, kind: str) -> None:
+        """The next finding of a kind, and its row."""
+        self._at = self._at + 1 if kind == self._kind else 0
+        self._kind = kind
+        self._show_card()
+        if self._card is not None:
+            self.bench.go_to(self._card.note)
+
+    def _show_card(self) -> None:
+        """The finding whose turn it is; one that is settled gives its place to the next."""
+        found = self._view.found if self._view else ()
+        self._card = finding_card(found, self._kind, self._at, self._bridge.state, self._texts(), self._words)
+        self.findings.show_card(self._card, self._words)
+
+    def _leave_it(self, reason: str) -> None:
+        act = left_because(self._card, reason, self._words) if self._card else None
+        if act is not None:
+            self._bridge.do(act)
+
+    def _look_again(self) -> None:
+        if self._card is not None:
+            self._bridge.do(opened_again(self._card))
 
     def _turn_easy(self) -> None:
         self.bench.pairs.end()
@@ -169,11 +188,11 @@ class DeskWindow(ColumnsWindow):
 
     def _press(self, key: str, _typing: bool) -> bool:
         who = self.links.who
-        if self.bench.composing or who.composing:
+        if self.bench.composing or who.composing or self.findings.card.why.composing:
             return False
         if key == "Escape":
             return self.bench.leave()
-        if key == "Ctrl+Z" and not (self.bench.writing() or who.hasFocus()):
+        if key == "Ctrl+Z" and not (self.bench.writing() or in_text(QApplication.focusWidget())):
             self._bridge.do(acts.Undo())
             return True
         return self._run(DESK_KEYS.get(key, ""))
@@ -247,7 +266,7 @@ class DeskWindow(ColumnsWindow):
             return
         words, pair = self._words, self._langs()
         terms = () if self._easy else word_list(self._terms.entries())
-        asked = Asked(pair, self._easy, self.bench.search.text(), self._behind, terms)
+        asked = Asked(pair, self._easy, self.bench.search.text(), self._behind, terms, self._wording())
         view = self._view = desk_view(self._bridge.state, self._texts(), words, asked)
         self._title.say(view.title)
         self._done.say(progress(view, words, easy=self._easy))
@@ -257,7 +276,8 @@ class DeskWindow(ColumnsWindow):
         self._pair.setVisible(len(pairs(self._languages())) > 1)
         self.sections.show_lines(view.sections)
         self.bench.show_view(view, terms, easy=self._easy)
-        self.findings.show_findings(view.findings, words)
+        self.findings.show_findings(finding_lines(view.found, words), words)
+        self._show_card()
         self.links.show_name(self._by(), words)
 
     def dress(self, theme: Theme) -> None:

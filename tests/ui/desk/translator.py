@@ -33,7 +33,8 @@ class Translator(AtWindow[DeskWindow]):
     def __init__(self, qtbot: QtBot, live: LiveSession, lang: str = "en", look: Theme | None = None) -> None:
         self.earlier: dict[tuple[str, str], Iterable[Pair]] = {}
         self.shelf = MemoryStore()
-        aids = Aids(self._recall, self.shelf, (write_work, read_work))
+        self.wording: tuple[tuple[str, str], ...] = ()
+        aids = Aids(self._recall, self.shelf, (write_work, read_work), lambda: self.wording)
         super().__init__(
             qtbot, live, look, lambda bridge, theme: DeskWindow(bridge, Catalogue(lang), theme, aids)
         )
