@@ -78,10 +78,6 @@ class ItemButton(QAbstractButton):
         width = self._theme.px(200)
         return QSize(width, self.heightForWidth(self.width() or width))
 
-    def minimumSizeHint(self) -> QSize:
-        """Need a line at least; how many more is told for each width."""
-        return QSize(self._theme.px(120), self._theme.px(_HIGH))
-
     def _room(self, width: int) -> float:
         theme = self._theme
         count = self._line.count if self._line else ""
@@ -148,6 +144,10 @@ class AgendaColumn(QWidget):
         for button in self._buttons:
             button.set_theme(theme)
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to the width that there is: Qt would take that of the narrowest."""
+        return QSize(0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the item above or below."""
