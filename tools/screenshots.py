@@ -113,6 +113,12 @@ class Gallery:
         self._typist.wait(desk.bench.help.isVisible)
         save(desk, self._folder / f"desk-{self._lang}.png")
         self._typist.press("Escape")
+        sheet = desk.issue()
+        self._typist.settle()
+        save(sheet, self._folder / f"desk-issue-{self._lang}.png")
+        sheet.reject()
+        desk.activateWindow()
+        self._typist.settle()
         self._typist.press("Alt+E")
         for key in ("Home", "Ctrl+Down", "Return"):
             self._typist.press(key)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coprod.cli.asked import UNDESCRIBED, found, languages_given, one_of, session_asked
+from coprod.cli.sheets import ENGLISH
 from coprod.cli.talk import DONE, Refusal, Tools, tell
 from coprod.cli.translation import WORK, send_out
-from coprod.domain.acts import IssueEdition
 from coprod.domain.fold import fold
-from coprod.domain.rules.life import next_number
-from coprod.domain.rules.pen import Refused
-from coprod.domain.terms import Edition, Phase
-from coprod.i18n import Catalogue
-from coprod.present.refusals import refusal
+from coprod.domain.terms import Edition
+from coprod.present.issuing import why_not_issued
 from coprod.present.texts import reading
+from coprod.service import issuing
 from coprod.service.exchange.teller import Teller
+from coprod.service.issuing import NotIssued, names_in_file
 from coprod.service.live import LiveSession
-from coprod.service.ports import StoreFailed
 from coprod.service.printing import KINDS, Arrangement, Paper, Setting
 from coprod.service.publish import Asked, minutes_of_state
 
@@ -49,6 +45,8 @@ def minutes(options: argparse.Namespace, tools: Tools) -> int:
     if state.description is None:
         raise Refusal(options.id, "log", UNDESCRIBED)
     asked = asked_for(options, state, stored.words)
+    if names_in_file(options.out, state, stored.words):
+        raise Refusal(options.out, "-o", "has a name in it whose owner asked for none; choose another name")
     tools.render(minutes_of_state(state, stored.words, asked), options.out, setting)
     return DONE
 
@@ -56,28 +54,16 @@ def minutes(options: argparse.Namespace, tools: Tools) -> int:
 def issue(options: argparse.Namespace, tools: Tools) -> int:
     """Write an edition under the next number, keep that it was issued, and print its number and its hash."""
     setting = _setting(options, KINDS)
-    if options.out.exists():
-        raise Refusal(options.out, "-o", "is there already; what is issued is never written over")
     with tools.open_store(options.store, True) as store:
         live = LiveSession(found(store, options.id), store, tools.clock)
-        if live.state.phase is not Phase.CLOSED:
-            raise Refusal(options.id, "session", "is not closed yet; close it first, then issue its minutes")
-        number = next_number(live.state)
-        asked = replace(asked_for(options, live.state, live.words), number=number)
-        made = minutes_of_state(live.state, live.words, asked)
-        tools.render(made, options.out, setting)
-        sha256 = hashlib.sha256(options.out.read_bytes()).hexdigest()
-        to = {made.doc.languages[0]: options.to} if options.to else {}
+        asked = asked_for(options, live.state, live.words)
         try:
-            kept = live.do(IssueEdition(options.edition, sha256, made.doc.languages, to))
-        except StoreFailed:
-            options.out.unlink(missing_ok=True)  # what is not kept was not issued
-            raise
-        if isinstance(kept, Refused):
-            options.out.unlink(missing_ok=True)
-            texts = reading(live.words, "en", made.doc.languages)
-            raise Refusal(options.id, "issue", refusal(kept, live.state, texts, Catalogue("en")))
-    tell(f"{number}\t{sha256}")
+            done = issuing.issue(live, asked, (tools.render, options.out, setting), options.to)
+        except NotIssued as not_issued:
+            texts = reading(live.words, "en", asked.languages)
+            why = why_not_issued(not_issued, live.state, texts, ENGLISH)
+            raise Refusal(options.out, "-o", why) from None
+    tell(f"{done.number}\t{done.sha256}")
     return DONE
 
 

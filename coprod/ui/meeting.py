@@ -212,6 +212,7 @@ class Meeting(QObject):
         """Open the desk on which the minutes are translated."""
         if self.desk is None:
             self.desk = DeskWindow(self.bridge, self._words, self._theme, self._aids())
+            self.desk.read_back_asked.connect(lambda: self.open_notes().read_back())
         self.desk.show()
         self.desk.raise_()
         self.desk.activateWindow()
@@ -227,7 +228,7 @@ class Meeting(QObject):
         def wording() -> tuple[tuple[str, str], ...]:
             return tuple((hint.lang, hint.word) for hint in hints_of(self._hints.entries()))
 
-        return Aids(recall, store, (tools.write_work, tools.read_work), wording)
+        return Aids(recall, store, (tools.write_work, tools.read_work), tools.render, wording)
 
     def _open_hints(self) -> None:
         """Show the organisation's wording hints over the notes."""

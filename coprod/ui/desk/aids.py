@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coprod.service.library import Shelf
 from coprod.service.memory import Memory
+from coprod.service.ports import Renderer
 from coprod.service.translation import WorkReader, WorkWriter
 
 
@@ -20,4 +21,5 @@ class Aids:
     recall: Callable[[tuple[str, str], Callable[[], bool]], Memory]
     shelf: Shelf | None
     files: tuple[WorkWriter, WorkReader]
+    render: Renderer
     wording: Callable[[], tuple[tuple[str, str], ...]]

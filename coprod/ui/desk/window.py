@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from coprod.domain import acts
@@ -23,6 +23,7 @@ from coprod.ui.desk.links import Links
 from coprod.ui.desk.recall import Recall
 from coprod.ui.desk.sending import Sending
 from coprod.ui.desk.workbench import Workbench
+from coprod.ui.issuing.sheet import IssueSheet
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.columns import ColumnsWindow
 from coprod.ui.kit.focus import FocusRing
@@ -50,7 +51,9 @@ _NAME = "translator"
 
 
 class DeskWindow(ColumnsWindow):
-    """Over the session that the bridge carries acts to."""
+    """Over the session that the bridge carries acts to. `read_back_asked`: the notes are to be read back."""
+
+    read_back_asked = Signal()
 
     def __init__(self, bridge: Bridge, words: Catalogue, theme: Theme, aids: Aids) -> None:
         self.findings, self.links = FindingsColumn(theme), Links(theme)
@@ -58,12 +61,13 @@ class DeskWindow(ColumnsWindow):
         self._bridge, self._words = bridge, words
         self._behind: Behind = frozenset()
         self._view: DeskView | None = None
-        self._wording, self._easy, self._turn = aids.wording, False, 0
+        self._aids, self._easy, self._turn = aids, False, 0
         self._card: FindingCard | None = None
         self._kind, self._at = "", -1
         self._title, self._done = Label(theme, bold=True, token="ink"), Label(theme)
         self._mode = ActionButton(theme, role=Role.LINK, keys=caps("Alt+E"), height=36)
         self._pair = ActionButton(theme, role=Role.LINK, keys=caps("Alt+L"), height=36)
+        self._issue = ActionButton(theme, role=Role.MAIN, keys=caps("Ctrl+I"), height=40)
         self._close = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+W"), height=36)
         self.sections = AgendaColumn(theme)
         self.bench = Workbench(theme, words, self._by)
@@ -80,7 +84,7 @@ class DeskWindow(ColumnsWindow):
         self.strip.addWidget(self._title, 0, middle)
         self.strip.addWidget(self._done, 0, middle)
         self.strip.addStretch(1)
-        for button in (self._mode, self._pair, self._close):
+        for button in (self._mode, self._pair, self._issue, self._close):
             self.strip.addWidget(button, 0, middle)
         self.middle.addWidget(self.bench)
         self.side.column.addWidget(self.sections)
@@ -100,6 +104,7 @@ class DeskWindow(ColumnsWindow):
         self.findings.card.opened.connect(self._look_again)
         self._mode.clicked.connect(lambda _=False: self._turn_easy())
         self._pair.clicked.connect(lambda _=False: self._turn_pair())
+        self._issue.clicked.connect(lambda _=False: self.issue())
         self._close.clicked.connect(self.close)
         self.links.asked.connect(self._run)
         self.links.named.connect(partial(bridge.keep_draft, _NAME))
@@ -125,6 +130,7 @@ class DeskWindow(ColumnsWindow):
         """Take another language, while running."""
         self._words = words
         self._close.say(words.say("Close"))
+        self._issue.say(words.say("Issue …"))
         self.bench.retranslate(words)
         self.links.retranslate(words)
         self._show()
@@ -184,6 +190,16 @@ class DeskWindow(ColumnsWindow):
         terms = word_list(self._terms.entries())
         self.sending.choose_place(direction(rows, self._langs()), terms)
 
+    def issue(self) -> IssueSheet:
+        """Open the sheet from which minutes go out."""
+        self.bench.pairs.end()
+        look = (self._base, self._words)
+        sheet = IssueSheet(self._bridge, self._aids.render, look, self, self._aids.wording)
+        sheet.read_back.connect(self.read_back_asked)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+        return sheet
+
     # ---- keys
 
     def _press(self, key: str, _typing: bool) -> bool:
@@ -213,6 +229,7 @@ class DeskWindow(ColumnsWindow):
             "take-1": partial(bench.help.take, 0),
             "take-2": partial(bench.help.take, 1),
             "take-3": partial(bench.help.take, 2),
+            "issue": self.issue,
             "close": self.close,
         }
         if command in named:
@@ -266,7 +283,7 @@ class DeskWindow(ColumnsWindow):
             return
         words, pair = self._words, self._langs()
         terms = () if self._easy else word_list(self._terms.entries())
-        asked = Asked(pair, self._easy, self.bench.search.text(), self._behind, terms, self._wording())
+        asked = Asked(pair, self._easy, self.bench.search.text(), self._behind, terms, self._aids.wording())
         view = self._view = desk_view(self._bridge.state, self._texts(), words, asked)
         self._title.say(view.title)
         self._done.say(progress(view, words, easy=self._easy))
@@ -282,7 +299,7 @@ class DeskWindow(ColumnsWindow):
 
     def dress(self, theme: Theme) -> None:
         """Give each part its colours and its scale."""
-        for part in (self._title, self._done, self._mode, self._pair, self._close, self._ring):
+        for part in (self._title, self._done, self._mode, self._pair, self._issue, self._close, self._ring):
             part.set_theme(theme)
         for column in (self.sections, self.links, self.bench, self.findings):
             column.set_theme(theme)

@@ -1,0 +1,1 @@
+"""Over the desk: which minutes go out, how, to whom; who approved them, and what went out before."""
