@@ -44,7 +44,7 @@ unit-rest: $(READY) $(CATALOGUES)
 soak: $(READY) $(CATALOGUES) .tools/.soak .tools/.translate-toolkit
 	COPROD_SOAK=1 HYPOTHESIS_PROFILE=soak $(BIN)/pytest -q
 
-bench: $(READY) $(CATALOGUES)
+bench: $(READY) $(CATALOGUES) .tools/.typst
 	$(BIN)/python -m benchmarks
 
 screenshots: $(READY) $(CATALOGUES)
@@ -74,10 +74,10 @@ clean:
 	tools/system_packages.sh tools/apt-soak.txt
 	@touch $@
 
-# Reads our XLIFF in `make soak`: GPL-3, so in an environment of its own.
-.tools/.translate-toolkit: tools/translate-toolkit.txt | .tools/bin/uv
-	.tools/bin/uv venv -q --allow-existing --no-project --python "$$(command -v $(PYTHON))" .tools/translate-toolkit
-	.tools/bin/uv pip sync -q --require-hashes --python .tools/translate-toolkit tools/translate-toolkit.txt
+# One reads our XLIFF in `make soak` (GPL-3), one sets what `make bench` measures us by: each in an environment of its own.
+.tools/.translate-toolkit .tools/.typst: .tools/.%: tools/%.txt | .tools/bin/uv
+	.tools/bin/uv venv -q --allow-existing --no-project --python "$$(command -v $(PYTHON))" .tools/$*
+	.tools/bin/uv pip sync -q --require-hashes --python .tools/$* $<
 	@touch $@
 
 .tools/bin/uv: tools/uv.txt | .tools/.system

@@ -8,7 +8,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING
 
 from reportlab.lib.styles import ParagraphStyle
@@ -16,87 +15,31 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
+from benchmarks._pairs import draw, pairs
 from benchmarks.table import Row
 from coprod import paths
-from coprod.domain.minutes_doc import Cell, Header, ItemMinutes, Line, MinutesDoc, Standing, Voices, Wording
-from coprod.domain.terms import ItemKind, NoteKind
-from coprod.i18n import Catalogue
-from coprod.render.minutes_pdf import render_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_JA = "議題が前の日に届くと、言葉を用意できます。あとで聞かせてと言われて、次も話そうと思えました。"
-_EN = [
-    "when",
-    "the",
-    "agenda",
-    "comes",
-    "a",
-    "day",
-    "before",
-    "I",
-    "can",
-    "prepare",
-    "my",
-    "words",
-    "and",
-    "later",
-    "I",
-    "felt",
-    "able",
-    "to",
-    "speak",
-    "again",
-]
 _MEGABYTE = 1024 * 1024
 _KILOBYTES_IN_BYTES = 1 if sys.platform == "darwin" else 1024
 
 
 def rows() -> list[Row]:
     """Time, growth and memory of the minutes."""
-    few, many = _pairs(2000), _pairs(8000)
+    few, many = pairs(2000), pairs(8000)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "minutes.pdf")
         peak = _peak(out)  # first: Linux counts what the parent held when it started the child
-        ours = _best(lambda: _draw(few, out))
+        ours = _best(lambda: draw(few, out))
         stock = _best(lambda: _draw_stock(few, out))
-        grown = _best(lambda: _draw(many, out))
+        grown = _best(lambda: draw(many, out))
     return [
         Row("minutes of 2,000 pairs ÷ stock reportlab paragraphs in paired columns", ours / stock, 0.8),
         Row("minutes of 8,000 pairs ÷ 2,000 pairs", grown / ours, 4.5),
         Row("minutes of 8,000 pairs: peak memory", peak, 150.0, "MB", "<"),
     ]
-
-
-def _pairs(count: int) -> list[tuple[str, str]]:
-    """Invented notes: about 60 Japanese characters beside about 20 English words."""
-    random = Random(7)
-    pairs = []
-    for n in range(count):
-        start = random.randrange(len(_JA))
-        ja = f"{n}番目の発言。{_JA[start:]}{_JA[:start]}"
-        en = " ".join(random.choices(_EN, k=20)).capitalize()
-        pairs.append((ja, f"Contribution {n}: {en}."))
-    return pairs
-
-
-def _draw(pairs: list[tuple[str, str]], out: Path) -> None:
-    lines = tuple(
-        Line(str(n), NoteKind.CONTRIBUTION, Wording({"ja": ja, "en": en}, "ja"), Cell.PEERS)
-        for n, (ja, en) in enumerate(pairs)
-    )
-    render_minutes(_minutes(lines), [Catalogue("ja"), Catalogue("en")], out)
-
-
-def _minutes(lines: tuple[Line, ...]) -> MinutesDoc:
-    title = Wording({"ja": "計測", "en": "Benchmark"}, "ja")
-    header = Header(title, None, None, None, None, None, None, None, None, None, 12, 0, (), ())
-    item = ItemMinutes(ItemKind.ROUNDTABLE, None, (), (Voices(Cell.PEERS, lines),), ())
-    standing = Standing(len(lines), 0, {})
-    return MinutesDoc(
-        "benchmark", ("ja", "en"), header, False, {}, (), (item,), (), (), (), (), (), (), (), None, standing
-    )  # fmt: skip
 
 
 class _Pair(Flowable):  # type: ignore[misc] # reportlab has no types
@@ -118,12 +61,12 @@ class _Pair(Flowable):  # type: ignore[misc] # reportlab has no types
             cell.drawOn(self.canv, n * 320, max(self._heights) - height)
 
 
-def _draw_stock(pairs: list[tuple[str, str]], out: Path) -> None:
+def _draw_stock(those: list[tuple[str, str]], out: Path) -> None:
     """The quickest that stock paragraphs allow: two of them side by side in a bare flowable (a Table is slower)."""
     pdfmetrics.registerFont(TTFont("Stock", str(paths.resources() / "fonts" / "BIZUDPGothic-Regular.ttf")))
     japanese = ParagraphStyle("ja", fontName="Stock", fontSize=9.75, leading=15.75, wordWrap="CJK")
     english = ParagraphStyle("en", fontName="Stock", fontSize=9.26, leading=15.75)
-    story = [_Pair(Paragraph(ja, japanese), Paragraph(en, english)) for ja, en in pairs]
+    story = [_Pair(Paragraph(ja, japanese), Paragraph(en, english)) for ja, en in those]
     SimpleDocTemplate(str(out), pagesize=(841.89, 595.28), initialFontName="Stock").build(story)
 
 
@@ -146,5 +89,5 @@ def _peak(out: Path) -> float:
 
 
 if __name__ == "__main__":
-    _draw(_pairs(8000), Path(sys.argv[1]))
+    draw(pairs(8000), Path(sys.argv[1]))
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTES_IN_BYTES)

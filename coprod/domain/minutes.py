@@ -19,6 +19,7 @@ from coprod.domain.minuting.crediting import Crediting
 from coprod.domain.minuting.editions import Belonging, edited, issue_of
 from coprod.domain.minuting.header import header, next_session
 from coprod.domain.minuting.items import places
+from coprod.domain.minuting.labels import labelled
 from coprod.domain.minuting.standing import standing
 from coprod.domain.minuting.wordings import Wordings
 from coprod.domain.moments import from_ms, parsed, zone_of
@@ -56,7 +57,7 @@ def minutes(
     if about is None:
         raise ValueError("a session without a description has no minutes")
     langs = tuple(languages) or about.languages[:2]
-    doc = edited(_Minuting(state, about, Wordings(words), langs, Belonging(edition, whose)).doc())
+    doc = labelled(edited(_Minuting(state, about, Wordings(words), langs, Belonging(edition, whose)).doc()))
     issue = issue_of(state, edition, number) if number is not None else None
     return replace(doc, standing=replace(doc.standing, issue=issue))
 

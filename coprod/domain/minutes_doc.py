@@ -189,10 +189,10 @@ class MinutesDoc:
     """The minutes of one session.
 
     `small_room`: one person alone would be known by their standpoint, so nothing is divided; the page says so in one
-    sentence. `labels`: the organisation's own words for a standpoint (keys as in `terms.Standpoint`). Every note of
-    the session that may be in the minutes stands exactly once among items, questions, decisions, actions,
-    differences, minority and held_over; in another edition than the record, each that belongs to it.
-    `whose`: of a contributor's own copy, what they want to be called.
+    sentence. `labels`: the organisation's own words for the standpoints that the page names (keys as in
+    `terms.Standpoint`). Every note of the session that may be in the minutes stands exactly once among items,
+    questions, decisions, actions, differences, minority and held_over; in another edition than the record, each that
+    belongs to it. `whose`: of a contributor's own copy, what they want to be called.
     """
 
     session: str

@@ -128,17 +128,17 @@ class _Desk:
 
     def rows(self) -> Iterator[Row]:
         proposals = () if self.state.phase is Phase.CLOSED else self.state.proposals
-        yield from self._head()
+        shown = self._shown()
+        yield from self._head(shown)
         for one in (*self.state.guidelines, *proposals):
             yield from self._plain(TextKind.GUIDELINE, one.text, one.id)
-        shown = self._shown()
         for item in self.state.agenda:
             yield from (row for row in self._item(item) if shown is None or row.source in shown)
             yield from self._said(item.id)
         yield from self._said(None)
         yield from self._foot()
 
-    def _head(self) -> Iterator[Row]:
+    def _head(self, shown: set[str] | None) -> Iterator[Row]:
         about = self.state.description
         if about is None:
             return
@@ -148,7 +148,8 @@ class _Desk:
         yield from self._plain(TextKind.PLACE, about.place)
         yield from self._plain(TextKind.PURPOSE, about.purpose)
         for standpoint, label in about.labels:
-            yield from self._plain(TextKind.LABEL, label, standpoint.value)
+            own = self._plain(TextKind.LABEL, label, standpoint.value)
+            yield from (row for row in own if shown is None or row.source in shown)
 
     def _foot(self) -> Iterator[Row]:
         following = self.state.description.next_time if self.state.description else None
@@ -157,11 +158,12 @@ class _Desk:
             yield from self._plain(TextKind.NEXT_TEXT, following.text)
 
     def _shown(self) -> set[str] | None:
-        """What the minutes of a session that is over show of its agenda; before that, all may come to stand there."""
+        """What the minutes of a session that is over show of its plan; before that, all may come to stand there."""
         if self.state.phase is not Phase.CLOSED or self.state.description is None:
             return None
-        items = minutes(self.state, self.words, self.pair).items
-        texts = [text for item in items for text in (item.title, *item.prompts) if text]
+        doc = minutes(self.state, self.words, self.pair)
+        texts = [text for item in doc.items for text in (item.title, *item.prompts) if text]
+        texts += doc.labels.values()
         return {body for text in texts for body in text.bodies.values()}
 
     def _item(self, item: AgendaItem) -> Iterator[Row]:

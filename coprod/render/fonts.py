@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportlab.pdfbase.ttfonts import TTFontFace
+from coprod.render.fontfile import FontFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -62,9 +62,9 @@ class Face:
     codes: Codes = field(default_factory=Codes)
 
     @cached_property
-    def ttf(self) -> TTFontFace:
+    def ttf(self) -> FontFile:
         """The parsed file."""
-        return TTFontFace(str(self.path))
+        return FontFile(str(self.path))
 
     def has(self, char: str) -> bool:
         """Whether the font draws this character."""

@@ -352,7 +352,7 @@ def test_the_header_says_when_where_and_how_many() -> None:
     assert doc.next_session is not None
     assert doc.next_session.start is not None
     assert doc.languages == ("en",)
-    assert list(doc.labels) == ["peer"]
+    assert list(doc.labels) == ["peer"]  # beside its count; the words of the other are gone
     assert [one.bodies["en"] for one in doc.guidelines] == ["wait"]
 
 

@@ -1,17 +1,17 @@
-"""Font files are read once for all tests: four fifths of the time of a short document go into reading them."""
+"""Font files are read once for all tests: much of the time of a short document goes into reading them."""
 
 from __future__ import annotations
 
 from functools import cache
 
 import pytest
-from reportlab.pdfbase.ttfonts import TTFontFace
 
 from coprod.render import fonts
+from coprod.render.fontfile import FontFile
 
-_read = cache(TTFontFace)
+_read = cache(FontFile)
 
 
 @pytest.fixture(autouse=True)
 def fonts_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts, "TTFontFace", _read)
+    monkeypatch.setattr(fonts, "FontFile", _read)

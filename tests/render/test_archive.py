@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 from pikepdf.pdfa import validate_written
+from reportlab.pdfbase.ttfonts import TTFontFace
 
 from coprod.i18n import Catalogue
+from coprod.render import fonts
 from coprod.render.minutes_pdf import render_minutes
 from coprod.render.written import write_edition
 from coprod.service.printing import Publication, Setting
@@ -163,3 +165,14 @@ def test_an_edition_carries_the_data_that_was_made_with_it(path: Path) -> None:
     write_edition(Publication(docs.minutes(), DATA), path, Setting())
     with pikepdf.open(path) as opened:
         assert opened.attachments["session.coprod.json"].get_file().read_bytes() == DATA
+
+
+def test_glyphs_are_as_wide_in_their_font_as_on_the_page(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Emoji and ˚ are among the last glyphs of their fonts; reportlab's own reading of a font is the control."""
+    words = docs.line(docs.both("🪉 20˚", "🪉 20˚"))
+    doc = docs.minutes(held_over=(words,))
+    render_minutes(doc, (JA, EN), path)
+    assert beyond_the_claims(path) == []
+    monkeypatch.setattr(fonts, "FontFile", TTFontFace)
+    render_minutes(doc, (JA, EN), path)
+    assert {"6.2.11.5" in found for found in beyond_the_claims(path)} == {True}

@@ -115,6 +115,11 @@ def recognised(one: dict[str, Any]) -> bool:
     return one.get("attribution") == "named" or said == [True]
 
 
+def is_minuted(note: dict[str, Any], made: dict[str, Any]) -> bool:
+    refusing = {one["key"] for one in made["participants"] if not agrees(one)}
+    return note.get("visibility") != "review" and not refusing & {*note["who"]}
+
+
 def may_be_named(made: dict[str, Any]) -> set[str]:
     """Whose name somebody asked for: they themselves, or the note that they said."""
     asked = {
@@ -179,8 +184,16 @@ def test_no_count_of_a_standpoint_is_under_three(made: dict[str, Any]) -> None:
 def test_one_peer_alone_or_one_professional_alone_divides_nothing(made: dict[str, Any]) -> None:
     doc = doc_of(made)
     found = rows.rows(doc, (EN,))
-    present = [one for one in made["participants"] if there(one)]
-    alone = [[one for one in present if word in one["standpoints"]] for word in ("peer", "professional")]
+    heard = {key for note in made["record"] if is_minuted(note, made) for key in note["who"]}
+    rooms = [
+        [one for one in made["participants"] if there(one)],
+        [one for one in made["participants"] if there(one) or one["key"] in heard],
+    ]
+    alone = [
+        [one for one in room if word in one["standpoints"]]
+        for word in ("peer", "professional")
+        for room in rooms
+    ]
     small = any(len(some) == 1 and not recognised(some[0]) for some in alone)
     sentence = sum("The room was small" in line for line in rows.column(found))
     assert sentence == int(small)
@@ -193,12 +206,7 @@ def test_one_peer_alone_or_one_professional_alone_divides_nothing(made: dict[str
 def test_who_refused_is_in_no_minutes(made: dict[str, Any]) -> None:
     for n, note in enumerate(made["record"]):
         note["text"] = {"en": f"Words{n}."}
-    refusing = {one["key"] for one in made["participants"] if not agrees(one)}
-    kept = [
-        note["text"]["en"]
-        for note in made["record"]
-        if note.get("visibility") != "review" and not refusing & {*note["who"]}
-    ]
+    kept = [note["text"]["en"] for note in made["record"] if is_minuted(note, made)]
     found = re.findall(r"Words\d+\.", rows.all_words(doc_of(made), EN))
     assert Counter(found) == Counter(kept)
 

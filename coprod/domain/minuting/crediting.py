@@ -11,6 +11,8 @@ from coprod.domain.placing import Present, Saying, place, small
 from coprod.domain.terms import Attendance, Attribution, Purpose, Shown, Standpoint, Visibility
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from coprod.domain.facts import NoteKept
     from coprod.domain.minuting.wordings import Wordings
     from coprod.domain.parts import Participant
@@ -28,7 +30,7 @@ class Crediting:
         self._wordings = wordings
         people = state.participants.values()
         self._room = tuple(self._present(one) for one in people if one.attendance is not Attendance.ABSENT)
-        self.small_room = small(self._room)
+        self.small_room = small(self._room) or small((*self._room, *self._written_in()))
 
     def may_be_minuted(self, note: NoteKept) -> bool:
         """Whether a note may stand in minutes: not for the review alone, and all who said it agree."""
@@ -43,7 +45,7 @@ class Crediting:
         wish = self._wish(note, contributors)
         disciplines = tuple(words for one in contributors if (words := self._discipline(one)))
         saying = Saying(wish, frozenset(note.content.standpoints), self._together(contributors), disciplines)
-        cell = place(saying, self._room)
+        cell = Cell.UNATTRIBUTED if self.small_room else place(saying, self._room)
         table = self._table(note, saying, cell)
         if wish is Attribution.NAMED:
             return cell, Credit(self._wordings.all(one.called for one in contributors), table=table)
@@ -52,13 +54,21 @@ class Crediting:
             return cell, Credit(disciplines=disciplines_said, table=table)
         return cell, Credit(table=table)
 
+    def _written_in(self) -> Iterator[Present]:
+        """Those who were not there, and of whom there is a note all the same."""
+        notes = (note for note in self._state.notes() if self.may_be_minuted(note))
+        heard = {who for note in notes for who in note.content.who}
+        absent = (one for one in self._state.participants.values() if one.attendance is Attendance.ABSENT)
+        return (self._present(one) for one in absent if one.id in heard)
+
     def _table(self, note: NoteKept, saying: Saying, cell: Cell) -> Table | None:
-        """The group that brings a note to everyone, unless among its few members it would point at somebody."""
+        """The group that brings a note to everyone, unless among the few at its table it would point at somebody."""
         group = self._state.groups.get(note.group or "")
         if group is None or not note.content.share:
             return None
         if note.content.who:
-            members = (self._state.participants.get(who) for who in group.members)
+            at_it = dict.fromkeys((*group.members, *note.content.who))
+            members = (self._state.participants.get(who) for who in at_it)
             seated = tuple(self._present(one) for one in members if one is not None)
             if cell is Cell.UNATTRIBUTED or place(saying, seated) is not cell:
                 return None

@@ -129,6 +129,14 @@ def test_a_table_at_which_it_could_only_be_one_person_is_not_told(paper: Paper) 
     assert at_a_table(paper, "pia", "ria", "rob")["shy"] is None
 
 
+@pytest.mark.parametrize(("members", "told"), [(("ria", "rob"), False), (("ria", "rob", "pat"), True)])
+def test_who_spoke_at_a_table_is_one_of_it_a_guest_too(
+    paper: Paper, members: tuple[str, ...], *, told: bool
+) -> None:
+    paper.note("guest", NoteKind.IDEA, "pia")
+    assert (at_a_table(paper, *members)["guest"] is not None) == told
+
+
 def test_of_an_anonymous_note_no_table_is_told_and_of_one_by_nobody_it_is(paper: Paper) -> None:
     paper.note("hidden", NoteKind.IDEA, "pia", attribution=Attribution.ANONYMOUS)
     paper.note("nobodys", NoteKind.IDEA)
