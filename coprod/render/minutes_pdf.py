@@ -56,6 +56,12 @@ def render_minutes(
     write_whole(path, _finished(doc, catalogues, setting, data))
 
 
+def pages_to_see(doc: MinutesDoc, catalogues: Sequence[Catalogue], setting: Setting = DEFAULT) -> bytes:
+    """The same pages to be looked at: without tags and attachment, for nobody keeps them."""
+    compose, fonts, about = _composed(doc, catalogues, setting)
+    return finished(_drawn(doc, compose)[0], fonts, about)
+
+
 def layout_for(doc: MinutesDoc, languages: int, setting: Setting) -> Layout:
     """The page that was chosen. In large print the languages stand one under the other."""
     stacked = languages > 1 and (setting.large or setting.arrangement is Arrangement.STACKED)
@@ -66,6 +72,15 @@ def layout_for(doc: MinutesDoc, languages: int, setting: Setting) -> Layout:
 
 
 def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], setting: Setting, data: bytes) -> bytes:
+    compose, fonts, about = _composed(doc, catalogues, setting)
+    drawn, tree, outline = _drawn(doc, compose)
+    return finished(drawn, fonts, about, Tagged(tree, outline, data, setting.password))
+
+
+def _composed(
+    doc: MinutesDoc, catalogues: Sequence[Catalogue], setting: Setting
+) -> tuple[Composer, Fonts, About]:
+    """What sets the pages, in which fonts, and what is said of them."""
     fonts = Fonts(paths.resources() / "fonts")
     layout = layout_for(doc, len(catalogues), setting)
     easy = doc.edition is Edition.EASY
@@ -73,9 +88,11 @@ def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], setting: Setting
     compose = replace(compose, layout=raised(compose.layout, feet(doc.standing, compose)))
     titles = [wording.plain(doc.header.title, catalogue) for catalogue in catalogues]
     moment = doc.header.ended or doc.header.started or doc.header.planned_start
-    about = About(doc.session, titles, naming.edition(doc, catalogues[0]), moment, catalogues)
-    drawn, tree, outline = _drawn(doc, compose)
-    return finished(drawn, fonts, about, Tagged(tree, outline, data, setting.password))
+    return (
+        compose,
+        fonts,
+        About(doc.session, titles, naming.edition(doc, catalogues[0]), moment, catalogues),
+    )
 
 
 def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Node, list[Entry]]:

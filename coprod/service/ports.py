@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coprod.domain.handout import HandoutDoc
+    from coprod.domain.minutes_doc import MinutesDoc
     from coprod.domain.paper_sheet import PaperSheet
-    from coprod.service.printing import Publication, Setting
+    from coprod.service.printing import Publication, Setting, Sight
 
 
 class StoreFailed(Exception):
@@ -127,6 +128,19 @@ class SheetPrinter(Protocol):
 
     def __call__(self, doc: PaperSheet, languages: Sequence[str], path: Path, large: bool) -> None:
         """Write the file whole or not at all; `large`: in large print. Raises OSError."""
+
+
+class PageDrawer(Protocol):
+    """Draws pages to be looked at, outside of this process, so that nothing here has to wait for it."""
+
+    def draw(self, doc: MinutesDoc, setting: Setting, page: int, width: int) -> Sight:
+        """One page of minutes, `width` px wide; the last where there are fewer. It waits. Raises NoSight."""
+
+    def stop(self) -> None:
+        """Leave off, from another thread: whoever waits gets NoSight."""
+
+    def close(self) -> None:
+        """Let go of what it takes; the next page begins anew."""
 
 
 class Renderer(Protocol):

@@ -43,5 +43,21 @@ class Publication:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A page to be looked at: its place among `pages`, from 0; its size in px; rows of `stride` bytes, RGB."""
+
+    page: int
+    pages: int
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+class NoSight(Exception):
+    """The pages could not be drawn, or somebody stopped that."""
+
+
 KINDS = (".pdf", ".docx", ".md", ".json", ".xlsx", ".csv")
 """How the names of files end in which minutes are written."""

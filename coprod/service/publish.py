@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coprod.domain.checks import Check
     from coprod.domain.facts import Fact, Word
     from coprod.domain.handout import HandoutDoc
+    from coprod.domain.minutes_doc import MinutesDoc
     from coprod.domain.paper_sheet import PaperSheet
     from coprod.domain.parts import Group
     from coprod.domain.state import State
@@ -53,8 +54,13 @@ def minutes_of(
 
 def minutes_of_state(state: State, words: Mapping[str, Word], asked: Asked = RECORD) -> Publication:
     """The minutes of a session as it stands."""
-    doc = minutes(state, _bodies(words), asked.languages, asked.edition, asked.whose, asked.number)
+    doc = document(state, words, asked)
     return Publication(doc, shown(doc))
+
+
+def document(state: State, words: Mapping[str, Word], asked: Asked = RECORD) -> MinutesDoc:
+    """The same, without the session file that goes with it: to be looked at."""
+    return minutes(state, _bodies(words), asked.languages, asked.edition, asked.whose, asked.number)
 
 
 def checks_of_state(
