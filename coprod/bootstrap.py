@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.paper_sheet import PaperSheet
     from coprod.seal import SealedFiles
+    from coprod.service.ports import PageDrawer
     from coprod.service.printing import Publication, Setting
     from coprod.service.tables import Table
     from coprod.service.translation import Returned, Work
@@ -115,6 +116,12 @@ def _write_work(work: Work, path: Path) -> None:
     write_work(work, path)
 
 
+def _draw_pages() -> PageDrawer:
+    from coprod.render.preview import PageProcess
+
+    return PageProcess()
+
+
 def _read_work(path: Path) -> Returned:
     from coprod.readers import read_work
 
@@ -159,6 +166,7 @@ def _window_tools(given: Path | None) -> Tools:
         _print_sheet,
         _write_work,
         _read_work,
+        _draw_pages,
     )
 
 

@@ -20,7 +20,16 @@ SCREENS = REPO / "docs" / "screens"
 WALLS = ["welcome", "guidelines", "checkin", "roundtable", "breath", "silence", "break", "groups"]
 WALLS += ["shareback", "checkout", "blank"]
 WINDOWS = ["home", "home-empty", "composer", "console", "console-1920x1080", "console-closed"]
-WINDOWS += ["desk", "desk-easy", "desk-issue", "notes", "notes-history", "notes-readback", "notes-table"]
+WINDOWS += [
+    "desk",
+    "desk-easy",
+    "desk-issue",
+    "desk-pages",
+    "notes",
+    "notes-history",
+    "notes-readback",
+    "notes-table",
+]
 WINDOWS += ["new", "plan", "plan-guidelines", "palette", "keys", *beside.WINDOWS]
 WINDOWS += [f"console-{moment}" for moment in ("planned", "checkin", "pause", "checkout")]
 NAMES = [

@@ -24,6 +24,7 @@ from coprod.domain.acts import ChangeNote, Undo
 from coprod.present.notes import draft_of
 from coprod.present.texts import reading as reading_of
 from coprod.readers import read_table, read_work
+from coprod.render.preview import PageProcess
 from coprod.render.written import write_edition
 from coprod.render.xliff import write_work
 from coprod.seal import SealedFiles
@@ -113,6 +114,10 @@ class Gallery:
         self._typist.wait(desk.bench.help.isVisible)
         save(desk, self._folder / f"desk-{self._lang}.png")
         self._typist.press("Escape")
+        self._typist.press("Ctrl+P")
+        self._typist.wait(lambda: desk.preview.sight() is not None)
+        save(desk, self._folder / f"desk-pages-{self._lang}.png")
+        self._typist.press("Ctrl+P")
         sheet = desk.issue()
         self._typist.settle()
         save(sheet, self._folder / f"desk-issue-{self._lang}.png")
@@ -309,6 +314,7 @@ def opened(
         lambda *_: None,
         write_work,
         read_work,
+        PageProcess,
     )
     shell = open_shell(app, tools, lang)
     Typist(lambda: shell.home.frame, lambda: False).wait(lambda: shell.ready)

@@ -228,7 +228,9 @@ class Meeting(QObject):
         def wording() -> tuple[tuple[str, str], ...]:
             return tuple((hint.lang, hint.word) for hint in hints_of(self._hints.entries()))
 
-        return Aids(recall, store, (tools.write_work, tools.read_work), tools.render, wording)
+        return Aids(
+            recall, store, (tools.write_work, tools.read_work), tools.render, tools.draw_pages, wording
+        )
 
     def _open_hints(self) -> None:
         """Show the organisation's wording hints over the notes."""

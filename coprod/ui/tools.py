@@ -9,7 +9,7 @@ from typing import Protocol
 
 from coprod.service.holders import Keeping
 from coprod.service.library import Shelf
-from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, Renderer, SheetPrinter
+from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, PageDrawer, Renderer, SheetPrinter
 from coprod.service.sheets import SheetFiles
 from coprod.service.tables import TableReader
 from coprod.service.translation import WorkReader, WorkWriter
@@ -35,3 +35,4 @@ class Tools:
     print_sheet: SheetPrinter
     write_work: WorkWriter
     read_work: WorkReader
+    draw_pages: Callable[[], PageDrawer]

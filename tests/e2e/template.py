@@ -163,6 +163,7 @@ def main(folder: Path) -> None:
 
 def tools(path: Path, clock: MovedClock) -> Tools:
     from coprod.readers import read_table, read_work  # noqa: PLC0415 - as late as the windows
+    from coprod.render.preview import PageProcess  # noqa: PLC0415 - as late as the windows
     from coprod.render.xliff import write_work  # noqa: PLC0415 - as late as the windows
     from coprod.seal import SealedFiles  # noqa: PLC0415 - as late as the windows
     from coprod.ui.tools import Tools  # noqa: PLC0415 - after the application is there
@@ -177,6 +178,7 @@ def tools(path: Path, clock: MovedClock) -> Tools:
         lambda *_: None,
         write_work,
         read_work,
+        PageProcess,
     )
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from coprod.readers import read_table, read_work
+from coprod.render.preview import PageProcess
 from coprod.render.xliff import write_work
 from coprod.seal import SealedFiles
 from coprod.store.local import open_store
@@ -82,6 +83,7 @@ def main(mode: str, store: str, moment: str) -> None:
             lambda *_: None,
             write_work,
             read_work,
+            PageProcess,
         )
         shell = open_shell(app, tools, "en")
         meeting = played(shell, clock, moment) if mode == "play" else reopened(shell)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from coprod.i18n import Catalogue
 from coprod.readers import read_table, read_work
+from coprod.render.preview import PageProcess
 from coprod.render.xliff import write_work
 from coprod.seal import SealedFiles
 from coprod.seal.head import LEAST_COST
@@ -115,7 +116,16 @@ class Windows:
         frame = HomeFrame(theme, "")
         frame.show()
         tools = Tools(
-            opening, render, hand_out, self.clock, seal, read_table, print_sheet, write_work, read_work
+            opening,
+            render,
+            hand_out,
+            self.clock,
+            seal,
+            read_table,
+            print_sheet,
+            write_work,
+            read_work,
+            PageProcess,
         )
         self.shell = Shell(app, frame, tools, theme, Catalogue(lang))
         self.frame = frame

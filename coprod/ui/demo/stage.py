@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.paper_sheet import PaperSheet
-    from coprod.service.ports import Renderer
+    from coprod.service.ports import PageDrawer, Renderer
     from coprod.service.sheets import SheetFiles
     from coprod.service.tables import Table
     from coprod.service.translation import Returned, Work
@@ -96,6 +96,7 @@ def _play(folder: Path, open_store: Callable[[Path], Store], render: Renderer, s
                 _nothing_printed,
                 _no_work_written,
                 _no_work_read,
+                _no_pages,
             ),
             "en",
         )
@@ -208,3 +209,7 @@ def _no_work_written(work: Work, path: Path) -> None:
 
 def _no_work_read(path: Path) -> Returned:  # noqa: ARG001 - the port names it
     raise RuntimeError("the demo reads no translation")
+
+
+def _no_pages() -> PageDrawer:
+    raise RuntimeError("the demo looks at no pages")

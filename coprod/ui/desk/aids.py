@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coprod.service.library import Shelf
 from coprod.service.memory import Memory
-from coprod.service.ports import Renderer
+from coprod.service.ports import PageDrawer, Renderer
 from coprod.service.translation import WorkReader, WorkWriter
 
 
@@ -22,4 +22,5 @@ class Aids:
     shelf: Shelf | None
     files: tuple[WorkWriter, WorkReader]
     render: Renderer
+    pages: Callable[[], PageDrawer]
     wording: Callable[[], tuple[tuple[str, str], ...]]

@@ -6,20 +6,25 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from coprod.domain import acts
+from coprod.domain.terms import Edition
 from coprod.present.commands import caps
 from coprod.present.desk import DESK_KEYS, Asked, DeskView, desk_view, pair_word, progress
 from coprod.present.desk_rows import direction, pairs
 from coprod.present.findings import finding_card, finding_lines, left_because, opened_again
 from coprod.present.refusals import failure, refusal
 from coprod.present.texts import Texts, reading
+from coprod.service.printing import Arrangement, Setting
+from coprod.service.publish import Asked as Wanted
+from coprod.service.publish import document
 from coprod.service.translation import TERM, behind, word_list
 from coprod.ui.console.keys import Keys, in_text
 from coprod.ui.console.label import Label
 from coprod.ui.desk.findings import FindingsColumn
 from coprod.ui.desk.links import Links
+from coprod.ui.desk.preview import Preview
 from coprod.ui.desk.recall import Recall
 from coprod.ui.desk.sending import Sending
 from coprod.ui.desk.workbench import Workbench
@@ -68,9 +73,10 @@ class DeskWindow(ColumnsWindow):
         self._mode = ActionButton(theme, role=Role.LINK, keys=caps("Alt+E"), height=36)
         self._pair = ActionButton(theme, role=Role.LINK, keys=caps("Alt+L"), height=36)
         self._issue = ActionButton(theme, role=Role.MAIN, keys=caps("Ctrl+I"), height=40)
+        self._pages = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+P"), height=36)
         self._close = ActionButton(theme, role=Role.LINK, keys=caps("Ctrl+W"), height=36)
         self.sections = AgendaColumn(theme)
-        self.bench = Workbench(theme, words, self._by)
+        self.bench, self.preview = Workbench(theme, words, self._by), Preview(theme, aids.pages(), words)
         self._recall, self._terms = Recall(aids.recall, self), Shelving("terms.json", aids.shelf, self)
         self.sending = Sending(bridge, lambda: self._words, aids.files, self)
         self._lay_out()
@@ -84,9 +90,12 @@ class DeskWindow(ColumnsWindow):
         self.strip.addWidget(self._title, 0, middle)
         self.strip.addWidget(self._done, 0, middle)
         self.strip.addStretch(1)
-        for button in (self._mode, self._pair, self._issue, self._close):
+        for button in (self._mode, self._pair, self._pages, self._issue, self._close):
             self.strip.addWidget(button, 0, middle)
-        self.middle.addWidget(self.bench)
+        self._across = QHBoxLayout()
+        self._across.addWidget(self.bench, 1)
+        self._across.addWidget(self.preview, 1)
+        self.middle.addLayout(self._across)
         self.side.column.addWidget(self.sections)
 
     def _connect(self) -> None:
@@ -104,6 +113,7 @@ class DeskWindow(ColumnsWindow):
         self.findings.card.opened.connect(self._look_again)
         self._mode.clicked.connect(lambda _=False: self._turn_easy())
         self._pair.clicked.connect(lambda _=False: self._turn_pair())
+        self._pages.clicked.connect(lambda _=False: self.turn_pages())
         self._issue.clicked.connect(lambda _=False: self.issue())
         self._close.clicked.connect(self.close)
         self.links.asked.connect(self._run)
@@ -125,6 +135,7 @@ class DeskWindow(ColumnsWindow):
     def end(self) -> None:
         """Leave off what is under way, before the window goes."""
         self._recall.end()
+        self.preview.end()
 
     def retranslate(self, words: Catalogue) -> None:
         """Take another language, while running."""
@@ -132,6 +143,8 @@ class DeskWindow(ColumnsWindow):
         self._close.say(words.say("Close"))
         self._issue.say(words.say("Issue …"))
         self.bench.retranslate(words)
+        self.preview.retranslate(words)
+        self._pages.say(words.say("Pages"))
         self.links.retranslate(words)
         self._show()
 
@@ -190,6 +203,17 @@ class DeskWindow(ColumnsWindow):
         terms = word_list(self._terms.entries())
         self.sending.choose_place(direction(rows, self._langs()), terms)
 
+    def turn_pages(self) -> None:
+        """Show the true pages beside the rows, where the columns at both sides make room for them; or no more."""
+        shown = not self.preview.isVisible()
+        self.side.setVisible(not shown)
+        self.links.setVisible(not shown)
+        self.let_yield(yields=shown)
+        if shown:
+            self.preview.open()
+        else:
+            self.preview.hide()
+
     def issue(self) -> IssueSheet:
         """Open the sheet from which minutes go out."""
         self.bench.pairs.end()
@@ -230,6 +254,7 @@ class DeskWindow(ColumnsWindow):
             "take-2": partial(bench.help.take, 1),
             "take-3": partial(bench.help.take, 2),
             "issue": self.issue,
+            "pages": self.turn_pages,
             "close": self.close,
         }
         if command in named:
@@ -296,12 +321,21 @@ class DeskWindow(ColumnsWindow):
         self.findings.show_findings(finding_lines(view.found, words), words)
         self._show_card()
         self.links.show_name(self._by(), words)
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        state, known = self._bridge.state, self._bridge.words
+        edition = Edition.EASY if self._easy else Edition.RECORD
+        setting = Setting(Arrangement.STACKED)  # half a window is upright
+        self.preview.show_minutes(partial(document, state, known, Wanted(self._langs(), edition)), setting)
 
     def dress(self, theme: Theme) -> None:
         """Give each part its colours and its scale."""
-        for part in (self._title, self._done, self._mode, self._pair, self._issue, self._close, self._ring):
+        for button in (self._mode, self._pair, self._pages, self._issue, self._close):
+            button.set_theme(theme)
+        for part in (self._title, self._done, self._ring):
             part.set_theme(theme)
-        for column in (self.sections, self.links, self.bench, self.findings):
+        for column in (self.sections, self.links, self.bench, self.findings, self.preview):
             column.set_theme(theme)
 
 

@@ -31,7 +31,7 @@ class ColumnsWindow(QWidget):
         super().__init__()
         self._base = self._theme = theme
         self.strip, self.middle, self.side, self.beside = QHBoxLayout(), QVBoxLayout(), Scroll(theme), beside
-        self._widths, self._under = widths, under
+        self._widths, self._under, self._yields = widths, under, False
         left, body, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         left.addWidget(self.side, 1)
         if under is not None:
@@ -78,11 +78,20 @@ class ColumnsWindow(QWidget):
                     part.setFixedWidth(px(self._widths[0]))
             self.beside.setFixedWidth(px(self._widths[1]))
             self.update()
-        self.beside.setVisible(self.width() >= self._theme.px(_NARROW))
+        self._place_beside()
+
+    def let_yield(self, *, yields: bool) -> None:
+        """Let what stands beside the work yield, or come back where there is room."""
+        self._yields = yields
+        self._place_beside()
+
+    def _place_beside(self) -> None:
+        self.beside.setVisible(not self._yields and self.width() >= self._theme.px(_NARROW))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground, and that of strip and side."""
         painter = QPainter(self)
         painter.fillRect(QRectF(self.rect()), self._theme.paper)
-        painter.fillRect(QRectF(0, 0, self.width(), self.side.y()), self._theme.sunk)
-        painter.fillRect(QRectF(0, self.side.y(), self.side.width(), self.height()), self._theme.sunk)
+        painter.fillRect(QRectF(0, 0, self.width(), self.strip.geometry().bottom() + 1), self._theme.sunk)
+        if self.side.isVisible():
+            painter.fillRect(QRectF(0, self.side.y(), self.side.width(), self.height()), self._theme.sunk)

@@ -8,6 +8,7 @@ from coprod.domain.text_keys import TextKind
 from coprod.i18n import Catalogue
 from coprod.present.desk_rows import DeskLine
 from coprod.readers import read_work
+from coprod.render.preview import PageProcess
 from coprod.render.written import write_edition
 from coprod.render.xliff import write_work
 from coprod.service.memory import Memory
@@ -35,7 +36,14 @@ class Translator(AtWindow[DeskWindow]):
         self.earlier: dict[tuple[str, str], Iterable[Pair]] = {}
         self.shelf = MemoryStore()
         self.wording: tuple[tuple[str, str], ...] = ()
-        aids = Aids(self._recall, self.shelf, (write_work, read_work), write_edition, lambda: self.wording)
+        aids = Aids(
+            self._recall,
+            self.shelf,
+            (write_work, read_work),
+            write_edition,
+            PageProcess,
+            lambda: self.wording,
+        )
         super().__init__(
             qtbot, live, look, lambda bridge, theme: DeskWindow(bridge, Catalogue(lang), theme, aids)
         )
