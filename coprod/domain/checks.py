@@ -59,11 +59,9 @@ def checks(
 ) -> tuple[Check, ...]:
     """All findings, in the order of the page. `terms`: language and word of the organisation's wording list."""
     names = [
-        (name, _pattern(name))
-        for person in state.participants.values()
-        for name in _hidden_names(person, words)
+        _Sought.of(name) for person in state.participants.values() for name in _hidden_names(person, words)
     ]
-    named = [_pattern(name) for one in state.participants.values() for name in _names(one, words)]
+    named = [_Sought.of(name) for one in state.participants.values() for name in _names(one, words)]
     found: list[Check] = []
     if doc.small_room:
         found.append(Check(Finding.SMALL_ROOM, Kind.TEXT))
@@ -83,7 +81,7 @@ def checks(
 def names_in(text: str, state: State, words: Mapping[str, str]) -> tuple[str, ...]:
     """The names of people who asked for none that stand in a text, such as the name of a file."""
     known = (name for one in state.participants.values() for name in _hidden_names(one, words))
-    return tuple(dict.fromkeys(name for name in known if _pattern(name).search(folded(text))))
+    return tuple(dict.fromkeys(name for name in known if _Sought.of(name).stands_in(folded(text))))
 
 
 def lines_of(doc: MinutesDoc) -> Iterator[Line]:
@@ -143,21 +141,19 @@ def _texts(doc: MinutesDoc) -> Iterator[tuple[Kind, Wording]]:
     yield from ((Kind.TEXT, one) for one in texts if one is not None)
 
 
-def _names_in(wording: Wording, names: Iterable[tuple[str, re.Pattern[str]]], at: Check) -> Iterator[Check]:
-    known = list(names)
+def _names_in(wording: Wording, names: Sequence[_Sought], at: Check) -> Iterator[Check]:
     for lang, body in wording.bodies.items():
         plain = folded(body)
         yield from (
-            Check(at.finding, at.kind, at.note, lang, name) for name, found in known if found.search(plain)
+            Check(at.finding, at.kind, at.note, lang, one.word) for one in names if one.stands_in(plain)
         )
 
 
-def _one_sided(doc: MinutesDoc, line: Line, named: Iterable[re.Pattern[str]]) -> Iterator[Check]:
+def _one_sided(doc: MinutesDoc, line: Line, named: Sequence[_Sought]) -> Iterator[Check]:
     """A line that names somebody in one of its languages and nobody in the other."""
     shown = [own for lang in doc.languages if (own := fitting(lang, line.wording.bodies)) is not None]
     plain = {lang: folded(line.wording.bodies[lang]) for lang in shown}
-    patterns = list(named)
-    naming = [lang for lang in shown if any(one.search(plain[lang]) for one in patterns)]
+    naming = [lang for lang in shown if any(one.stands_in(plain[lang]) for one in named)]
     if len(shown) > len(naming) > 0:
         yield from (Check(Finding.NAME_IN_ONE_LANGUAGE, Kind.NOTE, line.note, lang) for lang in naming)
 
@@ -167,7 +163,7 @@ def _terms_in(
 ) -> Iterator[Check]:
     for lang, term in terms:
         body = wording.bodies.get(lang)
-        if body is not None and _pattern(term).search(folded(body)):
+        if body is not None and _Sought.of(term).stands_in(folded(body)):
             yield Check(Finding.TERM, kind, note, lang, term)
 
 
@@ -189,10 +185,24 @@ def _names(person: Participant, words: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words[id].strip() for _, id in texts if words.get(id, "").strip()))
 
 
-def _pattern(name: str) -> re.Pattern[str]:
-    """How a name is looked for: letters as a word of their own, a single character only where it is spoken to."""
-    plain = folded(name)
-    found = re.escape(plain)
-    if len(plain) < SHORT:
-        return re.compile(rf"{found}(?={folded(_POLITE)})")
-    return re.compile(rf"(?<!\w){found}(?!\w)" if plain.isascii() else found)
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A word that is looked for: letters as a word of their own, a single character only where it is spoken to."""
+
+    word: str
+    plain: str
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, word: str) -> _Sought:
+        plain = folded(word)
+        found = re.escape(plain)
+        if len(plain) < SHORT:
+            pattern = re.compile(rf"{found}(?={folded(_POLITE)})")
+        else:
+            pattern = re.compile(rf"(?<!\w){found}(?!\w)" if plain.isascii() else found)
+        return cls(word, plain, pattern)
+
+    def stands_in(self, text: str) -> bool:
+        """Whether it stands in a text that is folded; most do not, which is told sooner without the pattern."""
+        return self.plain in text and self.pattern.search(text) is not None

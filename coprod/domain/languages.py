@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,12 @@ def fitting(asked: str, there: Iterable[str]) -> str | None:
 
     The same tag is best, then a more general one (`ja` for `ja-JP`), then one of the same language in the same script.
     """
-    by_form = {tag.lower(): tag for tag in reversed(tuple(there))}
+    return _fitting(asked, tuple(there))
+
+
+@lru_cache(maxsize=4096)  # a few tags are asked for again and again
+def _fitting(asked: str, there: tuple[str, ...]) -> str | None:
+    by_form = {tag.lower(): tag for tag in reversed(there)}
     parts = asked.lower().split("-")
     for length in range(len(parts), 0, -1):
         if (form := "-".join(parts[:length])) in by_form and _alike(asked, form):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from coprod.domain.languages import fitting
@@ -55,13 +55,12 @@ def offered(source: str, pair: tuple[str, str], terms: Iterable[Term]) -> tuple[
 
     Of terms that lie over one another the longer is offered: a peer support worker is no supporter.
     """
-    text, (lang, into) = _plain(source), pair
+    text = _plain(source)
     found = [
         (match.span(), Offer(form, forms, match.start()))
-        for term in terms
-        if (forms := term.of(into))
-        for form in term.of(lang)
-        for match in _pattern(form, lang).finditer(text)
+        for begin, form, forms in _directed(tuple(terms), pair)
+        if begin in text  # most are not, and this is told sooner than by a pattern
+        for match in _pattern(form, pair[0]).finditer(text)
     ]
     found.sort(key=lambda one: (one[0][0] - one[0][1], one[0]))
     taken: set[int] = set()
@@ -85,6 +84,18 @@ def breaches(source: str, target: str, pair: tuple[str, str], terms: Iterable[Te
         offer
         for offer in offered(source, pair, terms)
         if not any(_pattern(form, pair[1], inflected=True).search(text) for form in offer.forms)
+    )
+
+
+@lru_cache(maxsize=16)
+def _directed(terms: tuple[Term, ...], pair: tuple[str, str]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Of each form in the first language: how each of its shapes begins, itself, and those in the second."""
+    lang, into = pair
+    return tuple(
+        (_plain(form)[:-1] or _plain(form), form, forms)
+        for term in terms
+        if (forms := term.of(into))
+        for form in term.of(lang)
     )
 
 

@@ -158,7 +158,7 @@ def pairs(languages: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
 def found_in(lines: Iterable[DeskLine], query: str) -> list[DeskLine]:
     """The rows that hold every part of a query."""
-    return [line for line in lines if holds(query, line.told)]
+    return [line for line in lines if holds(query, line.told)] if query.strip() else list(lines)
 
 
 def kept(line: DeskLine, body: str, by: str = "") -> Act | None:

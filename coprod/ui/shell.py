@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -222,6 +223,7 @@ class Shell(QObject):
         meeting.language_toggled.connect(self.toggle_language)
         self._meeting = meeting
         meeting.show(geometry)
+        gc.freeze()  # what there is now stays: looking through it for what may go would hold up whoever types
         self.home.frame.hide()
         return meeting
 

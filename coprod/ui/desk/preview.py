@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     Wanted: TypeAlias = tuple[Callable[[], MinutesDoc], Setting]
 
+_A4 = 210 / 297
 _REST_MS = 80
 """So long nothing changes before pages are drawn: who types a word changes it ten times."""
 _LONG_MS = 700
@@ -200,9 +201,15 @@ class Preview(QWidget):
             return
         self._drawing, self._again = True, False
         doc, setting = self._wanted
-        width = max(200, round(self.page.width() * self.devicePixelRatioF()))
+        width = self._width()
         self._long.start()
         self._background.run(partial(self._drawn, doc, setting, self._page, width), self._came, self._failed)
+
+    def _width(self) -> int:
+        """As wide, in px of the screen, as the page fits: what is drawn so is painted as it is."""
+        sight, room = self._sight, self.page.size()
+        shape = sight.width / sight.height if sight else _A4
+        return max(200, int(min(room.width(), room.height() * shape) * self.devicePixelRatioF()))
 
     def _drawn(self, doc: Callable[[], MinutesDoc], setting: Setting, page: int, width: int) -> Sight:
         return self._drawer.draw(doc(), setting, page, width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,10 +43,10 @@ if TYPE_CHECKING:
 
     from coprod.domain.acts import Act
     from coprod.domain.rules.pen import Refused
-    from coprod.domain.translating import Behind
+    from coprod.domain.word_list import Term
     from coprod.i18n import Catalogue
     from coprod.present.findings import FindingCard
-    from coprod.service.live import Change
+    from coprod.service.live import Change, LiveSession
     from coprod.ui.bridge import Bridge
     from coprod.ui.desk.aids import Aids
     from coprod.ui.theme import Theme
@@ -64,7 +65,8 @@ class DeskWindow(ColumnsWindow):
         self.findings, self.links = FindingsColumn(theme), Links(theme)
         super().__init__(theme, self.findings, (_SIDE, _BESIDE), self.links)
         self._bridge, self._words = bridge, words
-        self._behind: Behind = frozenset()
+        self._known: tuple[Term, ...] = ()
+        self._number = 0
         self._view: DeskView | None = None
         self._aids, self._easy, self._turn = aids, False, 0
         self._card: FindingCard | None = None
@@ -118,7 +120,7 @@ class DeskWindow(ColumnsWindow):
         self._close.clicked.connect(self.close)
         self.links.asked.connect(self._run)
         self.links.named.connect(partial(bridge.keep_draft, _NAME))
-        self._terms.changed.connect(self._show)
+        self._terms.changed.connect(self._know_terms)
         self._terms.failed.connect(self._could_not)
         self.sending.told.connect(bench.tell)
         self.sending.left.connect(lambda lines: bench.left.tell(lines, self._words))
@@ -128,8 +130,7 @@ class DeskWindow(ColumnsWindow):
     def begin(self) -> None:
         """Show the rows as they are now."""
         self._recall.forget()
-        self._ask_behind()
-        self._show()
+        self._know_terms()
         self.bench.pairs.setFocus()
 
     def end(self) -> None:
@@ -200,8 +201,7 @@ class DeskWindow(ColumnsWindow):
 
     def _send(self) -> None:
         rows = self._view.rows if self._view else ()
-        terms = word_list(self._terms.entries())
-        self.sending.choose_place(direction(rows, self._langs()), terms)
+        self.sending.choose_place(direction(rows, self._langs()), self._known)
 
     def turn_pages(self) -> None:
         """Show the true pages beside the rows, where the columns at both sides make room for them; or no more."""
@@ -272,7 +272,6 @@ class DeskWindow(ColumnsWindow):
         if self.isVisible():
             if not isinstance(change.act, acts.TranslateTexts):  # of those that came in, it was told how many
                 self.bench.tell("")
-            self._ask_behind()
             self._show()
 
     def _refused(self, refused: Refused, _act: Act) -> None:
@@ -281,14 +280,6 @@ class DeskWindow(ColumnsWindow):
 
     def _could_not(self, code: str) -> None:
         self.bench.tell(failure(code, self._words))
-
-    def _ask_behind(self) -> None:
-        def known(found: Behind) -> None:
-            if found != self._behind:
-                self._behind = found
-                self._show()
-
-        self._bridge.ask(behind, known, _bug)
 
     # ---- what is seen
 
@@ -304,24 +295,37 @@ class DeskWindow(ColumnsWindow):
         return reading(self._bridge.words, self._words.lang, self._languages())
 
     def _show(self) -> None:
+        """Ask for the rows as they are now; the record makes them beside the windows, after what was asked before."""
         if self._bridge.state.description is None:
             return
-        words, pair = self._words, self._langs()
-        terms = () if self._easy else word_list(self._terms.entries())
-        asked = Asked(pair, self._easy, self.bench.search.text(), self._behind, terms, self._aids.wording())
-        view = self._view = desk_view(self._bridge.state, self._texts(), words, asked)
+        self._number += 1
+        terms = () if self._easy else self._known
+        asked = Asked(
+            self._langs(), self._easy, self.bench.search.text(), terms=terms, wording=self._aids.wording()
+        )
+        self._bridge.ask(partial(_seen, self._words, asked), partial(self._shown, self._number), _bug)
+
+    def _shown(self, number: int, view: DeskView) -> None:
+        if number != self._number:
+            return  # something else was asked for since
+        words, self._view = self._words, view
         self._title.say(view.title)
         self._done.say(progress(view, words, easy=self._easy))
         self.setWindowTitle(view.title)
         self._mode.say(words.say("Translations") if self._easy else words.say("Easy words"))
-        self._pair.say(pair_word(pair, words))
+        self._pair.say(pair_word(self._langs(), words))
         self._pair.setVisible(len(pairs(self._languages())) > 1)
         self.sections.show_lines(view.sections)
-        self.bench.show_view(view, terms, easy=self._easy)
+        self.bench.show_view(view, () if self._easy else self._known, easy=self._easy)
         self.findings.show_findings(finding_lines(view.found, words), words)
         self._show_card()
         self.links.show_name(self._by(), words)
         self._show_pages()
+
+    def _know_terms(self) -> None:
+        """Read the word list anew."""
+        self._known = word_list(self._terms.entries())
+        self._show()
 
     def _show_pages(self) -> None:
         state, known = self._bridge.state, self._bridge.words
@@ -337,6 +341,13 @@ class DeskWindow(ColumnsWindow):
             part.set_theme(theme)
         for column in (self.sections, self.links, self.bench, self.findings, self.preview):
             column.set_theme(theme)
+
+
+def _seen(words: Catalogue, asked: Asked, live: LiveSession) -> DeskView:
+    """The rows of a session as it stands, and which of them were left behind."""
+    about = live.state.description
+    texts = reading(live.words, words.lang, about.languages if about else ())
+    return desk_view(live.state, texts, words, replace(asked, behind=behind(live)))
 
 
 def _bug(error: Exception) -> None:

@@ -175,7 +175,7 @@ class NoteList(QAbstractScrollArea):
 
     def _measure(self, before: Sequence[Heading | Line] = ()) -> None:
         """Know the height of every row: of those that stood there `before` as it was, of the others about."""
-        same = [row is old for row, old in zip(self._rows, before, strict=False)]
+        same = [row is old or row == old for row, old in zip(self._rows, before, strict=False)]
         self._laid = {n: known for n, known in self._laid.items() if n < len(same) and same[n]}
         heights = self._heights
         self._heights = [
