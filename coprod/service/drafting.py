@@ -55,7 +55,7 @@ class DrafterRefused(Exception):
 class Drafter(Protocol):
     """Translates from one language into another, on this machine alone."""
 
-    def __call__(self, texts: Sequence[str]) -> Sequence[str]:
+    def __call__(self, texts: Sequence[str], /) -> Sequence[str]:
         """One translation for each text, "" where there is none to be had. Raises DrafterRefused."""
 
 
@@ -145,7 +145,7 @@ def _rows(live: LiveSession, langs: tuple[str, str]) -> list[Row]:
 
 
 def _as_stood(row: Row) -> tuple[str, str, str, str]:
-    """What must not have changed while a draft was made; a note may stand elsewhere by now."""
+    """What must not have changed while a draft was made; all else, such as the kind of the note, may."""
     return row.key, row.source_lang, row.source, row.target_lang
 
 
