@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -33,16 +32,10 @@ NOTES = (
 )
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Tiny().save(tmp_path_factory.mktemp("models") / "ja-en")
-
-
 @pytest.fixture
-def model(made: Path, tmp_path: Path) -> Path:
+def model(tmp_path: Path) -> Path:
     """A model from Japanese into English, as a test may spoil it."""
-    shutil.copytree(made, tmp_path / "ja-en")
-    return tmp_path / "ja-en"
+    return Tiny().save(tmp_path / "ja-en")
 
 
 @pytest.fixture

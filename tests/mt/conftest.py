@@ -1,8 +1,7 @@
-"""Folders with a tiny model, made once."""
+"""A folder with a tiny model."""
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,14 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder to be copied."""
-    return Tiny().save(tmp_path_factory.mktemp("models") / "ja-en")
-
-
 @pytest.fixture
-def folder(made: Path, tmp_path: Path) -> Path:
+def folder(tmp_path: Path) -> Path:
     """The folder of a model from Japanese into English, as a test may spoil it."""
-    shutil.copytree(made, tmp_path / "ja-en")
-    return tmp_path / "ja-en"
+    return Tiny().save(tmp_path / "ja-en")

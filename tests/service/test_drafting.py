@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -259,6 +261,26 @@ def test_what_changed_while_it_was_drafted_is_not_written_over(meeting: Meeting)
     assert notes(meeting)[translated].target == "一つ"
     assert notes(meeting)[changed].target is None
     assert held not in notes(meeting)
+
+
+def test_a_thread_of_its_own_drafts_while_the_session_goes_on(meeting: Meeting) -> None:
+    taken, free = meeting.note("One", "Umi"), meeting.note("Two", "Umi")
+    asked_for, go_on = threading.Event(), threading.Event()
+
+    def slow(texts: Sequence[str]) -> list[str]:
+        asked_for.set()
+        assert go_on.wait(30)
+        return to_japanese(texts)
+
+    found = wanted(meeting.live, PAIR)
+    with ThreadPoolExecutor(1) as worker:
+        coming = worker.submit(drafted, found, slow)
+        assert asked_for.wait(30)
+        meeting.do(TranslateNote(taken, "ja", TranslationState.DRAFT, "一つ"))
+        go_on.set()
+        result = kept(coming.result(), meeting.live)
+    assert result.act is not None
+    assert [one.note for one in result.act.notes] == [free]
 
 
 def test_kept_twice_it_is_there_once(meeting: Meeting) -> None:
