@@ -150,7 +150,7 @@ def _as_stood(row: Row) -> tuple[str, str, str, str]:
 
 
 def _can_be_marked(row: Row, live: LiveSession) -> bool:
-    """Whether the page can say whose words the draft is: it needs to know which words are not."""
+    """Whether a draft can be told from what was said: for that, the language that it was said in must be known."""
     note = live.state.note(note_of(row)) if row.kind is TextKind.NOTE else None
     return note is not None and note.content.said_in is not None
 

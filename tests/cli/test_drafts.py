@@ -115,6 +115,16 @@ def test_the_page_says_whose_words_they_are(
     assert said.count("(machinetranslation)") == 2
 
 
+def test_data_of_a_page_in_one_language_go_on_saying_it(
+    coprod: Coprod, meeting: str, model: Path, tmp_path: Path
+) -> None:
+    coprod("translation", "draft", meeting, "--model", model)
+    data, page = tmp_path / "minutes.json", tmp_path / "minutes.md"
+    for source, out in ((meeting, data), (data, page)):
+        assert coprod("minutes", source, "-o", out, "--languages", "en").code == 0
+    assert page.read_text("utf-8").count("(machine translation)") == 2
+
+
 def docx_text(path: Path) -> str:
     import docx  # noqa: PLC0415 - one test alone
 
