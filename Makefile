@@ -56,7 +56,7 @@ translations: $(READY)
 # Pin again what pyproject.toml allows: for every system, with hashes, naming no host.
 lock: .tools/bin/uv
 	.tools/bin/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		--python-version 3.11 --group dev pyproject.toml -o requirements.txt
+		--python-version 3.11 --extra mt --group dev pyproject.toml -o requirements.txt
 
 clean:
 	rm -rf .venv .tools build dist demo $(CATALOGUES)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.paper_sheet import PaperSheet
     from coprod.seal import SealedFiles
+    from coprod.service.drafting import Drafter
     from coprod.service.ports import PageDrawer
     from coprod.service.printing import Publication, Setting
     from coprod.service.tables import Table
@@ -68,6 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print_sheet=_print_sheet,
             write_work=_write_work,
             read_work=_read_work,
+            open_drafter=_open_drafter,
         )
         return cli.main(given, tools)
     except KeyboardInterrupt:
@@ -126,6 +128,12 @@ def _read_work(path: Path) -> Returned:
     from coprod.readers import read_work
 
     return read_work(path)
+
+
+def _open_drafter(folder: Path, langs: tuple[str, str]) -> Drafter:
+    from coprod.mt import open_drafter
+
+    return open_drafter(folder, langs)
 
 
 def _print_sheet(doc: PaperSheet, languages: Sequence[str], path: Path, large: bool) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from coprod.domain.handout import HandoutDoc
+from coprod.service.drafting import DrafterOpener
 from coprod.service.library import Shelf
 from coprod.service.ports import Archive, Clock, Log, Renderer, SheetPrinter
 from coprod.service.sheets import SheetFiles, Sheets
@@ -36,6 +37,7 @@ class Tools:
     sample session or not. `demo`: play the sample into a folder.
     `handout`: write the page for participants, in large print or not. `seal`: what seals and opens group sheets.
     `print_sheet`: write a group's sheet to be filled in by hand. `write_work`, `read_work`: a translator's file.
+    `open_drafter`: a model that translates, from a folder.
     """
 
     open_store: Callable[[Path | None, bool], AbstractContextManager[Store]]
@@ -48,6 +50,7 @@ class Tools:
     print_sheet: SheetPrinter
     write_work: WorkWriter
     read_work: WorkReader
+    open_drafter: DrafterOpener
 
 
 class Refusal(Exception):

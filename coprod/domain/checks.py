@@ -109,7 +109,7 @@ def _of_note(doc: MinutesDoc, line: Line, note: NoteKept) -> Iterator[Check]:
         own = fitting(lang, wording.bodies)
         if own is None or not wording.bodies[own].strip():
             yield Check(Finding.UNTRANSLATED, Kind.NOTE, line.note, lang)
-        elif wording.original and not fitting(own, (wording.original,)):
+        elif wording.is_translation(own):
             state = (wording.states or {}).get(own, TranslationState.DRAFT)
             unsure = {TranslationState.MACHINE: Finding.MACHINE, TranslationState.DRAFT: Finding.DRAFT}
             if state in unsure:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from coprod.domain.languages import fitting
 from coprod.domain.terms import ActionStatus, Edition, ItemKind, NoteKind, PauseKind, TranslationState
 
 
@@ -34,6 +35,11 @@ class Wording:
     bodies: Mapping[str, str]
     original: str | None = None
     states: Mapping[str, TranslationState] | None = None
+
+    def is_translation(self, lang: str) -> bool:
+        """Whether the words in one of its languages were not said so. Of a machine's, their state alone tells it."""
+        by_machine = (self.states or {}).get(lang) is TranslationState.MACHINE
+        return by_machine or bool(self.original and not fitting(lang, (self.original,)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coprod.domain.minutes_doc import Cell, Group, Wording
+from coprod.domain.sentences import by_sentence
 from coprod.i18n import Catalogue
 from coprod.render import wording
 from coprod.render.layout import Column, Layout
 from coprod.render.paired import Row, Rule
-from coprod.render.sentences import by_sentence
 from coprod.render.shapes import Shape
 from coprod.render.tags import Kind, Node, entry
 from coprod.render.text import ACCENT, INK, INK2, Line, Mark, Segment, Span, Style, Typesetter

@@ -7,10 +7,10 @@ from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from coprod.domain.sentences import by_sentence
 from coprod.domain.terms import ActionStatus, Edition
 from coprod.i18n import N_
 from coprod.render import naming, wording
-from coprod.render.sentences import by_sentence
 from coprod.render.tidy import tidy
 
 if TYPE_CHECKING:

@@ -175,7 +175,7 @@ def work_of(
 ) -> Work:
     """What goes out for a translation from the first language into the second."""
     found = desk_rows(state, facts, words, langs)
-    own = tuple(row for row in found if _directed(row, langs))
+    own = tuple(row for row in found if directed(row, langs))
     titles = {row.item: row.source for row in own if row.kind is TextKind.ITEM}
     items = {item.id: (titles.get(item.id, ""), item.kind) for item in state.agenda}
     return Work(state.session, langs, own, items, tuple(terms), len(found) - len(own))
@@ -214,7 +214,7 @@ class _Taking:
 
     def take(self, unit: Unit, known: Sequence[Row], langs: tuple[str, str]) -> None:
         """One text: it comes in, is there already, is empty, or is refused."""
-        row = next((row for row in known if _directed(row, langs)), None)
+        row = next((row for row in known if directed(row, langs)), None)
         why = WhyLeft.TWICE if unit.key in self.met else unit.flaw
         self.met.add(unit.key)
         if row is None:
@@ -232,14 +232,14 @@ class _Taking:
         if unit.target != row.target and row.kind is not TextKind.NOTE:
             self.texts.append(TranslateText(row.key, row.target_lang, unit.target))
         elif unit.target != row.target:
-            self.notes.append(TranslateNote(_id(row), row.target_lang, state, unit.target, self.by))
+            self.notes.append(TranslateNote(note_of(row), row.target_lang, state, unit.target, self.by))
         elif reviewed and row.kind is TextKind.NOTE and row.state in _TO_BE_CHECKED:
-            self.notes.append(TranslateNote(_id(row), row.target_lang, state, None, row.by, self.by))
+            self.notes.append(TranslateNote(note_of(row), row.target_lang, state, None, row.by, self.by))
         else:
             self.same += 1
 
 
-def _directed(row: Row, langs: tuple[str, str]) -> bool:
+def directed(row: Row, langs: tuple[str, str]) -> bool:
     """Whether a text goes from the first language into the second."""
     return bool(fitting(langs[0], (row.source_lang,)) and fitting(langs[1], (row.target_lang,)))
 
@@ -258,6 +258,7 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _id(row: Row) -> str:
+def note_of(row: Row) -> str:
+    """The id of the note that a row is of; "" where there is none."""
     parts = parts_of(row.key)
     return parts[1] if parts else ""

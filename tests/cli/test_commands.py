@@ -11,6 +11,7 @@ import pytest
 
 from coprod import cli
 from coprod.bootstrap import SystemClock
+from coprod.mt import open_drafter
 from coprod.readers import read_work
 from coprod.seal import SealedFiles
 from coprod.service.printing import Setting
@@ -214,6 +215,7 @@ class _Desk:
             lambda *_: None,
             lambda *_: None,
             read_work,
+            open_drafter,
         )
 
 

@@ -85,6 +85,15 @@ def test_a_translation_that_nobody_has_checked_is_found(
     assert kinds(paper) == ({finding} if finding else set())
 
 
+@pytest.mark.parametrize("original", ["ja", "en", None])
+def test_a_machines_words_are_found_whatever_is_called_the_original(
+    paper: Paper, original: str | None
+) -> None:
+    by_machine = (("en", Translation(TranslationState.MACHINE)),)
+    paper.note("n", NoteKind.IDEA, original=original, translations=by_machine)
+    assert told(paper, Finding.MACHINE) == [("n", "en", "")]
+
+
 def test_what_its_speakers_have_not_all_confirmed_is_found(paper: Paper) -> None:
     paper.note("two", NoteKind.IDEA, "pia", "pat", translations=CHECKED, confirmed=("pia",))
     paper.note("nobody", NoteKind.IDEA, translations=CHECKED)

@@ -93,7 +93,7 @@ class Paper:
         self, id: str, kind: NoteKind = NoteKind.IDEA, *who: str, at: int | None = 5, **parts: Any
     ) -> None:
         text = self.text(ja=f"{id}の言葉", en=f"words of {id}")
-        content = NoteContent(kind, text, who=who, original="ja", **parts)
+        content = NoteContent(kind, text, who=who, **{"original": "ja", **parts})
         self.put(NoteKept(entry=id, at=None if at is None else START + at, content=content))
 
     def doc(self, *languages: str) -> MinutesDoc:

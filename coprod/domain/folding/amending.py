@@ -67,7 +67,10 @@ def note_changed(builder: Builder, body: facts.NoteChanged) -> None:
 
 
 def note_translated(builder: Builder, body: facts.NoteTranslated) -> None:
-    """A note has a translation, or knows more of the one it has; new words are a new version of it."""
+    """A note has a translation, or knows more of the one it has; new words are a new version of it.
+
+    What is translated into another language was said in the only one there was.
+    """
     note = builder.note(body.note)
     if note is None:
         return
@@ -77,7 +80,8 @@ def note_translated(builder: Builder, body: facts.NoteTranslated) -> None:
         texts[body.lang] = body.words
         builder.versions[body.note] = builder.version
     known[body.lang] = body.translation
-    builder.set_content(note, replace(content, text=tuple(texts.items()), translations=tuple(known.items())))
+    said, further = tuple(texts.items()), tuple(known.items())
+    builder.set_content(note, replace(content, text=said, original=content.said_in, translations=further))
 
 
 def note_confirmed(builder: Builder, body: facts.NoteConfirmed) -> None:

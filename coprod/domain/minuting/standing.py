@@ -35,11 +35,11 @@ def _translations(
     states: Counter[TranslationState | None] = Counter()
     for note in notes:
         wording = wordings.of_note(note)
-        if wording is None or (wording.original and fitting(lang, (wording.original,))):
+        if wording is None:
             continue
         own = fitting(lang, wording.bodies)
-        if own is None:
-            states[None] += 1
-        elif wording.original is not None:
+        if own is not None and wording.is_translation(own):
             states[(wording.states or {}).get(own, TranslationState.DRAFT)] += 1
+        elif own is None and not (wording.original and fitting(lang, (wording.original,))):
+            states[None] += 1
     return states

@@ -7,7 +7,16 @@ import pytest
 from coprod.domain import facts
 from coprod.domain.facts import Body, NoteKept, NoteReleased, PauseBegun, TurnBegun
 from coprod.domain.fold import fold
-from coprod.domain.parts import AgendaItem, Consent, Group, Guideline, NoteContent, Participant, Translation
+from coprod.domain.parts import (
+    AgendaItem,
+    Consent,
+    Group,
+    Guideline,
+    NoteContent,
+    Participant,
+    Text,
+    Translation,
+)
 from coprod.domain.state import State, Track
 from coprod.domain.terms import (
     ActionStatus,
@@ -153,6 +162,28 @@ def test_a_note_another_device_keeps_from_the_room_is_off_the_wall() -> None:
         facts.NoteChanged("n", kept, base=""),
     )
     assert state.wall == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "said_in"),
+    [
+        ((("ja", "w1"),), None, "ja"),  # as a file brings it that names no original
+        ((("ja", "w1"), ("en", "w2")), "en", "en"),
+        ((("ja", "w1"), ("en", "w2")), None, None),
+    ],
+)
+def test_what_is_translated_was_said_in_the_language_that_was_there(
+    text: Text, original: str | None, said_in: str | None
+) -> None:
+    by_machine = Translation(TranslationState.MACHINE)
+    state = after(
+        NoteKept(entry="n", content=NoteContent(NoteKind.IDEA, text, original=original)),
+        facts.NoteTranslated("n", "ko", by_machine, "w3"),
+    )
+    note = state.note("n")
+    assert note is not None
+    assert (note.content.text, note.content.said_in) == ((*text, ("ko", "w3")), said_in)
+    assert note.content.translations == (("ko", by_machine),)
 
 
 def test_amendments_of_what_is_not_there_change_nothing() -> None:

@@ -10,14 +10,18 @@ from coprod.domain.minuting.wordings import Wordings
 from coprod.domain.parts import NoteContent, Translation
 from coprod.domain.terms import NoteKind, TranslationState
 
-CHECKED, DRAFT = TranslationState.CHECKED, TranslationState.DRAFT
+CHECKED, DRAFT, MACHINE = TranslationState.CHECKED, TranslationState.DRAFT, TranslationState.MACHINE
 WORDS = {"j": "窓をあける", "e": "Open the window", "t": "開窗", "s": "开窗"}
 
 
 def note(
-    text: tuple[tuple[str, str], ...], original: str | None = None, checked: str | None = None
+    text: tuple[tuple[str, str], ...],
+    original: str | None = None,
+    checked: str | None = None,
+    machine: str | None = None,
 ) -> NoteKept:
-    translations = ((checked, Translation(CHECKED)),) if checked else ()
+    states = ((checked, CHECKED), (machine, MACHINE))
+    translations = tuple((lang, Translation(state)) for lang, state in states if lang)
     content = NoteContent(
         kind=NoteKind.IDEA, text=text, original=original, translations=translations, who=("a",)
     )
@@ -36,6 +40,9 @@ def note(
         ("zh-Hant", note((("zh-Hans", "s"),)), {None: 1}),
         ("zh-TW", note((("zh-Hans", "s"), ("zh-Hant", "t")), "zh-Hans", "zh-Hant"), {CHECKED: 1}),
         ("en", note((("ja", "gone"),)), {}),
+        ("en", note((("ja", "j"), ("en", "e")), machine="en"), {MACHINE: 1}),
+        ("en", note((("en", "e"),), machine="en"), {MACHINE: 1}),  # as a page in one language tells it
+        ("ja", note((("ja", "j"), ("en", "e")), machine="en"), {}),
     ],
 )
 def test_translations_are_counted_by_state(

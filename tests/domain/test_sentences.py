@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod.render.sentences import by_sentence
+from coprod.domain.sentences import by_sentence
 
 
 @pytest.mark.parametrize(
