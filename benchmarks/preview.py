@@ -24,6 +24,7 @@ from coprod.domain import acts
 from coprod.domain.acts import NoteDraft
 from coprod.domain.terms import NoteKind, TranslationState
 from coprod.i18n import Catalogue
+from coprod.mt import open_drafter
 from coprod.readers import read_work
 from coprod.render.preview import PageProcess
 from coprod.render.written import write_edition
@@ -41,7 +42,13 @@ SESSION = "b0a1c2d3-0000-4000-8000-000000000003"
 SAID = "会議の前に、話したいことを一言ずつ紙に書いておくと、あわてずに待てる気がします。"
 WRITTEN = "If each of us wrote down a few words before the meeting, I think I could wait without hurrying."
 AIDS = Aids(
-    lambda _langs, _stopped: Memory(()), None, (write_work, read_work), write_edition, PageProcess, lambda: ()
+    lambda _langs, _stopped: Memory(()),
+    None,
+    (write_work, read_work),
+    write_edition,
+    PageProcess,
+    open_drafter,
+    lambda: (),
 )
 
 

@@ -175,6 +175,7 @@ def _window_tools(given: Path | None) -> Tools:
         _write_work,
         _read_work,
         _draw_pages,
+        _open_drafter,
     )
 
 

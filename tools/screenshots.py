@@ -21,6 +21,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from coprod.domain.acts import ChangeNote, Undo
+from coprod.mt import open_drafter
 from coprod.present.notes import draft_of
 from coprod.present.texts import reading as reading_of
 from coprod.readers import read_table, read_work
@@ -315,6 +316,7 @@ def opened(
         write_work,
         read_work,
         PageProcess,
+        open_drafter,
     )
     shell = open_shell(app, tools, lang)
     Typist(lambda: shell.home.frame, lambda: False).wait(lambda: shell.ready)

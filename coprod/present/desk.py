@@ -38,6 +38,7 @@ DESK_COMMANDS: tuple[Command, ...] = (
     Command("take-1", N_("Take the first"), ("Alt+1",)),
     Command("take-2", N_("Take the second"), ("Alt+2",)),
     Command("take-3", N_("Take the third"), ("Alt+3",)),
+    Command("draft", N_("Draft by machine"), ("Ctrl+M",)),
     Command("pages", N_("Pages"), ("Ctrl+P",)),
     Command("issue", N_("Issue …"), ("Ctrl+I",)),
     Command("close", N_("Close"), ("Ctrl+W",)),

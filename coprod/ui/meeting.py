@@ -229,7 +229,13 @@ class Meeting(QObject):
             return tuple((hint.lang, hint.word) for hint in hints_of(self._hints.entries()))
 
         return Aids(
-            recall, store, (tools.write_work, tools.read_work), tools.render, tools.draw_pages, wording
+            recall,
+            store,
+            (tools.write_work, tools.read_work),
+            tools.render,
+            tools.draw_pages,
+            tools.open_drafter,
+            wording,
         )
 
     def _open_hints(self) -> None:

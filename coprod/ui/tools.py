@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from coprod.service.drafting import DrafterOpener
 from coprod.service.holders import Keeping
 from coprod.service.library import Shelf
 from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, PageDrawer, Renderer, SheetPrinter
@@ -36,3 +37,4 @@ class Tools:
     write_work: WorkWriter
     read_work: WorkReader
     draw_pages: Callable[[], PageDrawer]
+    open_drafter: DrafterOpener

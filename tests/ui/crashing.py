@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from coprod.mt import open_drafter
 from coprod.readers import read_table, read_work
 from coprod.render.preview import PageProcess
 from coprod.render.xliff import write_work
@@ -84,6 +85,7 @@ def main(mode: str, store: str, moment: str) -> None:
             write_work,
             read_work,
             PageProcess,
+            open_drafter,
         )
         shell = open_shell(app, tools, "en")
         meeting = played(shell, clock, moment) if mode == "play" else reopened(shell)

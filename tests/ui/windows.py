@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from coprod.i18n import Catalogue
+from coprod.mt import open_drafter
 from coprod.readers import read_table, read_work
 from coprod.render.preview import PageProcess
 from coprod.render.xliff import write_work
@@ -126,6 +127,7 @@ class Windows:
             write_work,
             read_work,
             PageProcess,
+            open_drafter,
         )
         self.shell = Shell(app, frame, tools, theme, Catalogue(lang))
         self.frame = frame

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.paper_sheet import PaperSheet
+    from coprod.service.drafting import Drafter
     from coprod.service.ports import PageDrawer, Renderer
     from coprod.service.sheets import SheetFiles
     from coprod.service.tables import Table
@@ -97,6 +98,7 @@ def _play(folder: Path, open_store: Callable[[Path], Store], render: Renderer, s
                 _no_work_written,
                 _no_work_read,
                 _no_pages,
+                _no_drafter,
             ),
             "en",
         )
@@ -213,3 +215,7 @@ def _no_work_read(path: Path) -> Returned:  # noqa: ARG001 - the port names it
 
 def _no_pages() -> PageDrawer:
     raise RuntimeError("the demo looks at no pages")
+
+
+def _no_drafter(folder: Path, langs: tuple[str, str]) -> Drafter:  # noqa: ARG001 - the port names them
+    raise RuntimeError("the demo lets no machine draft")

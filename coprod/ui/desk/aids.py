@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from coprod.service.drafting import DrafterOpener
 from coprod.service.library import Shelf
 from coprod.service.memory import Memory
 from coprod.service.ports import PageDrawer, Renderer
@@ -23,4 +24,5 @@ class Aids:
     files: tuple[WorkWriter, WorkReader]
     render: Renderer
     pages: Callable[[], PageDrawer]
+    open_drafter: DrafterOpener
     wording: Callable[[], tuple[tuple[str, str], ...]]

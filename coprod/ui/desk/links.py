@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
     from coprod.ui.theme import Theme
 
-_SHOWN = ("replace", "word-list", "send", "bring")
+_SHOWN = ("replace", "word-list", "send", "bring", "draft")
 
 
 class Links(QWidget):
@@ -30,6 +30,7 @@ class Links(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._drafts = False
         self._commands = [command for command in DESK_COMMANDS if command.id in _SHOWN]
         self._name, self.who = Words(theme, SMALL, token="ink2", parent=self), Entry(theme, self)
         self._column = QVBoxLayout(self)
@@ -51,10 +52,16 @@ class Links(QWidget):
         """Show who translates."""
         self.who.show_text(name, words.say("Who translates"))
 
+    def show_drafting(self, words: Catalogue, *, runs: bool) -> None:
+        """While a machine drafts, its link is there to stop it."""
+        self._drafts = runs
+        self.retranslate(words)
+
     def retranslate(self, words: Catalogue) -> None:
         """Name it in another language."""
         for button, command in zip(self._buttons, self._commands, strict=True):
-            button.say(words.say(command.name))
+            stops = self._drafts and command.id == "draft"
+            button.say(words.say("Stop the machine") if stops else words.say(command.name))
         self._name.say(words.say("Who translates"), words.lang)
         self.who.setAccessibleName(words.say("Who translates"))
         self.who.setPlaceholderText(words.say("A name, if it may stand there"))

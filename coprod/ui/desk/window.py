@@ -23,6 +23,7 @@ from coprod.service.publish import document
 from coprod.service.translation import TERM, behind, word_list
 from coprod.ui.console.keys import Keys, in_text
 from coprod.ui.console.label import Label
+from coprod.ui.desk.drafting import Drafting
 from coprod.ui.desk.findings import FindingsColumn
 from coprod.ui.desk.links import Links
 from coprod.ui.desk.preview import Preview
@@ -81,6 +82,7 @@ class DeskWindow(ColumnsWindow):
         self.bench, self.preview = Workbench(theme, words, self._by), Preview(theme, aids.pages(), words)
         self._recall, self._terms = Recall(aids.recall, self), Shelving("terms.json", aids.shelf, self)
         self.sending = Sending(bridge, lambda: self._words, aids.files, self)
+        self.drafting = Drafting(bridge, lambda: self._words, aids.open_drafter, self)
         self._lay_out()
         self._ring, self._keys = FocusRing(self, theme), Keys(self, self._press)
         self._connect()
@@ -122,6 +124,8 @@ class DeskWindow(ColumnsWindow):
         self.links.named.connect(partial(bridge.keep_draft, _NAME))
         self._terms.changed.connect(self._know_terms)
         self._terms.failed.connect(self._could_not)
+        self.drafting.told.connect(bench.tell)
+        self.drafting.ran.connect(lambda runs: self.links.show_drafting(self._words, runs=runs))
         self.sending.told.connect(bench.tell)
         self.sending.left.connect(lambda lines: bench.left.tell(lines, self._words))
 
@@ -136,6 +140,7 @@ class DeskWindow(ColumnsWindow):
     def end(self) -> None:
         """Leave off what is under way, before the window goes."""
         self._recall.end()
+        self.drafting.end()
         self.preview.end()
 
     def retranslate(self, words: Catalogue) -> None:
@@ -199,9 +204,9 @@ class DeskWindow(ColumnsWindow):
         self.bench.pairs.end()
         self._terms.open(self, self._theme, self._words, self._languages(), kind=TERM, take=None)
 
-    def _send(self) -> None:
-        rows = self._view.rows if self._view else ()
-        self.sending.choose_place(direction(rows, self._langs()), self._known)
+    def _direction(self) -> tuple[str, str]:
+        """From which language into which there is most to do."""
+        return direction(self._view.rows if self._view else (), self._langs())
 
     def turn_pages(self) -> None:
         """Show the true pages beside the rows, where the columns at both sides make room for them; or no more."""
@@ -248,7 +253,8 @@ class DeskWindow(ColumnsWindow):
             "easy": self._turn_easy,
             "pair": self._turn_pair,
             "word-list": self._open_word_list,
-            "send": self._send,
+            "send": lambda: sending.choose_place(self._direction(), self._known),
+            "draft": lambda: self.drafting.choose_folder(self._direction()),
             "bring": lambda: sending.choose_file(self._by()),
             "take-1": partial(bench.help.take, 0),
             "take-2": partial(bench.help.take, 1),

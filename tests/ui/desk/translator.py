@@ -11,6 +11,7 @@ from coprod.readers import read_work
 from coprod.render.preview import PageProcess
 from coprod.render.written import write_edition
 from coprod.render.xliff import write_work
+from coprod.service.drafting import DrafterRefused, WhyNoDrafter
 from coprod.service.memory import Memory
 from coprod.ui.desk.aids import Aids
 from coprod.ui.desk.window import DeskWindow
@@ -20,10 +21,12 @@ from tests.ui.at_window import AtWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from coprod.domain.translating import RowState
+    from coprod.service.drafting import Drafter
     from coprod.service.live import LiveSession
     from coprod.service.memory import Pair
     from coprod.ui.theme import Theme
@@ -35,6 +38,7 @@ class Translator(AtWindow[DeskWindow]):
     def __init__(self, qtbot: QtBot, live: LiveSession, lang: str = "en", look: Theme | None = None) -> None:
         self.earlier: dict[tuple[str, str], Iterable[Pair]] = {}
         self.shelf = MemoryStore()
+        self.drafter: Drafter | None = None
         self.wording: tuple[tuple[str, str], ...] = ()
         aids = Aids(
             self._recall,
@@ -42,6 +46,7 @@ class Translator(AtWindow[DeskWindow]):
             (write_work, read_work),
             write_edition,
             PageProcess,
+            self._open_drafter,
             lambda: self.wording,
         )
         super().__init__(
@@ -83,6 +88,11 @@ class Translator(AtWindow[DeskWindow]):
     def close(self) -> None:
         self.window.end()
         super().close()
+
+    def _open_drafter(self, _folder: Path, langs: tuple[str, str]) -> Drafter:
+        if self.drafter is None or langs != ("en", "ja"):
+            raise DrafterRefused(WhyNoDrafter.OTHER_LANGUAGES)
+        return self.drafter
 
     def _recall(self, langs: tuple[str, str], _stopped: Callable[[], bool]) -> Memory:
         return Memory(self.earlier.get(langs, ()))
