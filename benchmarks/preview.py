@@ -42,13 +42,13 @@ SESSION = "b0a1c2d3-0000-4000-8000-000000000003"
 SAID = "会議の前に、話したいことを一言ずつ紙に書いておくと、あわてずに待てる気がします。"
 WRITTEN = "If each of us wrote down a few words before the meeting, I think I could wait without hurrying."
 AIDS = Aids(
-    lambda _langs, _stopped: Memory(()),
-    None,
-    (write_work, read_work),
-    write_edition,
-    PageProcess,
-    open_drafter,
-    lambda: (),
+    recall=lambda _langs, _stopped: Memory(()),
+    shelf=None,
+    files=(write_work, read_work),
+    render=write_edition,
+    pages=PageProcess,
+    open_drafter=open_drafter,
+    wording=lambda: (),
 )
 
 

@@ -229,13 +229,13 @@ class Meeting(QObject):
             return tuple((hint.lang, hint.word) for hint in hints_of(self._hints.entries()))
 
         return Aids(
-            recall,
-            store,
-            (tools.write_work, tools.read_work),
-            tools.render,
-            tools.draw_pages,
-            tools.open_drafter,
-            wording,
+            recall=recall,
+            shelf=store,
+            files=(tools.write_work, tools.read_work),
+            render=tools.render,
+            pages=tools.draw_pages,
+            open_drafter=tools.open_drafter,
+            wording=wording,
         )
 
     def _open_hints(self) -> None:

@@ -41,13 +41,13 @@ class Translator(AtWindow[DeskWindow]):
         self.drafter: Drafter | None = None
         self.wording: tuple[tuple[str, str], ...] = ()
         aids = Aids(
-            self._recall,
-            self.shelf,
-            (write_work, read_work),
-            write_edition,
-            PageProcess,
-            self._open_drafter,
-            lambda: self.wording,
+            recall=self._recall,
+            shelf=self.shelf,
+            files=(write_work, read_work),
+            render=write_edition,
+            pages=PageProcess,
+            open_drafter=self._open_drafter,
+            wording=lambda: self.wording,
         )
         super().__init__(
             qtbot, live, look, lambda bridge, theme: DeskWindow(bridge, Catalogue(lang), theme, aids)
@@ -89,7 +89,7 @@ class Translator(AtWindow[DeskWindow]):
         self.window.end()
         super().close()
 
-    def _open_drafter(self, _folder: Path, langs: tuple[str, str]) -> Drafter:
+    def _open_drafter(self, folder: Path, langs: tuple[str, str]) -> Drafter:
         if self.drafter is None or langs != ("en", "ja"):
             raise DrafterRefused(WhyNoDrafter.OTHER_LANGUAGES)
         return self.drafter
