@@ -26,11 +26,13 @@ from coprod.domain.terms import NoteKind, TranslationState
 from coprod.i18n import Catalogue
 from coprod.mt import open_drafter
 from coprod.readers import read_work
+from coprod.render.logo import read_logo
 from coprod.render.preview import PageProcess
 from coprod.render.written import write_edition
 from coprod.render.xliff import write_work
 from coprod.service.live import LiveSession
 from coprod.service.memory import Memory
+from coprod.service.printing import NO_HOUSE
 from coprod.store import open_store
 from coprod.ui import theme as themes
 from coprod.ui.bridge import Bridge
@@ -48,6 +50,8 @@ AIDS = Aids(
     render=write_edition,
     pages=PageProcess,
     open_drafter=open_drafter,
+    house=lambda: NO_HOUSE,
+    read_logo=read_logo,
     wording=lambda: (),
 )
 

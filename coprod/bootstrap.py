@@ -69,6 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print_sheet=_print_sheet,
             write_work=_write_work,
             read_work=_read_work,
+            read_logo=_read_logo,
             open_drafter=_open_drafter,
         )
         return cli.main(given, tools)
@@ -116,6 +117,12 @@ def _write_work(work: Work, path: Path) -> None:
     from coprod.render.xliff import write_work
 
     write_work(work, path)
+
+
+def _read_logo(data: bytes) -> bytes:
+    from coprod.render.logo import read_logo
+
+    return read_logo(data)
 
 
 def _draw_pages() -> PageDrawer:
@@ -176,6 +183,7 @@ def _window_tools(given: Path | None) -> Tools:
         _read_work,
         _draw_pages,
         _open_drafter,
+        _read_logo,
     )
 
 

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from coprod import paths
+from coprod.domain.eras import year_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,16 +67,18 @@ _CALENDARS = {
 class Catalogue:
     """One language. Texts are written in English in the code and translated in `translations/<lang>.po`."""
 
-    def __init__(self, lang: str, folder: Path | None = None) -> None:
+    def __init__(self, lang: str, folder: Path | None = None, *, era: bool = False) -> None:
         """Take `lang` (`ja`, `ja-JP` …); a language that the program does not know is English.
 
-        `tag` is what was asked for: the words of others are shown in it, wherever they have it.
+        `tag` is what was asked for: the words of others are shown in it, wherever they have it. `era`: years in
+        Japanese are those of the era.
         """
         self.tag = lang
         primary = lang.replace("_", "-").split("-")[0].lower()
         self.lang = primary if primary in LANGUAGES else "en"
         self._texts = _load(self.lang, folder or paths.translations())
         self._calendar = _CALENDARS[self.lang]
+        self._era = era and self.lang == "ja"
 
     def say(self, msgid: str, /, **values: object) -> str:
         """Give the text in this language, with its `{name}` places filled."""
@@ -112,7 +115,8 @@ class Catalogue:
 
     def _write(self, pattern: str, day: dt.date) -> str:
         months, weekdays = self._calendar.months, self._calendar.weekdays
-        return pattern.format(y=day.year, m=months[day.month - 1], d=day.day, w=weekdays[day.weekday()])
+        year = (year_of(day) if self._era else None) or day.year
+        return pattern.format(y=year, m=months[day.month - 1], d=day.day, w=weekdays[day.weekday()])
 
 
 @cache

@@ -25,6 +25,7 @@ from coprod.mt import open_drafter
 from coprod.present.notes import draft_of
 from coprod.present.texts import reading as reading_of
 from coprod.readers import read_table, read_work
+from coprod.render.logo import read_logo
 from coprod.render.preview import PageProcess
 from coprod.render.written import write_edition
 from coprod.render.xliff import write_work
@@ -317,6 +318,7 @@ def opened(
         read_work,
         PageProcess,
         open_drafter,
+        read_logo,
     )
     shell = open_shell(app, tools, lang)
     Typist(lambda: shell.home.frame, lambda: False).wait(lambda: shell.ready)

@@ -14,6 +14,7 @@ from coprod.cli.asked import UNDESCRIBED, found, may_be_replaced
 from coprod.cli.check import add_check, check
 from coprod.cli.groups import add_groups, groups
 from coprod.cli.handout import add_handout, handout
+from coprod.cli.house import add_house, house
 from coprod.cli.minutes import add_issue, add_minutes, issue, minutes
 from coprod.cli.note import add_note, note
 from coprod.cli.sheets import add_sheet, sheet
@@ -163,6 +164,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
     "issue": issue,
     "minutes": minutes,
     "groups": groups,
+    "house": house,
     "handout": handout,
     "note": note,
     "sheet": sheet,
@@ -247,6 +249,7 @@ def _parser() -> argparse.ArgumentParser:
     add_issue(commands.add_parser("issue", parents=[shared], help="issue an edition under the next number"))
     add_minutes(commands.add_parser("minutes", parents=[shared], help="write the minutes"))
     add_groups(commands.add_parser("groups", parents=[shared], help="draw small groups"))
+    add_house(commands.add_parser("house", parents=[shared], help="the organisation on its minutes"))
     add_handout(commands.add_parser("handout", parents=[shared], help="write a page for participants as PDF"))
     add_note(commands.add_parser("note", parents=[shared], help="keep a note"))
     add_sheet(commands.add_parser("sheet", parents=[shared], help="group sheets, out and home"), shared)

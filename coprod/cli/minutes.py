@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ from coprod.present.issuing import why_not_issued
 from coprod.present.texts import reading
 from coprod.service import issuing
 from coprod.service.exchange.teller import Teller
+from coprod.service.house import house_of
 from coprod.service.issuing import NotIssued, names_in_file
 from coprod.service.live import LiveSession
-from coprod.service.printing import KINDS, Arrangement, Paper, Setting
+from coprod.service.printing import KINDS, NO_HOUSE, Arrangement, Paper, Setting
 from coprod.service.publish import Asked, minutes_of_state
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from coprod.domain.facts import Word
     from coprod.domain.state import State
+    from coprod.service.printing import House
 
 
 def minutes(options: argparse.Namespace, tools: Tools) -> int:
@@ -47,6 +50,7 @@ def minutes(options: argparse.Namespace, tools: Tools) -> int:
     asked = asked_for(options, state, stored.words)
     if names_in_file(options.out, state, stored.words):
         raise Refusal(options.out, "-o", "has a name in it whose owner asked for none; choose another name")
+    setting = replace(setting, house=_house(options, tools))
     tools.render(minutes_of_state(state, stored.words, asked), options.out, setting)
     return DONE
 
@@ -57,6 +61,7 @@ def issue(options: argparse.Namespace, tools: Tools) -> int:
     with tools.open_store(options.store, True) as store:
         live = LiveSession(found(store, options.id), store, tools.clock)
         asked = asked_for(options, live.state, live.words)
+        setting = replace(setting, house=house_of(store))
         try:
             done = issuing.issue(live, asked, (tools.render, options.out, setting), options.to)
         except NotIssued as not_issued:
@@ -65,6 +70,14 @@ def issue(options: argparse.Namespace, tools: Tools) -> int:
             raise Refusal(options.out, "-o", why) from None
     tell(f"{done.number}\t{done.sha256}")
     return DONE
+
+
+def _house(options: argparse.Namespace, tools: Tools) -> House:
+    """The organisation that keeps the session; a file is nobody's in particular."""
+    if os.path.exists(options.id):  # noqa: PTH110 - as in session_asked
+        return NO_HOUSE
+    with tools.open_store(options.store, False) as store:
+        return house_of(store)
 
 
 def _setting(options: argparse.Namespace, kinds: Sequence[str]) -> Setting:

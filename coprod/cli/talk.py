@@ -13,6 +13,7 @@ from typing import Protocol
 
 from coprod.domain.handout import HandoutDoc
 from coprod.service.drafting import DrafterOpener
+from coprod.service.house import LogoReader
 from coprod.service.library import Shelf
 from coprod.service.ports import Archive, Clock, Log, Renderer, SheetPrinter
 from coprod.service.sheets import SheetFiles, Sheets
@@ -50,6 +51,7 @@ class Tools:
     print_sheet: SheetPrinter
     write_work: WorkWriter
     read_work: WorkReader
+    read_logo: LogoReader
     open_drafter: DrafterOpener
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
     from coprod.present.texts import Texts
+    from coprod.service.printing import House
 
 EDITIONS: Mapping[Edition, str] = {
     Edition.RECORD: N_("Full record"),
@@ -76,9 +77,9 @@ class Choice:
         """The minutes that are wanted."""
         return Asked(self.languages, self.edition, self.whose or None)
 
-    def setting(self, password: str = "") -> Setting:
+    def setting(self, password: str, house: House) -> Setting:
         """How they are put on paper."""
-        return Setting(self.arrangement, self.paper, self.large, password)
+        return Setting(self.arrangement, self.paper, self.large, password, house)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from coprod.render.paired import Row, Rule
 from coprod.render.shapes import Shape
 from coprod.render.tags import Kind, Node, entry
 from coprod.render.text import ACCENT, INK, INK2, Line, Mark, Segment, Span, Style, Typesetter
+from coprod.service.printing import NO_HOUSE, House
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,7 @@ _LABEL_LINES = 6  # a label taller than this stands in the columns, not in the m
 class Composer:
     """Makes rows for one layout: the same section in every language, side by side or one under the other.
 
-    `easy`: each sentence begins a line.
+    `easy`: each sentence begins a line. `house`: whose minutes they are.
     """
 
     typesetter: Typesetter
@@ -55,6 +56,7 @@ class Composer:
     catalogues: Sequence[Catalogue]
     labels: Mapping[str, Wording]
     easy: bool = False
+    house: House = NO_HOUSE
 
     @property
     def body(self) -> Style:

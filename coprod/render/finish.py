@@ -41,7 +41,10 @@ def finished(drawn: BytesIO, fonts: Fonts, about: About, tagged: Tagged | None =
         resources = font_resources(pdf, fonts.faces)
         for page in pdf.pages:
             # reportlab opens each page in its /F1, which would be an unembedded Helvetica: here /F1 is our first face.
+            drawn_there = page.obj.Resources.get("/XObject")
             page.obj.Resources = pikepdf.Dictionary(Font=resources)
+            if drawn_there is not None:
+                page.obj.Resources.XObject = drawn_there
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
         _describe(pdf, about)

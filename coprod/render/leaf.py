@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from coprod.render.compose import Composer
 from coprod.render.layout import layout_of
 from coprod.render.paired import Page, Rule
-from coprod.render.text import INK, Mark, Span, Style, colour, operations
+from coprod.render.text import INK, Segment, Span, Style, colour, operations
 from coprod.service.printing import Paper
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def draw_rows(canvas: Canvas, layout: Layout, page: Page) -> None:
             for n, line in enumerate(cell[placed.start : placed.stop]):
                 down = placed.text_top + (n + _BASELINE) * placed.row.lead
                 for piece in line:
-                    if not isinstance(piece, Mark):
+                    if isinstance(piece, Segment):
                         canvas.addLiteral(operations(piece, layout.height - down))
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docx import Document
+from docx.shared import Pt
 
 from coprod.domain.terms import Edition
 from coprod.i18n import LANGUAGES
@@ -18,6 +19,7 @@ from coprod.render import naming, wording
 from coprod.render.docx_page import furnish
 from coprod.render.docx_styles import SECOND, STYLES, Body, fonts, styles
 from coprod.render.docx_xml import element, paragraph, region, run
+from coprod.render.logo import HIGH
 from coprod.render.outline import Part, Role, outline
 from coprod.render.packed import packed
 from coprod.service.printing import Arrangement, Paper, Setting
@@ -25,11 +27,13 @@ from coprod.service.printing import Arrangement, Paper, Setting
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from docx.document import Document as Docx
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.i18n import Catalogue
     from coprod.render.outline import Cell, Passage
+    from coprod.service.printing import House
 
 _POINTS, _EASY_POINTS, _LARGE_POINTS = 10.5, 14.0, 18.0
 _SHORT = 600
@@ -51,8 +55,10 @@ def minutes_docx(doc: MinutesDoc, catalogues: Sequence[Catalogue], setting: Sett
     named[:] = list(styles(Body(_points(doc, setting), catalogues, under=under)))
     width = furnish(document, doc, catalogues, paper)
     body = document.element.body
-    blocks = _beside(doc, catalogues, width) if beside else _stacked(doc, catalogues)
-    for n, block in enumerate(blocks):
+    house = setting.house
+    blocks = _beside(doc, catalogues, house, width) if beside else _stacked(doc, catalogues, house)
+    logo = [_logo(document, house, catalogues[0])] if house.logo and house.name else []
+    for n, block in enumerate((*logo, *blocks)):
         body.insert(n, block)
     out = BytesIO()
     document.save(out)
@@ -61,19 +67,32 @@ def minutes_docx(doc: MinutesDoc, catalogues: Sequence[Catalogue], setting: Sett
     return packed(out.getvalue(), title, region(catalogues[0].tag), moment, {"word/fontTable.xml": fonts()})
 
 
+def _logo(document: Docx, house: House, catalogue: Catalogue) -> BaseOxmlElement:
+    """A paragraph with the logo, which says whose it is."""
+    added = document.add_paragraph()
+    shape = added.add_run().add_picture(BytesIO(house.logo), height=Pt(HIGH))
+    properties = shape._inline.docPr  # noqa: SLF001 - the library has no other way to say what a picture shows
+    properties.set("descr", house.called(catalogue.tag))
+    properties.set("name", "logo")
+    whole: BaseOxmlElement = added._p  # noqa: SLF001 - see above
+    return whole
+
+
 def _points(doc: MinutesDoc, setting: Setting) -> float:
     if setting.large:
         return _LARGE_POINTS
     return _EASY_POINTS if doc.edition is Edition.EASY else _POINTS
 
 
-def _stacked(doc: MinutesDoc, catalogues: Sequence[Catalogue]) -> Iterator[BaseOxmlElement]:
-    for passage in outline(doc, catalogues):
+def _stacked(doc: MinutesDoc, catalogues: Sequence[Catalogue], house: House) -> Iterator[BaseOxmlElement]:
+    for passage in outline(doc, catalogues, house):
         yield from _across(passage) if passage.part in _AS_ONE else _paragraphs(passage)
 
 
-def _beside(doc: MinutesDoc, catalogues: Sequence[Catalogue], width: int) -> Iterator[BaseOxmlElement]:
-    for across, passages in groupby(outline(doc, catalogues), lambda one: one.part in _ACROSS):
+def _beside(
+    doc: MinutesDoc, catalogues: Sequence[Catalogue], house: House, width: int
+) -> Iterator[BaseOxmlElement]:
+    for across, passages in groupby(outline(doc, catalogues, house), lambda one: one.part in _ACROSS):
         if across:
             for passage in passages:
                 yield from _across(passage)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coprod.render import naming
 from coprod.render.outline import Part, outline
+from coprod.service.printing import NO_HOUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.i18n import Catalogue
     from coprod.render.outline import Cell, Passage
+    from coprod.service.printing import House
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>#|~]|&(?=#?\w+;)")
 _AT_FIRST = re.compile(r"(?m)^([-+=]|\d{1,9}(?=[.)]))")
@@ -24,9 +26,9 @@ _HEADS = {Part.EDITION: "{}", Part.TITLE: "# {}", Part.SECTION: "## {}", Part.ST
 """What stands in one line for all languages."""
 
 
-def minutes_md(doc: MinutesDoc, catalogues: Sequence[Catalogue]) -> str:
+def minutes_md(doc: MinutesDoc, catalogues: Sequence[Catalogue], house: House = NO_HOUSE) -> str:
     """The text of the file, with LF at the end of each line."""
-    blocks = [block for passage in outline(doc, catalogues) for block in _blocks(passage)]
+    blocks = [block for passage in outline(doc, catalogues, house) for block in _blocks(passage)]
     feet = [_text(" ".join(naming.foot(doc, one))) for one in catalogues]
     return "\n\n".join([*blocks, "---", *feet]) + "\n"
 

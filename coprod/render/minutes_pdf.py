@@ -84,7 +84,7 @@ def _composed(
     fonts = Fonts(paths.resources() / "fonts")
     layout = layout_for(doc, len(catalogues), setting)
     easy = doc.edition is Edition.EASY
-    compose = Composer(Typesetter(fonts), layout, catalogues, doc.labels, easy=easy)
+    compose = Composer(Typesetter(fonts), layout, catalogues, doc.labels, easy=easy, house=setting.house)
     compose = replace(compose, layout=raised(compose.layout, feet(doc.standing, compose)))
     titles = [wording.plain(doc.header.title, catalogue) for catalogue in catalogues]
     moment = doc.header.ended or doc.header.started or doc.header.planned_start

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from coprod.render import naming, wording
 from coprod.render.compose import GROUP_SHAPES
 from coprod.render.layout import Column
+from coprod.render.logo import sized
 from coprod.render.paired import Row
 from coprod.render.tags import Kind, Node
-from coprod.render.text import ACCENT, Span, Style
+from coprod.render.text import ACCENT, Picture, Span, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ _TITLE, _SECOND, _NUMBER = 17.0, 16.5 / 17, 46.0
 def opening(header: Header, compose: Composer, *, small_room: bool) -> Iterator[Row]:
     """The rows before the first section."""
     half = compose.layout.lead / 2
+    yield from _house(compose)
     yield from _title(header, compose)
     yield from _spaced(_when_and_where(header, compose), half * 2)
     if header.purpose:
@@ -33,6 +35,24 @@ def opening(header: Header, compose: Composer, *, small_room: bool) -> Iterator[
     yield from _spaced(_present(header, compose), half)
     if small_room:
         yield from _spaced([compose.said(naming.small_room)], half)
+
+
+def _house(compose: Composer) -> list[Row]:
+    """Whose minutes they are, and their logo at the right edge."""
+    house, layout = compose.house, compose.layout
+    names = {house.called(one.tag): one.lang for one in reversed(compose.catalogues) if house.name}
+    if not names:
+        return []
+    spans: list[Span] = []
+    for name, lang in reversed(names.items()):
+        spans += [Span(" / ", compose.quiet, lang)] if spans else []
+        spans.append(Span(name, compose.quiet, lang))
+    wide, high = sized(house.logo, layout.width) if house.logo else (0.0, 0.0)
+    room = layout.right - layout.left
+    lines = compose.typesetter.lines(spans, Column(layout.left, room - wide - (layout.size if wide else 0)))
+    if house.logo:
+        lines[0] = (*lines[0], Picture(layout.right - wide, wide, high, house.logo))
+    return [Row([lines], max(layout.lead, high + 8))]
 
 
 def _spaced(rows: list[Row], before: float) -> list[Row]:

@@ -12,6 +12,7 @@ from coprod.domain.terms import ActionStatus, Edition
 from coprod.i18n import N_
 from coprod.render import naming, wording
 from coprod.render.tidy import tidy
+from coprod.service.printing import NO_HOUSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         Wording,
     )
     from coprod.i18n import Catalogue
+    from coprod.service.printing import House
 
 
 class Part(Enum):
@@ -83,10 +85,13 @@ class Passage:
     leads: bool = False
 
 
-def outline(doc: MinutesDoc, catalogues: Sequence[Catalogue]) -> Iterator[Passage]:
-    """All passages of the minutes, in order. In the easy edition each sentence of what was said has its own line."""
+def outline(doc: MinutesDoc, catalogues: Sequence[Catalogue], house: House = NO_HOUSE) -> Iterator[Passage]:
+    """All passages of the minutes, in order. In the easy edition each sentence of what was said has its own line.
+
+    `house`: whose minutes they are.
+    """
     split = _by_sentence if doc.edition is Edition.EASY else str
-    for passage in _Outline(doc, catalogues).passages():
+    for passage in _Outline(doc, catalogues, house).passages():
         yield replace(passage, cells=tuple(_tidied(cell, split) for cell in passage.cells))
 
 
@@ -102,9 +107,10 @@ def _tidied(cell: Cell, split: Callable[[str], str]) -> Cell:
 
 
 class _Outline:
-    def __init__(self, doc: MinutesDoc, catalogues: Sequence[Catalogue]) -> None:
+    def __init__(self, doc: MinutesDoc, catalogues: Sequence[Catalogue], house: House) -> None:
         self._doc = doc
         self._catalogues = catalogues
+        self._house = house
 
     def passages(self) -> Iterator[Passage]:
         doc = self._doc
@@ -146,7 +152,11 @@ class _Outline:
             yield self._ours(Part.FACT, naming.small_room)
 
     def _edition(self, catalogue: Catalogue) -> str:
-        texts = (naming.edition(self._doc, catalogue), naming.programme(self._doc.header, catalogue))
+        texts = (
+            self._house.called(catalogue.tag),
+            naming.edition(self._doc, catalogue),
+            naming.programme(self._doc.header, catalogue),
+        )
         return catalogue.say(" · ").join(filter(None, texts))
 
     def _present(self, header: Header) -> Iterator[Passage]:

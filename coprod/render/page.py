@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coprod.render import naming
 from coprod.render.foot import feet, folio, lead
+from coprod.render.logo import draw_logo
 from coprod.render.paired import Rule
 from coprod.render.shapes import draw_shape
 from coprod.render.tags import Artifact, Kind, Tagger, entry
-from coprod.render.text import INK, INK2, LINE, TINT, Mark, Span, Style, colour, operations
+from coprod.render.text import INK, INK2, LINE, TINT, Mark, Picture, Span, Style, colour, operations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,6 +107,9 @@ class Pages:
                     self.tags.artifact(Artifact.LOOK)
                     self._canvas.addLiteral(colour(INK, "rg") + " " + colour(INK, "RG"))
                     draw_shape(self._canvas, piece.shape, piece.x, baseline + piece.size * 0.42, piece.size)
+                elif isinstance(piece, Picture):
+                    self.tags.artifact(Artifact.LOOK)  # the name of the organisation stands beside it
+                    draw_logo(self._canvas, piece, baseline)
                 else:
                     self._tag(piece, node, without)
                     self._canvas.addLiteral(operations(piece, baseline))

@@ -32,7 +32,7 @@ class PageProcess:
         """One page of minutes, `width` px wide; the last where there are fewer. It waits. Raises NoSight."""
         pipe = self._begun()
         job = None if self._known is not None and self._known == (doc, setting) else (doc, setting)
-        self._known = (doc, setting)
+        self._known = None
         try:
             pipe.send((job, page, width))
             told = pipe.recv()
@@ -40,8 +40,8 @@ class PageProcess:
             self.close()
             raise NoSight from None
         if not isinstance(told, Sight):
-            self._known = None
             raise NoSight
+        self._known = (doc, setting)
         return told
 
     def stop(self) -> None:
@@ -95,4 +95,6 @@ def seen(pdf: pypdfium2.PdfDocument, page: int, width: int) -> Sight:
 
 
 def _document(doc: MinutesDoc, setting: Setting) -> pypdfium2.PdfDocument:
-    return pypdfium2.PdfDocument(pages_to_see(doc, [Catalogue(lang) for lang in doc.languages], setting))
+    return pypdfium2.PdfDocument(
+        pages_to_see(doc, [Catalogue(lang, era=setting.house.era) for lang in doc.languages], setting)
+    )

@@ -80,7 +80,16 @@ class Mark(NamedTuple):
     size: float
 
 
-Line = tuple[Segment | Mark, ...]
+class Picture(NamedTuple):
+    """A picture in a line (PNG), its foot a little under the letters: `x` on the page, and its size in points."""
+
+    x: float
+    width: float
+    height: float
+    png: bytes
+
+
+Line = tuple[Segment | Mark | Picture, ...]
 
 
 class Typesetter:

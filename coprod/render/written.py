@@ -22,7 +22,7 @@ def write_edition(publication: Publication, path: Path, setting: Setting) -> Non
 def _pdf(publication: Publication, path: Path, setting: Setting) -> None:
     from coprod.render.minutes_pdf import render_minutes  # noqa: PLC0415 - each kind reads its own library alone
 
-    render_minutes(publication.doc, _catalogues(publication), path, setting, publication.data)
+    render_minutes(publication.doc, _catalogues(publication, setting), path, setting, publication.data)
 
 
 def _json(publication: Publication, path: Path, _setting: Setting) -> None:
@@ -32,29 +32,31 @@ def _json(publication: Publication, path: Path, _setting: Setting) -> None:
 def _docx(publication: Publication, path: Path, setting: Setting) -> None:
     from coprod.render.minutes_docx import minutes_docx  # noqa: PLC0415 - see above
 
-    write_whole(path, minutes_docx(publication.doc, _catalogues(publication), setting))
+    write_whole(path, minutes_docx(publication.doc, _catalogues(publication, setting), setting))
 
 
-def _md(publication: Publication, path: Path, _setting: Setting) -> None:
+def _md(publication: Publication, path: Path, setting: Setting) -> None:
     from coprod.render.minutes_md import minutes_md  # noqa: PLC0415 - see above
 
-    write_whole(path, minutes_md(publication.doc, _catalogues(publication)).encode("utf-8"))
+    write_whole(
+        path, minutes_md(publication.doc, _catalogues(publication, setting), setting.house).encode("utf-8")
+    )
 
 
-def _xlsx(publication: Publication, path: Path, _setting: Setting) -> None:
+def _xlsx(publication: Publication, path: Path, setting: Setting) -> None:
     from coprod.render.minutes_table import minutes_xlsx  # noqa: PLC0415 - see above
 
-    write_whole(path, minutes_xlsx(publication.doc, _catalogues(publication)))
+    write_whole(path, minutes_xlsx(publication.doc, _catalogues(publication, setting)))
 
 
-def _csv(publication: Publication, path: Path, _setting: Setting) -> None:
+def _csv(publication: Publication, path: Path, setting: Setting) -> None:
     from coprod.render.minutes_table import minutes_csv  # noqa: PLC0415 - see above
 
-    write_whole(path, minutes_csv(publication.doc, _catalogues(publication)))
+    write_whole(path, minutes_csv(publication.doc, _catalogues(publication, setting)))
 
 
-def _catalogues(publication: Publication) -> list[Catalogue]:
-    return [Catalogue(lang) for lang in publication.doc.languages]
+def _catalogues(publication: Publication, setting: Setting) -> list[Catalogue]:
+    return [Catalogue(lang, era=setting.house.era) for lang in publication.doc.languages]
 
 
 KINDS: Mapping[str, Callable[[Publication, Path, Setting], None]] = {

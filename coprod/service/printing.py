@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coprod.domain.languages import fitting
 from coprod.domain.minutes_doc import MinutesDoc
 
 
@@ -23,16 +24,38 @@ class Paper(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class House:
+    """The organisation whose minutes they are. `name`: language to what it is called, "" for every language.
+
+    `logo`: a PNG without transparency; b"" where it has none. `era`: years in Japanese are those of the era.
+    """
+
+    name: tuple[tuple[str, str], ...] = ()
+    logo: bytes = b""
+    era: bool = False
+
+    def called(self, lang: str) -> str:
+        """Its name for who reads `lang`; in another language where it has none in this."""
+        names = dict(self.name)
+        return names.get(fitting(lang, names) or "") or next(iter(names.values()), "")
+
+
+NO_HOUSE = House()
+"""Nobody's in particular."""
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What was chosen. `paper` None: landscape for two languages side by side, else portrait. `large`: large print.
 
-    `password`: what a PDF opens with, and then it is no archive; "" for an archive.
+    `password`: what a PDF opens with, and then it is no archive; "" for an archive. `house`: whose minutes they are.
     """
 
     arrangement: Arrangement = Arrangement.SIDE
     paper: Paper | None = None
     large: bool = False
     password: str = ""
+    house: House = NO_HOUSE
 
 
 @dataclass(frozen=True, slots=True)

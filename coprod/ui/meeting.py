@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -17,9 +18,11 @@ from coprod.present.reasons import reason
 from coprod.present.refusals import failure
 from coprod.present.room import BLANK
 from coprod.service.holders import Keeping
+from coprod.service.house import house_of
 from coprod.service.library import Shelf
 from coprod.service.memory import Memory, Sessions, remembered
-from coprod.service.printing import KINDS, Setting
+from coprod.service.ports import StoreFailed
+from coprod.service.printing import KINDS, NO_HOUSE, House, Setting
 from coprod.service.publish import minutes_of_state
 from coprod.ui import theme as themes
 from coprod.ui.background import Background
@@ -235,8 +238,16 @@ class Meeting(QObject):
             render=tools.render,
             pages=tools.draw_pages,
             open_drafter=tools.open_drafter,
+            house=self._house,
+            read_logo=tools.read_logo,
             wording=wording,
         )
+
+    def _house(self) -> House:
+        """Whose minutes they are, as far as the store can be read."""
+        with suppress(StoreFailed):
+            return house_of(self._store) if self._store else NO_HOUSE
+        return NO_HOUSE
 
     def _open_hints(self) -> None:
         """Show the organisation's wording hints over the notes."""
@@ -276,9 +287,9 @@ class Meeting(QObject):
 
     def write_minutes(self, path: Path) -> None:
         """Write the minutes as they stand now; the console says what came of it."""
-        edition = minutes_of_state(self.bridge.state, dict(self.bridge.words))
+        edition, house = minutes_of_state(self.bridge.state, dict(self.bridge.words)), self._house()
         self._background.run(
-            lambda: self._tools.render(edition, path, Setting()),
+            lambda: self._tools.render(edition, path, Setting(house=house)),
             lambda _none: self.console.tell(
                 self._words.say("The minutes are written: {file}", file=path.name)
             ),

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from coprod.service.drafting import DrafterOpener
 from coprod.service.holders import Keeping
+from coprod.service.house import LogoReader
 from coprod.service.library import Shelf
 from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, PageDrawer, Renderer, SheetPrinter
 from coprod.service.sheets import SheetFiles
@@ -38,3 +39,4 @@ class Tools:
     read_work: WorkReader
     draw_pages: Callable[[], PageDrawer]
     open_drafter: DrafterOpener
+    read_logo: LogoReader

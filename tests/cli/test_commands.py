@@ -13,6 +13,7 @@ from coprod import cli
 from coprod.bootstrap import SystemClock
 from coprod.mt import open_drafter
 from coprod.readers import read_work
+from coprod.render.logo import read_logo
 from coprod.seal import SealedFiles
 from coprod.service.printing import Setting
 from tests.cli.program import MINIMAL, PLANNED, SAMPLE, Answer, session_file
@@ -215,6 +216,7 @@ class _Desk:
             lambda *_: None,
             lambda *_: None,
             read_work,
+            read_logo,
             open_drafter,
         )
 

@@ -164,6 +164,7 @@ def main(folder: Path) -> None:
 def tools(path: Path, clock: MovedClock) -> Tools:
     from coprod.mt import open_drafter  # noqa: PLC0415 - as late as the windows
     from coprod.readers import read_table, read_work  # noqa: PLC0415 - as late as the windows
+    from coprod.render.logo import read_logo  # noqa: PLC0415 - as late as the windows
     from coprod.render.preview import PageProcess  # noqa: PLC0415 - as late as the windows
     from coprod.render.xliff import write_work  # noqa: PLC0415 - as late as the windows
     from coprod.seal import SealedFiles  # noqa: PLC0415 - as late as the windows
@@ -181,6 +182,7 @@ def tools(path: Path, clock: MovedClock) -> Tools:
         read_work,
         PageProcess,
         open_drafter,
+        read_logo,
     )
 
 

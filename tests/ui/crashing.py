@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from coprod.mt import open_drafter
 from coprod.readers import read_table, read_work
+from coprod.render.logo import read_logo
 from coprod.render.preview import PageProcess
 from coprod.render.xliff import write_work
 from coprod.seal import SealedFiles
@@ -86,6 +87,7 @@ def main(mode: str, store: str, moment: str) -> None:
             read_work,
             PageProcess,
             open_drafter,
+            read_logo,
         )
         shell = open_shell(app, tools, "en")
         meeting = played(shell, clock, moment) if mode == "play" else reopened(shell)

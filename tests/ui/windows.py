@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from coprod.i18n import Catalogue
 from coprod.mt import open_drafter
 from coprod.readers import read_table, read_work
+from coprod.render.logo import read_logo
 from coprod.render.preview import PageProcess
 from coprod.render.xliff import write_work
 from coprod.seal import SealedFiles
@@ -128,6 +129,7 @@ class Windows:
             read_work,
             PageProcess,
             open_drafter,
+            read_logo,
         )
         self.shell = Shell(app, frame, tools, theme, Catalogue(lang))
         self.frame = frame

@@ -99,6 +99,7 @@ def _play(folder: Path, open_store: Callable[[Path], Store], render: Renderer, s
                 _no_work_read,
                 _no_pages,
                 _no_drafter,
+                _no_logo,
             ),
             "en",
         )
@@ -219,3 +220,7 @@ def _no_pages() -> PageDrawer:
 
 def _no_drafter(folder: Path, langs: tuple[str, str]) -> Drafter:  # noqa: ARG001 - the port names them
     raise RuntimeError("the demo lets no machine draft")
+
+
+def _no_logo(data: bytes) -> bytes:  # noqa: ARG001 - the port names it
+    raise RuntimeError("the demo has no logo")

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coprod.service.drafting import DrafterOpener
+from coprod.service.house import LogoReader
 from coprod.service.library import Shelf
 from coprod.service.memory import Memory
 from coprod.service.ports import PageDrawer, Renderer
+from coprod.service.printing import House
 from coprod.service.translation import WorkReader, WorkWriter
 
 
@@ -25,4 +27,6 @@ class Aids:
     render: Renderer
     pages: Callable[[], PageDrawer]
     open_drafter: DrafterOpener
+    house: Callable[[], House]
+    read_logo: LogoReader
     wording: Callable[[], tuple[tuple[str, str], ...]]

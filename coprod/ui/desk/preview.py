@@ -96,7 +96,7 @@ class Preview(QWidget):
         self._wanted: Wanted | None = None
         self._sight: Sight | None = None
         self._page = 0
-        self._drawing = self._again = False
+        self._drawing = self._again = self._stopped = False
         self.page = PageView(theme, self.turn, self)
         self._said = Words(theme, BODY, token="ink2", parent=self)
         self._spoken = Words(theme, SMALL, token="ink2", parent=self)
@@ -199,7 +199,7 @@ class Preview(QWidget):
         if self._drawing:
             self._again = True
             return
-        self._drawing, self._again = True, False
+        self._drawing, self._again, self._stopped = True, False, False
         doc, setting = self._wanted
         width = self._width()
         self._long.start()
@@ -215,15 +215,21 @@ class Preview(QWidget):
         return self._drawer.draw(doc(), setting, page, width)
 
     def _came(self, sight: Sight) -> None:
-        self._sight, self._page = sight, sight.page
+        self._sight = sight
+        self._page = min(self._page, sight.pages - 1)  # another may have been turned to meanwhile
         self.page.show_page(sight)
         self._rested("")
         self._show_place()
 
     def _failed(self, error: Exception) -> None:
+        say, stopped = self._words.say, self._stopped
+        self._rested(
+            say("Stopped. The next change draws the pages again.")
+            if stopped
+            else say("The pages could not be drawn. The next change tries it again.")
+        )
         if not isinstance(error, NoSight):
             raise error
-        self._rested(self._words.say("The pages could not be drawn. The next change tries it again."))
 
     def _rested(self, said: str) -> None:
         self._drawing = False
@@ -234,7 +240,7 @@ class Preview(QWidget):
             self._draw()
 
     def _stop(self) -> None:
-        self._again = False
+        self._again, self._stopped = False, True
         self._drawer.stop()
 
     def _say_long(self) -> None:

@@ -223,7 +223,7 @@ class DeskWindow(ColumnsWindow):
         """Open the sheet from which minutes go out."""
         self.bench.pairs.end()
         look = (self._base, self._words)
-        sheet = IssueSheet(self._bridge, self._aids.render, look, self, self._aids.wording)
+        sheet = IssueSheet(self._bridge, self._aids, look, self)
         sheet.read_back.connect(self.read_back_asked)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
@@ -336,7 +336,7 @@ class DeskWindow(ColumnsWindow):
     def _show_pages(self) -> None:
         state, known = self._bridge.state, self._bridge.words
         edition = Edition.EASY if self._easy else Edition.RECORD
-        setting = Setting(Arrangement.STACKED)  # half a window is upright
+        setting = Setting(Arrangement.STACKED, house=self._aids.house())  # half a window is upright
         self.preview.show_minutes(partial(document, state, known, Wanted(self._langs(), edition)), setting)
 
     def dress(self, theme: Theme) -> None:

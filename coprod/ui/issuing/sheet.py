@@ -29,6 +29,7 @@ from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
 from coprod.ui.kit.scroll import Scroll
 from coprod.ui.kit.text import Words
+from coprod.ui.settings.house import HouseDialog
 from coprod.ui.theme import BODY, LARGE, Theme
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
     from coprod.present.issuing import Choice, IssuingView
     from coprod.service.issuing import Done
     from coprod.service.live import Change, LiveSession
-    from coprod.service.ports import Renderer
     from coprod.ui.bridge import Bridge
+    from coprod.ui.desk.aids import Aids
 
 _SIZE = (1040, 690)
 
@@ -56,15 +57,14 @@ class IssueSheet(QDialog):
     def __init__(
         self,
         bridge: Bridge,
-        render: Renderer,
+        aids: Aids,
         look: tuple[Theme, Catalogue],
         window: QWidget,
-        wording: Callable[[], tuple[tuple[str, str], ...]],
     ) -> None:
         super().__init__(window)
         self._theme, self._words = look
         theme, say = self._theme, self._words.say
-        self._bridge, self._render, self._wording = bridge, render, wording
+        self._bridge, self._aids = bridge, aids
         self._choice: Choice = first_choice(bridge.state)
         self._view: IssuingView | None = None
         self._background, self._busy = Background(self), False
@@ -106,6 +106,8 @@ class IssueSheet(QDialog):
     def _connect(self) -> None:
         self.choices.changed.connect(self._choose)
         self.standing.approved.connect(lambda part: self._bridge.do(Approve(Part(part))))
+        self.standing.house.setVisible(self._aids.shelf is not None)
+        self.standing.house_asked.connect(self._open_house)
         self.standing.looked.connect(self._make_room(self.looked))
         self.standing.read_back.connect(self._make_room(self.read_back))
         self.draft.clicked.connect(lambda _=False: self._write())
@@ -120,6 +122,13 @@ class IssueSheet(QDialog):
             asked.emit()
 
         return leave
+
+    def _open_house(self) -> None:
+        if self._aids.shelf is not None:
+            look = (self._theme, self._words)
+            dialog = HouseDialog(look, self._aids.shelf, self._aids.read_logo, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     # ---- what is chosen
 
@@ -148,7 +157,7 @@ class IssueSheet(QDialog):
 
     def _show(self) -> None:
         words = self._words
-        view = issuing_view(self._bridge.state, self._texts(), words, self._choice, self._wording())
+        view = issuing_view(self._bridge.state, self._texts(), words, self._choice, self._aids.wording())
         self._view, self._choice = view, view.choice
         self.choices.show_view(view, words)
         self.standing.show_view(view, words)
@@ -184,10 +193,13 @@ class IssueSheet(QDialog):
         if names_in_file(path, state, words):
             self._not_issued(NotIssued(WhyNotIssued.NAMED))
             return
-        asked, setting = self._choice.asked(), self._choice.setting(self.choices.password.text())
+        asked, setting = (
+            self._choice.asked(),
+            self._choice.setting(self.choices.password.text(), self._aids.house()),
+        )
         self._begin()
         self._background.run(
-            lambda: self._render(minutes_of_state(state, words, asked), path, setting),
+            lambda: self._aids.render(minutes_of_state(state, words, asked), path, setting),
             lambda _none: self._end(self._words.say("The minutes are written: {file}", file=path.name)),
             lambda error: self._end(reason(error, self._words)),
         )
@@ -197,7 +209,11 @@ class IssueSheet(QDialog):
         path = self._place(view.number) if view is not None else None
         if path is None:
             return
-        files = (self._render, path, self._choice.setting(self.choices.password.text()))
+        files = (
+            self._aids.render,
+            path,
+            self._choice.setting(self.choices.password.text(), self._aids.house()),
+        )
         asked, to = self._choice.asked(), self.choices.to.text()
 
         def work(live: LiveSession) -> Done:

@@ -19,17 +19,22 @@ if TYPE_CHECKING:
 
 
 class Standing(QWidget):
-    """`looked`: somebody wants to look at what is left; `read_back`: to read back; `approved`: a part says yes."""
+    """`looked`: somebody wants to look at what is left; `read_back`: to read back; `approved`: a part says yes.
+
+    `house_asked`: the name and the logo of the organisation are to be looked at.
+    """
 
     looked = Signal()
     read_back = Signal()
     approved = Signal(str)
+    house_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found, self._confirmed = Words(theme, BODY, token="ink"), Words(theme, BODY, token="ink")
         self._look = ActionButton(theme, role=Role.LINK, icon="eye", height=36, parent=self)
         self._read = ActionButton(theme, role=Role.LINK, icon="audio-lines", height=36, parent=self)
+        self.house = ActionButton(theme, role=Role.LINK, icon="pencil", height=36, parent=self)
         self._heads = [Words(theme, SMALL, token="ink2") for _ in range(2)]
         self.parts = ChoiceRow(theme, Look.CHIPS, self)
         self._gone = Words(theme, SMALL, token="ink")
@@ -47,6 +52,8 @@ class Standing(QWidget):
         ):
             self._column.addWidget(part) if place is None else self._column.addWidget(part, 0, place)
         self._column.addStretch(1)
+        self._column.addWidget(self.house, 0, left)
+        self.house.clicked.connect(lambda _=False: self.house_asked.emit())
         self._look.clicked.connect(lambda _=False: self.looked.emit())
         self._read.clicked.connect(lambda _=False: self.read_back.emit())
         self.parts.chosen.connect(self.approved)
@@ -61,6 +68,7 @@ class Standing(QWidget):
             part.setVisible(bool(view.confirmed))
         self._look.say(say("Look at it at the desk"))
         self._read.say(say("Read back"))
+        self.house.say(say("Name and logo of your organisation"))
         self._heads[0].say(say("Approved by"), words.lang)
         self.parts.show_options(view.approved, say("Approved by"))
         self.parts.setEnabled(view.may_issue)
@@ -73,7 +81,7 @@ class Standing(QWidget):
         """Take other colours and another scale."""
         for words in (self._found, self._confirmed, self._gone, *self._heads):
             words.set_theme(theme)
-        for button in (self._look, self._read):
+        for button in (self._look, self._read, self.house):
             button.set_theme(theme)
         self.parts.set_theme(theme)
         self._column.setContentsMargins(theme.px(12), 0, 0, 0)

@@ -151,7 +151,7 @@ def test_long_work_is_told_and_can_be_stopped(qtbot: QtBot, preview: Preview, sl
     assert preview.said() == "Making the pages …"
     preview.stop.click()
     qtbot.waitUntil(lambda: not preview.busy())
-    assert preview.said() == "The pages could not be drawn. The next change tries it again."
+    assert preview.said() == "Stopped. The next change draws the pages again."
     assert not preview.stop.isVisible()
     slow.go.set()
     preview.show_minutes(dict, Setting())  # type: ignore[arg-type]
@@ -177,3 +177,36 @@ def test_a_drawer_that_can_not_draw_leaves_the_page_that_was_there(
     preview.show_minutes(dict, Setting())  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: bool(preview.said()))
     assert preview.sight() is before
+
+
+def test_a_page_that_is_turned_to_meanwhile_is_drawn_next(qtbot: QtBot, preview: Preview, slow: Slow) -> None:
+    slow.go.set()
+    qtbot.waitUntil(lambda: preview.sight() is not None and not preview.busy())
+    slow.go.clear()
+    preview.show_minutes(dict, Setting())  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: slow.asked == 2)
+    preview.turn(1)
+    preview.turn(1)
+    slow.go.set()
+    qtbot.waitUntil(lambda: not preview.busy())
+    sight = preview.sight()
+    assert sight is not None
+    assert sight.page == 2
+
+
+def test_after_a_fault_of_the_program_the_next_change_is_drawn(
+    qtbot: QtBot, preview: Preview, slow: Slow
+) -> None:
+    slow.go.set()
+    qtbot.waitUntil(lambda: preview.sight() is not None and not preview.busy())
+
+    def broken() -> dict[str, str]:
+        raise RuntimeError("a fault")
+
+    with qtbot.captureExceptions() as caught:
+        preview.show_minutes(broken, Setting())  # type: ignore[arg-type]
+        qtbot.waitUntil(lambda: bool(caught))
+    before = preview.sight()
+    preview.show_minutes(dict, Setting())  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: preview.sight() is not before)
+    assert preview.said() == ""

@@ -8,10 +8,12 @@ from coprod.domain.text_keys import TextKind
 from coprod.i18n import Catalogue
 from coprod.present.desk_rows import DeskLine
 from coprod.readers import read_work
+from coprod.render.logo import read_logo
 from coprod.render.preview import PageProcess
 from coprod.render.written import write_edition
 from coprod.render.xliff import write_work
 from coprod.service.drafting import DrafterRefused, WhyNoDrafter
+from coprod.service.house import house_of
 from coprod.service.memory import Memory
 from coprod.ui.desk.aids import Aids
 from coprod.ui.desk.window import DeskWindow
@@ -47,6 +49,8 @@ class Translator(AtWindow[DeskWindow]):
             render=write_edition,
             pages=PageProcess,
             open_drafter=self._open_drafter,
+            house=lambda: house_of(self.shelf),
+            read_logo=read_logo,
             wording=lambda: self.wording,
         )
         super().__init__(
