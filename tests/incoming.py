@@ -131,6 +131,7 @@ _OWN: dict[tuple[type, str], SearchStrategy[Any]] = {
     (facts.GroupRemoved, "group"): _groups,
     (facts.CheckAnswered, "finding"): st.sampled_from(Finding),
     (facts.CheckAnswered, "lang"): st.sampled_from(["", "ja", "en"]),
+    (facts.CheckAnswered, "about"): _who,
     (facts.CheckAnswered, "against"): st.lists(st.sampled_from("vw"), max_size=3).map(tuple),
 }
 BODIES: tuple[type, ...] = get_args(facts.Body)

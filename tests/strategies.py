@@ -288,6 +288,7 @@ _ACTS: dict[type, Callable[[Here], dict[str, SearchStrategy[Any]]]] = {
         "note": maybe(at.notes).map(lambda note: note or ""),
         "lang": st.sampled_from(["", "ja", "en"]),
         "reason": risky_prose,
+        "about": st.lists(at.people, max_size=2, unique=True).map(tuple),
     },
     acts.IssueEdition: lambda _: {
         "edition": st.sampled_from(Edition),

@@ -68,7 +68,7 @@ def _answer(options: argparse.Namespace, tools: Tools) -> int:
             raise Refusal(options.answer, "--answer", f"is the number of no line: {known}")
         one = lines[options.answer - 1]
         reason = {"en": options.because} if options.because else {}
-        outcome = live.do(AnswerCheck(one.finding, one.note, one.lang, reason))
+        outcome = live.do(AnswerCheck(one.finding, one.note, one.lang, reason, one.about))
         if isinstance(outcome, Refused):
             about = live.state.description
             texts = reading(live.words, "en", about.languages if about else ())

@@ -10,8 +10,7 @@ from coprod.domain.wording import words_in
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coprod.domain.state import State
-    from coprod.domain.terms import Finding
+    from coprod.domain.state import Found, State
 
 
 def against(state: State, note: str, lang: str) -> tuple[str, ...]:
@@ -31,9 +30,13 @@ def against(state: State, note: str, lang: str) -> tuple[str, ...]:
     return (text[said],) if said in text else tuple(text.values())
 
 
-def reason_for(state: State, words: Mapping[str, str], finding: Finding, note: str, lang: str) -> str:
-    """Why a finding is left as it is; "" where nobody said so, the reason was erased, or other words stand there."""
-    answer = state.answers.get((finding, note, lang))
+def reason_for(state: State, words: Mapping[str, str], found: Found) -> str:
+    """Why a finding is left as it is; "" where nobody said so, the reason was erased, or other words stand there.
+
+    An answer about some people holds for nobody else: who is named in the same words beside them is another finding.
+    """
+    _, note, lang, _ = found
+    answer = state.answers.get(found)
     if answer is None or answer.against != against(state, note, lang):
         return ""
     return next((words[id] for _, id in answer.reason if id in words), "")

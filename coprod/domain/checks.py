@@ -38,7 +38,8 @@ class Kind(StrEnum):
 class Check:
     """One finding. `note`: its id, where it is in one; `lang`: in which language, "" in all; `found`: what is there.
 
-    `because`: the reason why somebody leaves it as it is; "" as long as it is open.
+    `about`: whom it is about, by id: those who are named, or who have not confirmed. `because`: the reason why somebody
+    leaves it as it is; "" as long as it is open.
     """
 
     finding: Finding
@@ -46,6 +47,7 @@ class Check:
     note: str = ""
     lang: str = ""
     found: str = ""
+    about: tuple[str, ...] = ()
     because: str = ""
 
 
@@ -58,10 +60,9 @@ def checks(
     doc: MinutesDoc, state: State, words: Mapping[str, str], terms: Sequence[tuple[str, str]] = ()
 ) -> tuple[Check, ...]:
     """All findings, in the order of the page. `terms`: language and word of the organisation's wording list."""
-    names = [
-        _Sought.of(name) for person in state.participants.values() for name in _hidden_names(person, words)
-    ]
-    named = [_Sought.of(name) for one in state.participants.values() for name in _names(one, words)]
+    people = state.participants.values()
+    names = _called((one.id, name) for one in people for name in _hidden_names(one, words))
+    named = _called((one.id, name) for one in people for name in _names(one, words))
     found: list[Check] = []
     if doc.small_room:
         found.append(Check(Finding.SMALL_ROOM, Kind.TEXT))
@@ -99,7 +100,7 @@ def lines_of(doc: MinutesDoc) -> Iterator[Line]:
 
 
 def _answered(check: Check, state: State, words: Mapping[str, str]) -> Check:
-    because = reason_for(state, words, check.finding, check.note, check.lang)
+    because = reason_for(state, words, (check.finding, check.note, check.lang, check.about))
     return replace(check, because=because) if because else check
 
 
@@ -114,8 +115,9 @@ def _of_note(doc: MinutesDoc, line: Line, note: NoteKept) -> Iterator[Check]:
             unsure = {TranslationState.MACHINE: Finding.MACHINE, TranslationState.DRAFT: Finding.DRAFT}
             if state in unsure:
                 yield Check(unsure[state], Kind.NOTE, line.note, lang)
-    if note.content.who and not set(note.content.who) <= set(note.content.confirmed):
-        yield Check(Finding.UNCONFIRMED, Kind.NOTE, line.note)
+    waited_for = tuple(who for who in note.content.who if who not in note.content.confirmed)
+    if waited_for:
+        yield Check(Finding.UNCONFIRMED, Kind.NOTE, line.note, about=waited_for)
     action = next((one for one in doc.actions if one.line is line), None)
     if action is not None:
         if not (action.owners or action.unnamed_owners or action.owner_text):
@@ -145,7 +147,7 @@ def _names_in(wording: Wording, names: Sequence[_Sought], at: Check) -> Iterator
     for lang, body in wording.bodies.items():
         plain = folded(body)
         yield from (
-            Check(at.finding, at.kind, at.note, lang, one.word) for one in names if one.stands_in(plain)
+            replace(at, lang=lang, found=one.word, about=one.people) for one in names if one.stands_in(plain)
         )
 
 
@@ -153,9 +155,14 @@ def _one_sided(doc: MinutesDoc, line: Line, named: Sequence[_Sought]) -> Iterato
     """A line that names somebody in one of its languages and nobody in the other."""
     shown = [own for lang in doc.languages if (own := fitting(lang, line.wording.bodies)) is not None]
     plain = {lang: folded(line.wording.bodies[lang]) for lang in shown}
-    naming = [lang for lang in shown if any(one.stands_in(plain[lang]) for one in named)]
-    if len(shown) > len(naming) > 0:
-        yield from (Check(Finding.NAME_IN_ONE_LANGUAGE, Kind.NOTE, line.note, lang) for lang in naming)
+    people = {
+        lang: {who for one in named if one.stands_in(plain[lang]) for who in one.people} for lang in shown
+    }
+    naming = [lang for lang in shown if people[lang]]
+    if len(shown) > len(naming):
+        for lang in naming:
+            about = tuple(sorted(people[lang]))
+            yield Check(Finding.NAME_IN_ONE_LANGUAGE, Kind.NOTE, line.note, lang, about=about)
 
 
 def _terms_in(
@@ -185,23 +192,35 @@ def _names(person: Participant, words: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words[id].strip() for _, id in texts if words.get(id, "").strip()))
 
 
+def _called(names: Iterable[tuple[str, str]]) -> list[_Sought]:
+    """What is looked for, each name once, with all whose name it is."""
+    people: dict[str, list[str]] = {}
+    for who, name in names:
+        people.setdefault(name, []).append(who)
+    return [_Sought.of(name, theirs) for name, theirs in people.items()]
+
+
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """A word that is looked for: letters as a word of their own, a single character only where it is spoken to."""
+    """A word that is looked for: letters as a word of their own, a single character only where it is spoken to.
+
+    `people`: who is called so.
+    """
 
     word: str
     plain: str
     pattern: re.Pattern[str]
+    people: tuple[str, ...]
 
     @classmethod
-    def of(cls, word: str) -> _Sought:
+    def of(cls, word: str, people: Iterable[str] = ()) -> _Sought:
         plain = folded(word)
         found = re.escape(plain)
         if len(plain) < SHORT:
             pattern = re.compile(rf"{found}(?={folded(_POLITE)})")
         else:
             pattern = re.compile(rf"(?<!\w){found}(?!\w)" if plain.isascii() else found)
-        return cls(word, plain, pattern)
+        return cls(word, plain, pattern, tuple(people))
 
     def stands_in(self, text: str) -> bool:
         """Whether it stands in a text that is folded; most do not, which is told sooner without the pattern."""

@@ -43,7 +43,7 @@ def remaining(body: Body, gone: frozenset[str]) -> Body | None:
     """What a fact tells when the participants and notes `gone` are gone; None: nothing any more."""
     if isinstance(body, _STAYS):
         return body
-    if any(_id(getattr(body, name, None)) in gone for name in _ABOUT):
+    if not gone.isdisjoint(_named(body)):
         return None
     match body:
         case facts.NoteKept() | facts.NoteChanged():
@@ -85,6 +85,12 @@ def without(sets: tuple[tuple[str, ...], ...], people: Collection[str]) -> tuple
     """The same sets, naming none of `people`; a set of one says nothing."""
     left = (tuple(who for who in one if who not in people) for one in sets)
     return tuple(one for one in left if len(one) > 1)
+
+
+def _named(body: Body) -> list[object]:
+    """Whom or which note a fact is about; a reason may tell of anybody whom its finding is about."""
+    about = body.about if isinstance(body, facts.CheckAnswered) else ()
+    return [*about, *(_id(getattr(body, name, None)) for name in _ABOUT)]
 
 
 def _id(named: object) -> object:

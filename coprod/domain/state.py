@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from coprod.domain.facts import Approved, Entry, Issued, ItemOpened, NoteKept, PauseBegun, TurnBegun
 from coprod.domain.parts import AgendaItem, Description, Group, Guideline, NoteContent, Participant, Text
@@ -28,6 +29,10 @@ class Clash:
     content: NoteContent
 
 
+Found: TypeAlias = tuple[Finding, str, str, tuple[str, ...]]
+"""Which finding: what, of which note ("" of none), in which language ("" in all), and about whom."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Why a finding is left as it is, and the words, by id, that this was said of."""
@@ -49,7 +54,7 @@ class State:
     `apart`, `together`: for small groups, seen by the organiser alone. `called_groups`: who had their turn in the
     share-back, the one that has it last. `digits`, `sound`: how the room wants the time.
     `versions`: note to the id of the fact that last set its words, where changed.
-    `answers`: finding, note and language to why it is left as it is.
+    `answers`: finding to why it is left as it is.
     `sheet`: the group whose sheet this is; None for a whole session.
     `off_record`: the pen is down; what such a state tells of turns and pauses stands on the screen alone.
     `acts`: act to stream, oldest first, without those voided. `tombstones`: participants and notes that were erased.
@@ -86,7 +91,7 @@ class State:
     called_groups: tuple[str, ...] = ()
     digits: bool = False
     sound: bool = False
-    answers: Mapping[tuple[Finding, str, str], Answer] = field(default_factory=dict)
+    answers: Mapping[Found, Answer] = field(default_factory=dict)
     sheet: Group | None = None
     off_record: bool = False
 

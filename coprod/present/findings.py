@@ -53,12 +53,14 @@ class FindingLine:
 class FindingCard:
     """One finding: where it is, what it says, and why it is left, "" while it is open. `told`: the how manieth it is.
 
-    `note`: the note that it leads to, "" where it is in none. `may_stay`: whether a reason for leaving it can be kept.
+    `note`: the note that it leads to, "" where it is in none. `about`: whom it is about, by id. `may_stay`: whether a
+    reason for leaving it can be kept.
     """
 
     finding: Finding
     note: str
     lang: str
+    about: tuple[str, ...]
     place: str
     said: str
     because: str
@@ -93,6 +95,7 @@ def finding_card(
         finding=one.finding,
         note=one.note,
         lang=one.lang,
+        about=one.about,
         place=row.place,
         said=row.said,
         because=one.because,
@@ -104,9 +107,9 @@ def finding_card(
 def left_because(card: FindingCard, reason: str, words: Catalogue) -> Act | None:
     """Say why a finding is left as it is, in the language of the window; None where nothing is said."""
     text = reason.strip()
-    return AnswerCheck(card.finding, card.note, card.lang, {words.lang: text}) if text else None
+    return AnswerCheck(card.finding, card.note, card.lang, {words.lang: text}, card.about) if text else None
 
 
 def opened_again(card: FindingCard) -> Act:
     """Take a reason back."""
-    return AnswerCheck(card.finding, card.note, card.lang)
+    return AnswerCheck(card.finding, card.note, card.lang, about=card.about)

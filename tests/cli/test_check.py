@@ -86,6 +86,21 @@ def test_a_line_is_left_as_it_is_with_a_reason_and_opened_again(coprod: Coprod) 
     assert lines(coprod, session) == before
 
 
+def test_of_two_names_in_one_text_one_is_left_as_it_is(coprod: Coprod, tmp_path: Path) -> None:
+    record = [{"type": "note", "kind": "idea", "text": {"en": "As Mio and Nagi said, a chair"}}]
+    path = session_file(
+        tmp_path / "s.json", languages=["en"], title={"en": "Tea"}, participants=PEOPLE, record=record
+    )
+    (session,) = coprod("import", path).ids
+    before = [line for line in lines(coprod, session) if "asked for no name" in line[1]]
+    assert len(before) == 2
+    number = lines(coprod, session).index(before[0]) + 1
+    assert coprod("check", session, "--answer", number, "--because", "Asked").code == 0
+    after = [line for line in lines(coprod, session) if "asked for no name" in line[1]]
+    assert after == [before[1], [*before[0], "Asked"]]
+    assert coprod("verify").code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

@@ -64,6 +64,19 @@ def test_one_that_is_left_as_it_is_stands_apart_with_its_reason(meeting: Meeting
     assert counts(meeting) == {"untranslated": 1, "draft": 1, "unconfirmed": 3}
 
 
+def test_a_reason_is_about_the_one_whose_name_is_on_the_card(meeting: Meeting) -> None:
+    meeting.do(acts.Describe(acts.SessionDraft({"en": "Tea with Umi and Vera"}, ("en", "ja"))))
+    cards = [card(meeting, "name", turn) for turn in range(2)]
+    assert len({one.said for one in cards}) == len({one.about for one in cards}) == 2
+    act = left_because(cards[0], "They host it", meeting.words())
+    assert act is not None
+    meeting.do(act)
+    assert counts(meeting)["name"] == 1
+    assert card(meeting, "name").said == cards[1].said
+    meeting.do(opened_again(card(meeting, ANSWERED)))
+    assert counts(meeting)["name"] == 2
+
+
 def test_nothing_is_no_reason(meeting: Meeting) -> None:
     assert left_because(card(meeting, "draft"), "  ", meeting.words()) is None
 

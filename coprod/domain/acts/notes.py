@@ -130,13 +130,14 @@ class MoveAction:
 class AnswerCheck:
     """Say why a finding is left as it is; without a reason it is open again.
 
-    `note`: of which note it is, "" of none; `lang`: in which language, "" in all.
+    `note`: of which note it is, "" of none; `lang`: in which language, "" in all; `about`: whom it is about.
     """
 
     finding: Finding
     note: str = ""
     lang: str = ""
     reason: Prose = field(default_factory=dict)
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

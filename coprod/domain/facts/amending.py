@@ -123,7 +123,7 @@ class CheckAnswered:
     """Somebody gave a reason for leaving a finding as it is; without a `reason` it is open again.
 
     `note`: of which note it is, "" of none; `lang`: in which language, "" in all; `against`: the words, by id, that it
-    was given for.
+    was given for; `about`: whom the finding is about.
     """
 
     finding: Finding
@@ -131,6 +131,7 @@ class CheckAnswered:
     lang: str
     against: tuple[str, ...]
     reason: Text = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

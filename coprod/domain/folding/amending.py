@@ -118,7 +118,7 @@ def action_moved(builder: Builder, body: facts.ActionMoved) -> None:
 
 def check_answered(builder: Builder, body: facts.CheckAnswered) -> None:
     """A finding has a reason to be left as it is, or no longer."""
-    key = (body.finding, body.note, body.lang)
+    key = (body.finding, body.note, body.lang, body.about)
     builder.answers.pop(key, None)
     if body.reason and (not body.note or builder.note(body.note)):
         builder.answers[key] = Answer(body.against, body.reason)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from coprod.domain.facts import Approved, Entry, Issued, NoteKept
 from coprod.domain.parts import AgendaItem, Description, Group, Guideline, NoteContent, Participant
-from coprod.domain.state import Answer, Clash, State, Track
-from coprod.domain.terms import Finding, Phase, RoundOrder, Standpoint, Visibility
+from coprod.domain.state import Answer, Clash, Found, State, Track
+from coprod.domain.terms import Phase, RoundOrder, Standpoint, Visibility
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class Builder:
     called_groups: tuple[str, ...]
     digits: bool
     sound: bool
-    answers: dict[tuple[Finding, str, str], Answer]
+    answers: dict[Found, Answer]
     sheet: Group | None
     version: str = ""
 

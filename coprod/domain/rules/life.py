@@ -76,11 +76,14 @@ def answer(state: State, act: acts.AnswerCheck, pen: Pen) -> Ruling:
     note = state.note(act.note)
     if act.note and note is None:
         return Refused(Why.UNKNOWN_NOTE, (act.note,))
-    reason = pen.write(act.reason, subjects=note.content.who if note else ())
-    if not reason and (act.finding, act.note, act.lang) not in state.answers:
+    strangers = tuple(who for who in act.about if who not in state.participants)
+    if strangers:
+        return Refused(Why.UNKNOWN_PERSON, strangers)
+    reason = pen.write(act.reason, subjects=note.content.who if note else act.about)
+    if not reason and (act.finding, act.note, act.lang, act.about) not in state.answers:
         return Refused(Why.NO_TEXT)
     stands = against(state, act.note, act.lang)
-    return [facts.CheckAnswered(act.finding, act.note, act.lang, stands, reason)]
+    return [facts.CheckAnswered(act.finding, act.note, act.lang, stands, reason, act.about)]
 
 
 def issue(state: State, act: acts.IssueEdition, pen: Pen) -> Ruling:
