@@ -69,6 +69,7 @@ def checks(
     for kind, wording in _texts(doc):
         found += _names_in(wording, names, Check(Finding.NAME, kind))
         found += _terms_in(wording, terms, kind)
+    found += dict.fromkeys(_untranslated(doc))
     for line, note in [(one, note) for one in lines_of(doc) if (note := state.note(one.note))]:
         found += _of_note(doc, line, note)
         found += _names_in(line.wording, names, Check(Finding.NAME, Kind.NOTE, line.note))
@@ -102,6 +103,15 @@ def lines_of(doc: MinutesDoc) -> Iterator[Line]:
 def _answered(check: Check, state: State, words: Mapping[str, str]) -> Check:
     because = reason_for(state, words, (check.finding, check.note, check.lang, check.about))
     return replace(check, because=because) if because else check
+
+
+def _untranslated(doc: MinutesDoc) -> Iterator[Check]:
+    """In which languages a title, or another text beside the notes, has no words."""
+    for kind, wording in _texts(doc):
+        there = [lang for lang, body in wording.bodies.items() if body.strip()]
+        for lang in doc.languages if "" not in there else ():
+            if fitting(lang, there) is None:
+                yield Check(Finding.UNTRANSLATED, kind, lang=lang)
 
 
 def _of_note(doc: MinutesDoc, line: Line, note: NoteKept) -> Iterator[Check]:

@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod.domain.acts import AnswerCheck
+from coprod.domain.languages import fitting
 from coprod.domain.terms import Finding
+from coprod.domain.text_keys import TextKind
+from coprod.domain.translating import RowState
 from coprod.i18n import N_
 from coprod.present.checks import check_rows
+from coprod.present.desk_rows import DeskLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coprod.domain.acts import Act
     from coprod.domain.checks import Check
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
+    from coprod.present.notebook import Heading
     from coprod.present.texts import Texts
 
 ANSWERED = "answered"
@@ -53,13 +58,14 @@ class FindingLine:
 class FindingCard:
     """One finding: where it is, what it says, and why it is left, "" while it is open. `told`: the how manieth it is.
 
-    `note`: the note that it leads to, "" where it is in none. `about`: whom it is about, by id. `may_stay`: whether a
-    reason for leaving it can be kept.
+    `note`: the note that it leads to, "" where it is in none. `found`: what was looked for. `about`: whom it is about,
+    by id. `may_stay`: whether a reason for leaving it can be kept.
     """
 
     finding: Finding
     note: str
     lang: str
+    found: str
     about: tuple[str, ...]
     place: str
     said: str
@@ -95,6 +101,7 @@ def finding_card(
         finding=one.finding,
         note=one.note,
         lang=one.lang,
+        found=one.found,
         about=one.about,
         place=row.place,
         said=row.said,
@@ -102,6 +109,22 @@ def finding_card(
         told=words.say("{n} of {all}", n=at + 1, all=len(wanted)),
         may_stay=one.finding is not Finding.TERM,
     )
+
+
+def place_of(card: FindingCard, rows: Iterable[Heading | DeskLine]) -> str:
+    """The row that a finding is about: of its note; else the first text beside the notes that is like that."""
+    lines = [row for row in rows if isinstance(row, DeskLine)]
+    if card.note:
+        return next((line.id for line in lines if line.note == card.note), "")
+    if card.finding is Finding.UNTRANSLATED:
+        found = (
+            line for line in lines if line.state is RowState.MISSING and fitting(card.lang, (line.lang,))
+        )
+    else:
+        found = (
+            line for line in lines if card.found and card.found in f"{line.source.body}\n{line.target.body}"
+        )
+    return next((line.id for line in found if line.kind is not TextKind.NOTE), "")
 
 
 def left_because(card: FindingCard, reason: str, words: Catalogue) -> Act | None:

@@ -32,10 +32,16 @@ CHECKED = (("en", Translation(TranslationState.CHECKED)),)
 TERMS = (("en", "refused"), ("ja", "問題行動"))
 
 
-def found(paper: Paper, edition: Edition = Edition.RECORD, *languages: str) -> list[Check]:
+def every(paper: Paper, edition: Edition = Edition.RECORD, *languages: str) -> list[Check]:
     state = fold("s", paper.facts)
     doc = minutes(state, paper.words, languages, edition)
     return list(checks(doc, state, paper.words, TERMS))
+
+
+def found(paper: Paper, edition: Edition = Edition.RECORD, *languages: str) -> list[Check]:
+    """All but that a title has no words in a language: those of this paper are in English alone."""
+    of_titles = Finding.UNTRANSLATED
+    return [one for one in every(paper, edition, *languages) if one.note or one.finding is not of_titles]
 
 
 def kinds(paper: Paper, edition: Edition = Edition.RECORD) -> set[Finding]:
@@ -166,6 +172,16 @@ def test_a_term_is_found_in_titles_and_texts_and_never_in_what_somebody_said(pap
     paper.note("written", NoteKind.IDEA, translations=CHECKED)
     paper.words[dict(paper.facts[-1].body.content.text)["ja"]] = "問題行動について"  # type: ignore[union-attr]
     assert told(paper, Finding.TERM) == [("", "en", "refused"), ("written", "ja", "問題行動")]
+
+
+def test_a_title_without_words_in_a_language_is_found_once_for_all_titles(paper: Paper) -> None:
+    paper.describe(place=paper.text(en="Here"), purpose=paper.text(ja="目的"))
+    left = [one for one in every(paper) if one.finding is Finding.UNTRANSLATED]
+    assert [(one.kind, one.note, one.lang) for one in left] == [
+        (Kind.TITLE, "", "ja"),  # of the items
+        (Kind.TEXT, "", "ja"),
+        (Kind.TEXT, "", "en"),
+    ]
 
 
 def test_a_room_in_which_a_standpoint_is_one_person_is_found(paper: Paper) -> None:

@@ -34,6 +34,7 @@ def test_every_finding_has_a_sentence_in_every_language(
 
 def test_a_finding_in_a_note_leads_to_it_by_its_kind_and_first_words(meeting: Meeting) -> None:
     note = meeting.note("One more chair by the window, so that nobody has to stand", "Umi")
+    meeting.do(acts.TranslateTexts(texts=(acts.TranslateText("programme", "ja", "聞く一年"),)))
     meeting.do(acts.CloseSession())
     found = checks_of_state(meeting.state, meeting.live.words, Asked(("en", "ja")))
     rows = check_rows(found, meeting.state, meeting.texts(), meeting.words())

@@ -102,11 +102,11 @@ def test_only_a_closed_session_is_issued(meeting: Meeting) -> None:
 
 
 def test_what_is_left_is_counted_for_that_edition_and_what_is_answered_is_not(meeting: Meeting) -> None:
-    assert view(meeting).found == "4 things are left to look at."
+    assert view(meeting).found == "5 things are left to look at."
     note = meeting.state.notes()[0]
     about = note.content.who
     meeting.do(acts.AnswerCheck(Finding.UNCONFIRMED, note.entry, reason={"en": "away"}, about=about))
-    assert view(meeting).found == "3 things are left to look at."
+    assert view(meeting).found == "4 things are left to look at."
     assert view(meeting, languages=("en",)).found == "1 thing is left to look at."
 
 

@@ -83,11 +83,6 @@ class PairList(NoteList):
         """A row, where it is among these."""
         return next((row for row in self._rows if isinstance(row, DeskLine) and row.id == id), None)
 
-    def row_of(self, note: str) -> str:
-        """The id of the first row of a note; "" where there is none."""
-        rows = (row for row in self._rows if isinstance(row, DeskLine))
-        return next((row.id for row in rows if note and row.note == note), "")
-
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         self._icons = {}

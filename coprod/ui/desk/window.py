@@ -173,7 +173,7 @@ class DeskWindow(ColumnsWindow):
         self._kind = kind
         self._show_card()
         if self._card is not None:
-            self.bench.go_to(self._card.note)
+            self.bench.go_to(self._card)
 
     def _show_card(self) -> None:
         """The finding whose turn it is; one that is settled gives its place to the next."""

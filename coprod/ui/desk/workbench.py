@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coprod.present.commands import caps
 from coprod.present.desk_help import HelpView, help_view
 from coprod.present.desk_rows import checked, kept, next_open
+from coprod.present.findings import place_of
 from coprod.present.replacing import holding, replaced
 from coprod.present.translating import language_word
 from coprod.ui.desk.help import HelpPanel
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
     from coprod.present.desk import DeskView
     from coprod.present.desk_rows import DeskLine
+    from coprod.present.findings import FindingCard
     from coprod.service.memory import Match
     from coprod.ui.theme import Theme
 
@@ -185,10 +187,10 @@ class Workbench(QWidget):
             self.pairs.choose(next_open(self._view.rows, self.pairs.chosen()))
             self.pairs.setFocus()
 
-    def go_to(self, note: str) -> None:
-        """Choose the row of a note."""
+    def go_to(self, card: FindingCard) -> None:
+        """Choose the row that a finding is about."""
         self.pairs.end()
-        self.pairs.choose(self.pairs.row_of(note))
+        self.pairs.choose(place_of(card, self._view.rows if self._view else ()))
 
     def leave(self) -> bool:
         """Leave the field, the search or what replaces; False where there is nothing to leave."""

@@ -27,6 +27,7 @@ def at(qtbot: QtBot) -> Iterator[Translator]:
     for body in ("One more chair", "A shelf"):
         note = meeting.note(body, "Umi")
         meeting.do(acts.TranslateNote(note, "ja", TranslationState.CHECKED, f"{body}のこと"))
+    meeting.do(acts.TranslateTexts(texts=(acts.TranslateText("programme", "ja", "聞く一年"),)))
     made = Translator(qtbot, meeting.live)
     yield made
     made.close()
@@ -99,6 +100,20 @@ def test_words_of_the_list_are_told_and_can_not_be_answered(at: Translator) -> N
     choose(at, "Words on your list")
     assert any("“table” is on your list of words" in text for text in at.said())
     assert not at.window.findings.card.why.isVisible()
+
+
+def test_what_is_in_no_note_leads_to_its_row_too(at: Translator) -> None:
+    at.wording = (("en", "table"),)
+    at.window.begin()
+    at.settle()
+    choose(at, "Words on your list")
+    assert at.bench.pairs.chosen() == at.rows()[0].id  # the title
+    at.bench.pairs.setFocus()
+    at.press("Ctrl+Z")  # the series has no Japanese any more
+    choose(at, "Not translated")
+    chosen = at.bench.pairs.line(at.bench.pairs.chosen())
+    assert chosen is not None
+    assert (chosen.source.body, chosen.target.body) == ("Listening year", "")
 
 
 def test_the_card_is_whole(at: Translator) -> None:
