@@ -8,7 +8,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from coprod import paths
-from coprod.domain.eras import year_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -115,8 +114,16 @@ class Catalogue:
 
     def _write(self, pattern: str, day: dt.date) -> str:
         months, weekdays = self._calendar.months, self._calendar.weekdays
-        year = (year_of(day) if self._era else None) or day.year
-        return pattern.format(y=year, m=months[day.month - 1], d=day.day, w=weekdays[day.weekday()])
+        return pattern.format(
+            y=self._year(day), m=months[day.month - 1], d=day.day, w=weekdays[day.weekday()]
+        )
+
+    def _year(self, day: dt.date) -> str | int:
+        if not self._era:
+            return day.year
+        from coprod.domain.eras import year_of  # noqa: PLC0415 - not before the first paint
+
+        return year_of(day) or day.year
 
 
 @cache
