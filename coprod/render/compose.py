@@ -131,10 +131,19 @@ class Composer:
         """One row of one text."""
         return self.row(lambda catalogue: self.words(of, catalogue, style or self.body, credit), first=first)
 
-    def said(self, text: Callable[[Catalogue], str], style: Style | None = None, *, first: float = 0) -> Row:
+    def said(
+        self,
+        text: Callable[[Catalogue], str],
+        style: Style | None = None,
+        *,
+        each: float = 0,
+        first: float = 0,
+    ) -> Row:
         """One row of the renderer's own words."""
         return self.row(
-            lambda catalogue: [Span(text(catalogue), style or self.body, catalogue.lang)], first=first
+            lambda catalogue: [Span(text(catalogue), style or self.body, catalogue.lang)],
+            each=each,
+            first=first,
         )
 
     def heading(self, spans: Callable[[Catalogue, Style], Sequence[Span]]) -> Row:
@@ -173,7 +182,8 @@ class Composer:
                 lambda catalogue: [Span(self.standpoint(cell, catalogue), self.strong, catalogue.lang)],
                 each=self.inset if shape else 0,
             )
-            self._mark_first(head, shape)
+            if shape:
+                self.mark_first(head, shape)
             head.keep_next, head.kind, head.inside = True, Kind.SPAN, word
             rows = [head, *rows]
         if label:
@@ -219,9 +229,8 @@ class Composer:
         """A shape as high as the letters of what was said."""
         return Mark(x, shape, self.layout.size * 0.86)
 
-    def _mark_first(self, row: Row, shape: Shape | None) -> None:
-        if shape is None:
-            return
+    def mark_first(self, row: Row, shape: Shape) -> None:
+        """Put a shape before the words of a row, which are indented by `inset`; stacked, before the first language."""
         columns = self.layout.columns[:1] if self.layout.stacked else self.layout.columns
         marks = [self.mark(shape, column.x) for column in columns]
         marked = [[(mark, *lines[0]), *lines[1:]] for mark, lines in zip(marks, row.cells, strict=False)]

@@ -41,7 +41,7 @@ class Row:
     `before`: space above it and above its rule, left out at the head of a page; `pad`: space below the rule.
     `label`: lines for the left margin; rows of a group share the same list, and it stands once on each page.
     `kind`, `inside`: what each cell is, and in what; of a list each piece is an entry. `labelling`: what the label is.
-    `outline`: the words for the outline of the document, which leads here.
+    `outline`: the words for the outline of the document, which leads here. `alt`: what is said of a figure.
     """
 
     cells: Sequence[Sequence[Line]]
@@ -58,6 +58,7 @@ class Row:
     inside: Node | None = None
     labelling: Node | None = None
     outline: str = ""
+    alt: str = ""
     length: int = field(init=False)
     _nodes: dict[int, Node] = field(init=False, default_factory=dict)
 
@@ -78,7 +79,7 @@ class Row:
     def node(self, cell: int) -> Node:
         """The element of a cell, the same for all its lines."""
         if cell not in self._nodes:
-            self._nodes[cell] = Node(self.kind, self.inside)
+            self._nodes[cell] = Node(self.kind, self.inside, alt=self.alt)
         return self._nodes[cell]
 
     def pieces(self, start: int, stop: int) -> Iterator[tuple[int, Sequence[Line], int]]:
