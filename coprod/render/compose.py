@@ -103,7 +103,10 @@ class Composer:
         return self.paired(cells)
 
     def paired(self, cells: Sequence[Sequence[Line]]) -> Row:
-        """One row of a cell in each language."""
+        """One row of a cell in each language; stacked, what is the same in both (names) stands once."""
+        if self.layout.stacked:
+            words = [_words(cell) for cell in cells]
+            cells = [[] if words[n] in words[:n] else cell for n, cell in enumerate(cells)]
         return Row(cells, self.layout.lead, stacked=self.layout.stacked)
 
     def toned(self, spans: Sequence[Span], catalogue: Catalogue) -> Sequence[Span]:
@@ -115,7 +118,7 @@ class Composer:
     def head(self, spans: Callable[[Catalogue], Sequence[Span]], *, each: float = 0) -> Row:
         """One row of few words; stacked, all languages stand on one line, where it holds them."""
         row = self.row(spans, each=each)
-        if not self.layout.stacked:
+        if not self.layout.stacked or not all(row.cells):
             return row
         column = self.layout.columns[0]
         joined: list[Span] = []
@@ -251,6 +254,10 @@ class Composer:
         if shape:
             lines[0] = (self.mark(shape, margin.x), *lines[0])
         return lines
+
+
+def _words(cell: Sequence[Line]) -> str:
+    return "".join(piece.text for line in cell for piece in line if isinstance(piece, Segment))
 
 
 def _quieter(style: Style) -> Style:

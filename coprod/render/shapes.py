@@ -51,7 +51,7 @@ def _draw_pause(canvas: Canvas, shape: Shape, middle: tuple[float, float], scale
     x, y = middle
     if shape is Shape.ARC:
         canvas.setLineWidth(2.6 * scale)
-        canvas.arc(x - 9.5 * scale, y - 14 * scale, x + 9.5 * scale, y + 5 * scale, 0, 180)
+        canvas.arc(x - 9.5 * scale, y - 14.9 * scale, x + 9.5 * scale, y + 4.1 * scale, 0, 180)
         return
     sides = [(-8.0, 16.0, 4.4)] if shape is Shape.DASH else [(-6.2, 3.6, 15.0), (2.6, 3.6, 15.0)]
     for left, wide, high in sides:
