@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -41,6 +43,7 @@ _STANDPOINT = {
     Group.PEER: "peer",
     Group.PROFESSIONAL: "professional",
 }
+_COMMAS = re.compile(r"[\s,、]+")
 _LABEL_LINES = 6  # a label taller than this stands in the columns, not in the margin
 
 
@@ -257,7 +260,9 @@ class Composer:
 
 
 def _words(cell: Sequence[Line]) -> str:
-    return "".join(piece.text for line in cell for piece in line if isinstance(piece, Segment))
+    """The words of a cell, however its language writes commas, brackets and spaces."""
+    text = "".join(piece.text for line in cell for piece in line if isinstance(piece, Segment))
+    return _COMMAS.sub(" ", unicodedata.normalize("NFKC", text))
 
 
 def _quieter(style: Style) -> Style:
