@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from coprod.domain.terms import PauseKind
@@ -46,7 +47,7 @@ def told(doc: MinutesDoc) -> Iterator[Told]:
     """A line for each kind of pause: how many there were, and when, as far as the document says it."""
     kinds = doc.flow.pauses if doc.flow else dict.fromkeys(one.kind for one in doc.pauses)
     for kind in kinds:
-        yield Told(kind, lambda catalogue, kind=kind: _told(doc, kind, catalogue))  # type: ignore[misc]
+        yield Told(kind, partial(_told, doc, kind))
 
 
 def spoken(of: Flow, catalogue: Catalogue) -> str:

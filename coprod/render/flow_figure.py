@@ -5,7 +5,7 @@ Where in an item a pause was it does not show, so that none points at the voice 
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from coprod.domain.terms import PauseKind
@@ -71,10 +71,7 @@ class _Figure:
         self._style = Style(size, colour=compose.quiet.colour)
         self._width = setter.width
         self._room = Column(layout.columns[0].x, layout.right - layout.columns[0].x)
-        self._begin, self._end = (
-            of.stretches[0].begin.timestamp(),
-            of.stretches[-1].end.timestamp(),
-        )
+        self._begin, self._end = of.stretches[0].begin.timestamp(), of.stretches[-1].end.timestamp()
 
     def row(self) -> Row:
         compose, stretches = self._compose, self._flow.stretches
@@ -94,15 +91,15 @@ class _Figure:
 
     def _ticks(self) -> list[tuple[float, str]]:
         """Full hours or their parts, as many as have room."""
-        span, zone = self._end - self._begin, self._flow.stretches[0].begin.tzinfo
+        begin, span = self._flow.stretches[0].begin, self._end - self._begin
         label = self._width(self._span("00:00")) * _APART
         step = next((one for one in _STEPS if self._room.width * one / span >= label), _STEPS[-1])
-        offset = self._flow.stretches[0].begin.utcoffset()
-        ahead = offset.total_seconds() if offset else 0.0
-        first = -(-(self._begin + ahead) // step) * step - ahead
-        moments = [first + n * step for n in range(int((self._end - first) // step) + 1)]
+        ahead = begin.utcoffset() or timedelta(0)
+        wait = -(self._begin + ahead.total_seconds()) % step
+        waits = [wait + n * step for n in range(int((span - wait) // step) + 1)]
         say = self._compose.catalogues[0].time
-        return [(self._x(one), say(datetime.fromtimestamp(one, zone))) for one in moments]
+        moments = [(begin.astimezone(UTC) + timedelta(seconds=one)).astimezone(begin.tzinfo) for one in waits]
+        return [(self._x(self._begin + one), say(moment)) for one, moment in zip(waits, moments, strict=True)]
 
     def _line(self, ticks: list[float]) -> Line:
         """The line, where items begin and end on it, and where the clock stands."""

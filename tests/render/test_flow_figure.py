@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -104,6 +105,18 @@ def test_the_clock_has_as_many_times_as_have_room(minutes: int, step: int) -> No
     told = [int(one.text[:2]) * 60 + int(one.text[3:]) for one in times]
     assert {(other - one) % 1440 for one, other in pairwise(told)} == {step}
     assert not any(one % step for one in told)
+
+
+def test_a_clock_that_is_put_forward_meanwhile_is_followed() -> None:
+    """Half an hour is half an hour, whatever the clock on the wall says."""
+    begin = datetime(2031, 3, 30, 1, 0, tzinfo=ZoneInfo("Europe/Paris"))
+    middle, end = (datetime(2031, 3, 30, hour, 0, tzinfo=begin.tzinfo) for hour in (3, 4))
+    stretches = (Stretch((0,), begin, middle, {}), Stretch((1,), middle, end, {}))
+    numbers, _, strokes, times = figure(docs.flow(stretches=stretches), Setting(paper=Paper.A4))
+    edges = [one.x for one in strokes[1:] if one.high > strokes[0].high]
+    assert edges[1] - edges[0] == pytest.approx(edges[2] - edges[1])
+    assert [one.text for one in times] == ["01:00", "01:30", "03:00", "03:30", "04:00"]
+    assert len(numbers) == 2
 
 
 def test_it_is_quiet() -> None:
