@@ -17,6 +17,7 @@ from coprod.domain.minutes_doc import (
 )
 from coprod.domain.minuting.crediting import Crediting
 from coprod.domain.minuting.editions import Belonging, edited, issue_of
+from coprod.domain.minuting.flow import flow
 from coprod.domain.minuting.header import header, next_session
 from coprod.domain.minuting.items import places
 from coprod.domain.minuting.labels import labelled
@@ -113,6 +114,7 @@ class _Minuting:
             standing=standing(self._notes.values(), self._wordings, self._languages),
             edition=self._belonging.edition,
             whose=self._belonging.called(self._state, self._wordings),
+            flow=flow(self._state, self._places, self._wordings, self._zone),
         )
 
     def _items(self, notes: list[NoteKept]) -> tuple[ItemMinutes, ...]:

@@ -89,6 +89,40 @@ class PauseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowItem:
+    """An item as the flow calls it. `title` None: the kind names it."""
+
+    kind: ItemKind
+    title: Wording | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the meeting: one item, or short ones together, by their places in `Flow.items`.
+
+    `begin` and `end` are coarse, in the session's own zone. `pauses`: how many of each kind, and never when.
+    """
+
+    items: tuple[int, ...]
+    begin: datetime
+    end: datetime
+    pauses: Mapping[PauseKind, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The meeting as it went: what followed what, and how many pauses there were; nothing of who spoke, or how long.
+
+    `break_minutes`: how long all breaks were together; None where that is not known.
+    """
+
+    items: tuple[FlowItem, ...]
+    stretches: tuple[Stretch, ...]
+    pauses: Mapping[PauseKind, int]
+    break_minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ItemMinutes:
     """One agenda item. `title` None: the kind names it. `prompts`: the questions asked."""
 
@@ -198,7 +232,8 @@ class MinutesDoc:
     sentence. `labels`: the organisation's own words for the standpoints that the page names (keys as in
     `terms.Standpoint`). Every note of the session that may be in the minutes stands exactly once among items,
     questions, decisions, actions, differences, minority and held_over; in another edition than the record, each that
-    belongs to it. `whose`: of a contributor's own copy, what they want to be called.
+    belongs to it. `whose`: of a contributor's own copy, what they want to be called. `flow` None: the
+    clock does not tell it.
     """
 
     session: str
@@ -219,3 +254,4 @@ class MinutesDoc:
     standing: Standing
     edition: Edition = Edition.RECORD
     whose: Wording | None = None
+    flow: Flow | None = None

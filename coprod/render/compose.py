@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -41,6 +43,7 @@ _STANDPOINT = {
     Group.PEER: "peer",
     Group.PROFESSIONAL: "professional",
 }
+_COMMAS = re.compile(r"[\s,、]+")
 _LABEL_LINES = 6  # a label taller than this stands in the columns, not in the margin
 
 
@@ -103,7 +106,10 @@ class Composer:
         return self.paired(cells)
 
     def paired(self, cells: Sequence[Sequence[Line]]) -> Row:
-        """One row of a cell in each language."""
+        """One row of a cell in each language; stacked, what is the same in both (names) stands once."""
+        if self.layout.stacked:
+            words = [_words(cell) for cell in cells]
+            cells = [[] if words[n] in words[:n] else cell for n, cell in enumerate(cells)]
         return Row(cells, self.layout.lead, stacked=self.layout.stacked)
 
     def toned(self, spans: Sequence[Span], catalogue: Catalogue) -> Sequence[Span]:
@@ -115,7 +121,7 @@ class Composer:
     def head(self, spans: Callable[[Catalogue], Sequence[Span]], *, each: float = 0) -> Row:
         """One row of few words; stacked, all languages stand on one line, where it holds them."""
         row = self.row(spans, each=each)
-        if not self.layout.stacked:
+        if not self.layout.stacked or not all(row.cells):
             return row
         column = self.layout.columns[0]
         joined: list[Span] = []
@@ -131,10 +137,19 @@ class Composer:
         """One row of one text."""
         return self.row(lambda catalogue: self.words(of, catalogue, style or self.body, credit), first=first)
 
-    def said(self, text: Callable[[Catalogue], str], style: Style | None = None, *, first: float = 0) -> Row:
+    def said(
+        self,
+        text: Callable[[Catalogue], str],
+        style: Style | None = None,
+        *,
+        each: float = 0,
+        first: float = 0,
+    ) -> Row:
         """One row of the renderer's own words."""
         return self.row(
-            lambda catalogue: [Span(text(catalogue), style or self.body, catalogue.lang)], first=first
+            lambda catalogue: [Span(text(catalogue), style or self.body, catalogue.lang)],
+            each=each,
+            first=first,
         )
 
     def heading(self, spans: Callable[[Catalogue, Style], Sequence[Span]]) -> Row:
@@ -173,7 +188,8 @@ class Composer:
                 lambda catalogue: [Span(self.standpoint(cell, catalogue), self.strong, catalogue.lang)],
                 each=self.inset if shape else 0,
             )
-            self._mark_first(head, shape)
+            if shape:
+                self.mark_first(head, shape)
             head.keep_next, head.kind, head.inside = True, Kind.SPAN, word
             rows = [head, *rows]
         if label:
@@ -219,9 +235,8 @@ class Composer:
         """A shape as high as the letters of what was said."""
         return Mark(x, shape, self.layout.size * 0.86)
 
-    def _mark_first(self, row: Row, shape: Shape | None) -> None:
-        if shape is None:
-            return
+    def mark_first(self, row: Row, shape: Shape) -> None:
+        """Put a shape before the words of a row, which are indented by `inset`; stacked, before the first language."""
         columns = self.layout.columns[:1] if self.layout.stacked else self.layout.columns
         marks = [self.mark(shape, column.x) for column in columns]
         marked = [[(mark, *lines[0]), *lines[1:]] for mark, lines in zip(marks, row.cells, strict=False)]
@@ -242,6 +257,12 @@ class Composer:
         if shape:
             lines[0] = (self.mark(shape, margin.x), *lines[0])
         return lines
+
+
+def _words(cell: Sequence[Line]) -> str:
+    """The words of a cell, however its language writes commas, brackets and spaces."""
+    text = "".join(piece.text for line in cell for piece in line if isinstance(piece, Segment))
+    return _COMMAS.sub(" ", unicodedata.normalize("NFKC", text))
 
 
 def _quieter(style: Style) -> Style:

@@ -107,7 +107,10 @@ def _across(passage: Passage) -> Iterator[BaseOxmlElement]:
         yield from _paragraphs(passage)
         return
     runs: list[BaseOxmlElement] = []
-    for cell in dict.fromkeys(passage.cells):
+    cells: dict[str, Cell] = {}
+    for cell in passage.cells:
+        cells.setdefault(" ".join(piece.text for piece in cell), cell)
+    for cell in cells.values():
         if runs:
             runs.append(element("r", element("br")))
         runs += _runs(cell)

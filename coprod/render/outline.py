@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coprod.domain.sentences import by_sentence
 from coprod.domain.terms import ActionStatus, Edition
 from coprod.i18n import N_
-from coprod.render import naming, wording
+from coprod.render import flow, naming, wording
 from coprod.render.tidy import tidy
 from coprod.service.printing import NO_HOUSE
 
@@ -125,11 +125,7 @@ class _Outline:
             yield self._section(N_("Questions and concerns"))
             yield from self._voices(doc.questions)
         yield from self._outcomes()
-        if doc.pauses:
-            yield self._section(N_("Pauses and breaks"))
-        for kind in dict.fromkeys(pause.kind for pause in doc.pauses):
-            of_kind = [pause for pause in doc.pauses if pause.kind is kind]
-            yield self._ours(Part.PAUSE, partial(wording.pauses, of_kind))
+        yield from self._flow()
         if doc.next_session:
             yield self._section(N_("Next time"))
             yield from self._next(doc.next_session)
@@ -226,6 +222,16 @@ class _Outline:
             yield self._section(msgid)
         for line in lines:
             yield self._line(Part.SAID, line)
+
+    def _flow(self) -> Iterator[Passage]:
+        heading = flow.heading(self._doc)
+        if heading:
+            yield self._section(heading)
+        of = self._doc.flow
+        if of:
+            yield self._ours(Part.PAUSE, lambda catalogue: "".join(flow.key(of, catalogue)))
+        for told in flow.told(self._doc):
+            yield self._ours(Part.PAUSE, told.text)
 
     def _next(self, next_session: NextSession) -> Iterator[Passage]:
         start = next_session.start

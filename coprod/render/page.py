@@ -10,7 +10,19 @@ from coprod.render.logo import draw_logo
 from coprod.render.paired import Rule
 from coprod.render.shapes import draw_shape
 from coprod.render.tags import Artifact, Kind, Tagger, entry
-from coprod.render.text import INK, INK2, LINE, TINT, Mark, Picture, Span, Style, colour, operations
+from coprod.render.text import (
+    INK,
+    INK2,
+    LINE,
+    TINT,
+    Mark,
+    Picture,
+    Span,
+    Stroke,
+    Style,
+    colour,
+    operations,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +36,7 @@ if TYPE_CHECKING:
     from coprod.render.text import Line, Segment
 
 _HEAD = 8.4
-_SECTION_RULE, _HAIR_RULE = 1.1, 0.5
+_SECTION_RULE, _HAIR_RULE, _STROKE = 1.1, 0.5, 0.6
 _BASELINE = 0.72  # of the way down a line
 _BLEED = 12.0  # of a tint beyond the text
 _AIR = 4.5  # of a tint above and below the text
@@ -78,7 +90,16 @@ class Pages:
             )  # on later pages it stands there again
             self._lines(row.label, placed.text_top, row.lead, shown, Artifact.AGAIN)
         for n, lines, above in row.pieces(placed.start, placed.stop):
-            self._lines(lines, placed.text_top + above * row.lead, row.lead, row.node(n))
+            node = row.node(n)
+            if node.kind is Kind.FIGURE:
+                high = self._layout.height
+                node.box = (
+                    self._layout.left,
+                    high - placed.bottom,
+                    self._layout.right,
+                    high - placed.text_top,
+                )
+            self._lines(lines, placed.text_top + above * row.lead, row.lead, node)
 
     def _above(self, placed: Placed, *, first: bool) -> None:
         """What stands above a row where it begins."""
@@ -99,20 +120,30 @@ class Pages:
         node: Node | None,
         without: Artifact = Artifact.LOOK,
     ) -> None:
-        """Draw lines as words of `node`, or as an artifact `without` one. A shape stands beside its word."""
+        """Draw lines as words of `node`, or as an artifact `without` one."""
         for n, line in enumerate(lines):
             baseline = self._layout.height - (top + n * lead + lead * _BASELINE)
             for piece in line:
-                if isinstance(piece, Mark):
-                    self.tags.artifact(Artifact.LOOK)
-                    self._canvas.addLiteral(colour(INK, "rg") + " " + colour(INK, "RG"))
-                    draw_shape(self._canvas, piece.shape, piece.x, baseline + piece.size * 0.42, piece.size)
+                if isinstance(piece, Mark | Stroke):
+                    self._shape(piece, baseline, node)
                 elif isinstance(piece, Picture):
                     self.tags.artifact(Artifact.LOOK)  # the name of the organisation stands beside it
                     draw_logo(self._canvas, piece, baseline)
                 else:
                     self._tag(piece, node, without)
                     self._canvas.addLiteral(operations(piece, baseline))
+
+    def _shape(self, piece: Mark | Stroke, baseline: float, node: Node | None) -> None:
+        """Draw a shape: a part of a figure, or else for the look alone, for it stands beside its word."""
+        if node is None or node.kind is not Kind.FIGURE:
+            self.tags.artifact(Artifact.LOOK)
+        if isinstance(piece, Mark):
+            self._canvas.addLiteral(colour(INK, "rg") + " " + colour(INK, "RG"))
+            draw_shape(self._canvas, piece.shape, piece.x, baseline + piece.size * 0.42, piece.size)
+        else:
+            (x, end, low, high) = piece
+            ends = f"{x:.2f} {baseline + low:.2f} m {end:.2f} {baseline + high:.2f} l S"
+            self._canvas.addLiteral(f"{colour(INK2, 'RG')} {_STROKE} w {ends}")
 
     def _tag(self, piece: Segment, node: Node | None, without: Artifact) -> None:
         label = piece.label

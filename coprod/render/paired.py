@@ -2,7 +2,7 @@
 
 The cells of a row start together and may go on over the next page. What leads to a row (a heading, a question, a
 standpoint) never stays behind at the foot of a page, and what clings to the row above (a pause, who will do it) never
-goes on alone.
+goes on alone. Questions may stay behind with their heading where they would else leave much of a page empty.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _AIR = 6.0  # between the rule at the head of a page and text
 _TOGETHER = 2  # lines of a row that stay together at a foot or a head
 _MOST_CLINGING = 4  # lines for which the row above gives up its own last ones
+_EMPTY = 0.25  # of a page: what may be left empty below a chain that goes on to the next one
 _HAIR = 0.01  # sums of heights differ by less
 
 
@@ -41,7 +42,7 @@ class Row:
     `before`: space above it and above its rule, left out at the head of a page; `pad`: space below the rule.
     `label`: lines for the left margin; rows of a group share the same list, and it stands once on each page.
     `kind`, `inside`: what each cell is, and in what; of a list each piece is an entry. `labelling`: what the label is.
-    `outline`: the words for the outline of the document, which leads here.
+    `outline`: the words for the outline of the document, which leads here. `alt`: what is said of a figure.
     """
 
     cells: Sequence[Sequence[Line]]
@@ -58,6 +59,7 @@ class Row:
     inside: Node | None = None
     labelling: Node | None = None
     outline: str = ""
+    alt: str = ""
     length: int = field(init=False)
     _nodes: dict[int, Node] = field(init=False, default_factory=dict)
 
@@ -78,7 +80,7 @@ class Row:
     def node(self, cell: int) -> Node:
         """The element of a cell, the same for all its lines."""
         if cell not in self._nodes:
-            self._nodes[cell] = Node(self.kind, self.inside)
+            self._nodes[cell] = Node(self.kind, self.inside, alt=self.alt)
         return self._nodes[cell]
 
     def pieces(self, start: int, stop: int) -> Iterator[tuple[int, Sequence[Line], int]]:
@@ -121,10 +123,11 @@ def paginate(rows: Sequence[Row], layout: Layout, first_top: float) -> list[Page
     clinging = _clinging(rows)
     placed = 0
     for chain in _chains(rows, layout.bottom - layout.top):
-        flow.make_room(chain, clinging[placed + len(chain) - 1])
-        for row in chain:
-            flow.place(row, clinging[placed])
-            placed += 1
+        for part in flow.parted(chain, clinging[placed + len(chain) - 1]):
+            flow.make_room(part, clinging[placed + len(part) - 1])
+            for row in part:
+                flow.place(row, clinging[placed])
+                placed += 1
     return flow.pages
 
 
@@ -175,16 +178,34 @@ class _Flow:
         self._label_foot = 0.0
         self.pages: list[Page] = [[]]
 
+    def parted(self, chain: Sequence[Row], clinging: float) -> list[Sequence[Row]]:
+        """The chain; in two where it would leave too much of this page empty.
+
+        The first row keeps at least two lines of what follows it, and the last one what leads to it alone.
+        """
+        page = self._layout.bottom - self._layout.top
+        free = self._layout.bottom - self._start_of(chain[0])
+        if self._holds(chain, clinging) or free <= page * _EMPTY:
+            return [chain]
+        for n in range(len(chain) - 2, 1, -1):
+            if sum(row.length for row in chain[1:n]) >= _TOGETHER and self._holds(chain[:n], 0):
+                return [chain[:n], chain[n:]]
+        return [chain]
+
     def make_room(self, chain: Sequence[Row], clinging: float) -> None:
-        """Begin a page where a chain, up to the first lines of its last row, has no room left on this one."""
+        """Begin a page where a chain has no room left on this one."""
+        if not self._holds(chain, clinging):
+            self._turn()
+
+    def _holds(self, chain: Sequence[Row], clinging: float) -> bool:
+        """Whether this page has room for a chain, up to the first lines of its last row."""
         first, last = chain[0], chain[-1]
         led = sum(row.before + row.height for row in chain[:-1])
         label = 0 if last.label is self._label else last.pad + len(last.label) * last.lead
         need = led + last.before + max(last.beginning + clinging, label) - first.before
         if need > self._layout.bottom - self._layout.top - _AIR:
             need = first.beginning
-        if self._start_of(first) + need > self._layout.bottom + _HAIR:
-            self._turn()
+        return self._start_of(first) + need <= self._layout.bottom + _HAIR
 
     def place(self, row: Row, clinging: float) -> None:
         """Place a row, on as many pages as it needs; the last one has room for what clings to it."""

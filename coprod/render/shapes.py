@@ -1,4 +1,4 @@
-"""The shapes of the standpoints, drawn as paths: one area, one colour, no character of a font."""
+"""The shapes of standpoints and pauses, drawn as paths: one colour, no character of a font."""
 
 from __future__ import annotations
 
@@ -12,13 +12,19 @@ _BOX = 24.0
 
 
 class Shape(Enum):
-    """A shape; it always stands beside its word."""
+    """A shape; its word always stands beside it or, in a figure, below."""
 
     DISC = auto()
     SQUARE = auto()
     DIAMOND = auto()
     RING = auto()
     CROSS = auto()
+    ARC = auto()
+    DASH = auto()
+    BARS = auto()
+
+
+_PAUSES = frozenset({Shape.ARC, Shape.DASH, Shape.BARS})
 
 
 def draw_shape(canvas: Canvas, shape: Shape, x: float, y: float, size: float) -> None:
@@ -33,9 +39,24 @@ def draw_shape(canvas: Canvas, shape: Shape, x: float, y: float, size: float) ->
     elif shape is Shape.SQUARE:
         side = 16.3 * scale
         canvas.rect(middle - side / 2, y - side / 2, side, side, stroke=0, fill=1)
+    elif shape in _PAUSES:
+        _draw_pause(canvas, shape, (middle, y), scale)
     else:
         corners = _diamond(11.5) if shape is Shape.DIAMOND else _cross(10.3, 3.4)
         _polygon(canvas, [(middle + dx * scale, y + dy * scale) for dx, dy in corners])
+
+
+def _draw_pause(canvas: Canvas, shape: Shape, middle: tuple[float, float], scale: float) -> None:
+    """A breath rises and falls, a silence stays level, a break parts."""
+    x, y = middle
+    if shape is Shape.ARC:
+        canvas.setLineWidth(2.6 * scale)
+        canvas.arc(x - 9.5 * scale, y - 14.9 * scale, x + 9.5 * scale, y + 4.1 * scale, 0, 180)
+        return
+    sides = [(-8.0, 16.0, 4.4)] if shape is Shape.DASH else [(-6.2, 3.6, 15.0), (2.6, 3.6, 15.0)]
+    for left, wide, high in sides:
+        box = (x + left * scale, y - high / 2 * scale, wide * scale, high * scale)
+        canvas.rect(*box, stroke=0, fill=1)
 
 
 def _diamond(half: float) -> list[tuple[float, float]]:

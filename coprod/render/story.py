@@ -9,6 +9,7 @@ from coprod.domain.minutes_doc import ActionLine, Numbered
 from coprod.domain.terms import ActionStatus
 from coprod.i18n import N_
 from coprod.render import wording
+from coprod.render.flow_figure import flow_rows
 from coprod.render.opening import opening
 from coprod.render.paired import Row, Rule, inside
 from coprod.render.tags import Kind, Node, entry
@@ -61,7 +62,7 @@ class _Story:
         yield self._lines(N_("Not agreed yet"), doc.differences)
         yield self._minority()
         yield self._lines(N_("Held over"), doc.held_over)
-        yield self._pauses()
+        yield flow_rows(doc, self._compose)
         if doc.next_session:
             yield self._next(doc.next_session)
 
@@ -190,16 +191,6 @@ class _Story:
         head = Span(catalogue.say("Reply:"), compose.quiet, catalogue.lang)
         first, *rest = compose.words(reply, catalogue, compose.quiet)
         return [head, first._replace(gap=compose.layout.size / 3), *rest]
-
-    def _pauses(self) -> Iterator[Row]:
-        if self._doc.pauses:
-            yield self._compose.section(N_("Pauses and breaks"))
-        listed = Node(Kind.LIST)
-        for kind in dict.fromkeys(pause.kind for pause in self._doc.pauses):
-            of_kind = [pause for pause in self._doc.pauses if pause.kind is kind]
-            row = self._compose.said(partial(wording.pauses, of_kind))
-            row.inside = entry(listed)
-            yield row
 
     def _standing(self) -> Iterator[Row]:
         """How far the texts can be trusted, where the feet have no room for it."""

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     STANDPOINT = "H3"
     PARAGRAPH = "P"
     SPAN = "Span"
+    FIGURE = "Figure"
     LIST = "L"
     ENTRY = "LI"
     LABEL = "Lbl"
@@ -51,13 +52,15 @@ class Place(NamedTuple):
 class Node:
     """An element. `parent` None: the document itself. `lang` comes with the first words, where it is not told before.
 
-    `numbered`: a list whose entries are told by their numbers.
+    `numbered`: a list whose entries are told by their numbers. `alt`: what is said of a figure; `box`: where it stands.
     """
 
     kind: Kind
     parent: Node | None = None
     lang: str = ""
     numbered: bool = False
+    alt: str = ""
+    box: tuple[float, float, float, float] | None = None
     kids: list[Node | Place] = field(default_factory=list)
     placed: bool = False
 

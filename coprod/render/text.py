@@ -89,7 +89,16 @@ class Picture(NamedTuple):
     png: bytes
 
 
-Line = tuple[Segment | Mark | Picture, ...]
+class Stroke(NamedTuple):
+    """A thin stroke of a figure: from `x` to `end`, and from `low` to `high` above the baseline."""
+
+    x: float
+    end: float
+    low: float
+    high: float
+
+
+Line = tuple[Segment | Mark | Picture | Stroke, ...]
 
 
 class Typesetter:

@@ -63,6 +63,10 @@ class _Growing:
         if node.kind is Kind.LIST:
             numbering = Name.Decimal if node.numbered else Name("/None")
             told["/A"] = Dictionary(O=Name.List, ListNumbering=numbering)
+        if node.alt:
+            told["/Alt"] = String(node.alt)
+        if node.box:
+            told["/A"] = Dictionary(O=Name.Layout, BBox=Array([round(edge, 2) for edge in node.box]))
         page = next((kid.page for kid in node.kids if isinstance(kid, Place)), None)
         if page is not None:
             told["/Pg"] = self._pages[page]

@@ -168,13 +168,18 @@ def pause(of: PauseLine, catalogue: Catalogue) -> str:
 
 def pauses(of_kind: Sequence[PauseLine], catalogue: Catalogue) -> str:
     """All pauses of one kind in one line."""
-    times = [
+    return f"{catalogue.say(PAUSE_NAMES[of_kind[0].kind])}  {times(of_kind, catalogue)}"
+
+
+def times(of: Sequence[PauseLine], catalogue: Catalogue) -> str:
+    """When pauses were; of a break also until when."""
+    each = [
         catalogue.span(one.at, one.until)
         if one.kind is PauseKind.BREAK and one.until
         else catalogue.time(one.at)
-        for one in of_kind
+        for one in of
     ]
-    return f"{catalogue.say(PAUSE_NAMES[of_kind[0].kind])}  {joined(times, catalogue)}"
+    return joined(each, catalogue)
 
 
 def issue(of: Issue | None, catalogue: Catalogue) -> str:

@@ -124,7 +124,10 @@ class Reading:
 
     def heard(self) -> list[tuple[str, str, str]]:
         """What a screen reader says, in its order: the kind of each piece, its language, its words."""
-        return [(one.path[-1], one.lang, self.pieces.get(place, "")) for place, one in self.told]
+        return [
+            (one.path[-1], one.lang, str(one.of.get("/Alt", self.pieces.get(place, ""))))
+            for place, one in self.told
+        ]
 
     def _element(self, of: Any, path: tuple[str, ...], lang: str, page: Any) -> None:
         here = Element((*path, str(of.S)[1:]), str(of.get("/Lang", lang)), of)
@@ -209,6 +212,8 @@ def _kinds(reading: Reading) -> Iterator[str]:
             yield "a list holds what is no entry"
         if kind in {"Figure", "Formula"} and not str(one.of.get("/Alt", "")):
             yield f"a {kind} has no alternate text"
+        if kind == "Figure" and "/BBox" not in one.of.get("/A", {}):
+            yield "a Figure does not say where it stands"
         if "/K" not in one.of or not len(_listed(one.of.K)):
             yield f"a {kind} is empty"
 

@@ -9,6 +9,8 @@ from coprod.domain.minutes_doc import (
     Cell,
     Count,
     Credit,
+    Flow,
+    FlowItem,
     Group,
     Header,
     ItemMinutes,
@@ -18,6 +20,7 @@ from coprod.domain.minutes_doc import (
     Numbered,
     PauseLine,
     Standing,
+    Stretch,
     Voices,
     Wording,
 )
@@ -98,6 +101,29 @@ def minutes(**changes: object) -> MinutesDoc:
         "standing": Standing(14, 11, {"en": {TranslationState.CHECKED: 12, TranslationState.DRAFT: 2}}),
     }
     return MinutesDoc(**(values | changes))  # type: ignore[arg-type]
+
+
+def flow(**changes: object) -> Flow:
+    """A welcome and guidelines together, a check-in, a break, and a roundtable, from 13:35 to 15:30."""
+    kinds = (ItemKind.WELCOME, ItemKind.GUIDELINES, ItemKind.CHECK_IN, ItemKind.BREAK)
+    edges = (at(13, 35), at(13, 50), at(14, 25), at(14, 35), at(15, 30))
+    held: tuple[dict[PauseKind, int], ...] = (
+        {},
+        {PauseKind.BREATH: 1, PauseKind.SILENCE: 2},
+        {PauseKind.BREAK: 1},
+        {PauseKind.BREATH: 1},
+    )
+    places = ((0, 1), (2,), (3,), (4,))
+    values: dict[str, object] = {
+        "items": (
+            *(FlowItem(kind, None) for kind in kinds),
+            FlowItem(ItemKind.ROUNDTABLE, both("みんなで話す", "Around the table")),
+        ),
+        "stretches": tuple(map(Stretch, places, edges, edges[1:], held)),
+        "pauses": {PauseKind.BREATH: 2, PauseKind.SILENCE: 2, PauseKind.BREAK: 1},
+        "break_minutes": 10,
+    }
+    return Flow(**(values | changes))  # type: ignore[arg-type]
 
 
 def question() -> Line:

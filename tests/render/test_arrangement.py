@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -197,6 +198,28 @@ def test_the_whole_foot_is_on_the_paper_and_clear_of_its_number(
                 and word.top + 2 < folio[0].bottom
             )
             assert not beside or word in folio, word
+
+
+@pytest.mark.parametrize("setting", [STACKED, LARGE])
+def test_what_is_the_same_in_both_languages_stands_once(tmp_path: Path, setting: Setting) -> None:
+    """Names that are written alike, and words that need no translation."""
+    place = docs.both("Hilltop House", "Hilltop House")
+    header = docs.header(place=place, online=0)
+    item = replace(docs.check_in(), title=docs.both("Open Dialogue", "Open Dialogue"))
+    render_minutes(docs.minutes(header=header, items=(item,)), (JA, EN), tmp_path / "m.pdf", setting)
+    said = [text.strip() for _, _, text in heard(tmp_path / "m.pdf")]
+    assert [said.count(one) for one in ("Hilltop House", "Open Dialogue")] == [1, 1]
+    assert [said.count(one) for one in ("Mio、Nagi", "Mio, Nagi")] == [1, 0]
+    differing = (docs.both("澪", "Mio"), Wording({"": "Nagi"}))
+    render_minutes(docs.minutes(header=docs.header(names=differing)), (JA, EN), tmp_path / "m.pdf", setting)
+    said = [text.strip() for _, _, text in heard(tmp_path / "m.pdf")]
+    assert [said.count(one) for one in ("澪、Nagi", "Mio, Nagi")] == [1, 1]
+
+
+def test_side_by_side_each_column_has_its_own(tmp_path: Path) -> None:
+    alike = docs.minutes(header=docs.header(names=(Wording({"": "Mio"}),)))
+    render_minutes(alike, (JA, EN), tmp_path / "m.pdf")
+    assert [text.strip() for _, _, text in heard(tmp_path / "m.pdf")].count("Mio") == 2
 
 
 def test_in_large_print_the_state_of_the_texts_is_told_once_at_the_end(tmp_path: Path) -> None:

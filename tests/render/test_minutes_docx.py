@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
@@ -346,3 +347,9 @@ def test_the_package_holds_what_it_needs_in_the_order_of_names_without_a_date() 
     known = r"_rels/\.rels|docProps/(app|core)\.xml|word/(_rels/document\.xml\.rels|\w+\.xml)|\[Content_Types\]\.xml"
     assert [name for name in names if not re.fullmatch(known, name)] == []
     assert not any("ffects" in name or "theme" in name or "numbering" in name for name in names)
+
+
+@pytest.mark.parametrize("setting", [word.PLAIN, STACKED], ids=["side", "stacked"])
+def test_a_heading_that_is_the_same_in_both_languages_stands_once(setting: Setting) -> None:
+    item = replace(docs.roundtable(), title=docs.both("Open Dialogue", "Open Dialogue"))
+    assert said(docs.minutes(items=(item,)), JA, EN, setting=setting).count("Open Dialogue") == 1

@@ -144,6 +144,32 @@ def test_questions_that_a_page_holds_stay_together_with_what_was_said() -> None:
     assert {n for one in (*asked, note) for n in page_of(one, found)} == {1}
 
 
+def test_questions_part_where_they_would_leave_much_of_a_page_empty() -> None:
+    """The heading keeps a question, and the standpoint what was said from it."""
+    heading, asked = row(1, keep_next=True, rule=Rule.SECTION), [row(6, keep_next=True) for _ in range(4)]
+    label, note = row(1, keep_next=True), row(2)
+    found = pages([row(FULL - 20), heading, *asked, label, note])
+    assert [page_of(one, found) for one in (heading, *asked[:3])] == [[0]] * 4
+    assert [page_of(one, found) for one in (asked[3], label, note)] == [[1]] * 3
+
+
+@given(st.integers(1, FULL), st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(1, 9))
+def test_however_a_block_parts_no_heading_and_no_standpoint_is_left_behind(
+    before: int, questions: list[int], said: int
+) -> None:
+    heading = row(1, keep_next=True, rule=Rule.SECTION)
+    asked = [row(lines, keep_next=True) for lines in questions]
+    label, note = row(1, keep_next=True), row(said)
+    found = pages([row(before), heading, *asked, label, note])
+    assert page_of(label, found)[0] == page_of(note, found)[0]
+    (page,) = page_of(heading, found)
+    below = [piece for piece in found[page] if piece.row in asked or piece.row in (label, note)]
+    assert sum(piece.stop - piece.start for piece in below) >= 2
+    left = LAYOUT.bottom - found[0][-1].bottom
+    long = max((*questions, said)) * LEAD
+    assert len(found) == 1 or left <= max((LAYOUT.bottom - LAYOUT.top) * 0.25, long + 4 * LEAD)
+
+
 @given(st.integers(1, FULL * 2), st.integers(2, 6))
 def test_a_label_is_never_taller_than_what_is_left_of_its_page(before: int, tall: int) -> None:
     label: list[tuple[()]] = [()] * tall

@@ -9,6 +9,7 @@ import pytest
 
 from coprod.domain.minutes_doc import Wording
 from coprod.i18n import Catalogue
+from coprod.render import flow
 from coprod.render.minutes_pdf import render_minutes
 from coprod.service.printing import Arrangement, Paper, Setting
 from tests.render import docs
@@ -49,7 +50,7 @@ def elements(path: Path) -> list[tuple[str, ...]]:
 def test_nothing_is_wrong_in_any_arrangement(
     path: Path, pair: tuple[Catalogue, ...], setting: Setting
 ) -> None:
-    render_minutes(docs.minutes(), pair, path, setting)
+    render_minutes(docs.minutes(flow=docs.flow()), pair, path, setting)
     assert findings(path) == []
 
 
@@ -96,6 +97,23 @@ def test_guidelines_decisions_actions_counts_and_pauses_are_lists(path: Path, se
         "両方、言わない 3", "専門職 4", "ピア 5", "Both, not said 3", "Professionals 4", "Peers 5",
     ]  # fmt: skip
     assert ("Document", "Sect", "L", "LI", "LBody", "P") in found
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=named)
+def test_the_flow_is_one_figure_that_is_told_in_words_before_its_text(path: Path, setting: Setting) -> None:
+    doc = docs.minutes(flow=docs.flow())
+    render_minutes(doc, (EN, JA), path, setting)
+    said = [(kind, lang, text.strip()) for kind, lang, text in heard(path)]
+    (place,) = [n for n, one in enumerate(said) if one[0] == "Figure"]
+    assert said[place][1:] == ("en", flow.spoken(docs.flow(), EN))
+    assert "The flow of the meeting" in {text for _, _, text in said[place - 2 : place]}
+    assert said[place + 1][:2] == ("P", "en")
+    assert said[place + 1][2].startswith("1\u00a0Welcome")
+    with pikepdf.open(path) as pdf:
+        (figure,) = [one for one in Reading(pdf).elements if one.path[-1] == "Figure"]
+        left, bottom, right, top = (float(edge) for edge in figure.of.A.BBox)
+        assert 0 < left < right < float(pdf.pages[0].MediaBox[2])
+        assert 0 < bottom < top < float(pdf.pages[0].MediaBox[3])
 
 
 def test_an_original_in_the_place_of_a_translation_keeps_its_language(path: Path) -> None:
@@ -213,6 +231,7 @@ BROKEN = {
     "is followed by": lambda pdf: _retype(pdf, "/H2", "/H4"),
     "no standard type": lambda pdf: _retype(pdf, "/P", "/Contribution"),
     "no alternate text": lambda pdf: _retype(pdf, "/P", "/Figure"),
+    "where it stands": lambda pdf: _retype(pdf, "/P", "/Figure"),
     "a list holds": lambda pdf: _retype(pdf, "/LI", "/P"),
     "stands in": lambda pdf: _retype(pdf, "/L", "/Div"),
     "in the tree alone": _untag_a_piece,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
@@ -9,11 +10,15 @@ from hypothesis import strategies as st
 
 from coprod.domain import acts
 from coprod.domain.facts import TurnBegun
+from coprod.domain.minuting.flow import flow
+from coprod.domain.minuting.items import places
+from coprod.domain.minuting.wordings import Wordings
 from coprod.domain.rules.pen import Refused, Why
+from coprod.domain.terms import ItemKind, PauseKind
 from coprod.service.live import Change, LiveSession
 from tests.fakes.memory import MemoryStore
 from tests.service.test_live import Clock, done, live, stored
-from tests.stage import SESSION, note, person
+from tests.stage import SESSION, item, note, person
 from tests.strategies import acts_in
 
 if TYPE_CHECKING:
@@ -102,3 +107,30 @@ def test_whatever_is_asked_meanwhile_the_record_goes_on_as_if_nothing_had_been(d
     assert session.state == kept
     assert isinstance(session.do(acts.KeepNote(note("on the record"))), Change)
     assert LiveSession(SESSION, store, clock).state == session.state
+
+
+def test_the_flow_of_the_meeting_knows_nothing_of_it() -> None:
+    """Neither what was opened meanwhile nor a pause, and no gap where it was."""
+    flows = []
+    for aside in (False, True):
+        store = MemoryStore()
+        clock = Clock()
+        session = live(store, clock)
+        for kind in (ItemKind.CHECK_IN, ItemKind.ROUNDTABLE, ItemKind.OTHER):
+            done(session, item(kind))
+        _, two, three = (each.id for each in session.state.agenda)
+        done(session, acts.StartSession())
+        clock.at += 20 * 60_000
+        if aside:
+            done(session, acts.PutPenDown())
+            done(session, acts.OpenItem(three))
+            done(session, acts.BeginPause(PauseKind.SILENCE))
+            done(session, acts.TakePenUp())
+        clock.at += 20 * 60_000
+        done(session, acts.OpenItem(two))
+        clock.at += 20 * 60_000
+        state = done(session, acts.CloseSession()).new
+        flows.append(flow(state, places(state), Wordings({}), UTC))
+    assert flows[0] is not None
+    assert flows[0] == flows[1]
+    assert len(flows[0].items) == 2

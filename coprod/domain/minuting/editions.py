@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coprod.domain.minutes_doc import Cell, Credit, Issue, ItemMinutes, MinutesDoc, Voices
+from coprod.domain.minuting.flow import public
 from coprod.domain.terms import Edition, ItemKind
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def edited(doc: MinutesDoc) -> MinutesDoc:
         return _summary(doc)
     if doc.edition is Edition.OWN:
         own = [item for item in doc.items if item.voices]
-        return replace(doc, header=replace(doc.header, names=()), items=tuple(own), guidelines=(), pauses=())
+        header = replace(doc.header, names=())
+        return replace(doc, header=header, items=tuple(own), guidelines=(), pauses=(), flow=None)
     return doc
 
 
@@ -74,6 +76,7 @@ def _summary(doc: MinutesDoc) -> MinutesDoc:
         minority=_lines(doc.minority),
         held_over=_lines(doc.held_over),
         pauses=(),
+        flow=public(doc.flow) if doc.flow else None,
     )
 
 
