@@ -49,14 +49,13 @@ _KINDS: Mapping[str, str] = {
 }
 _PAGED = ".pdf"
 """The kind that has pages of its own, and takes a password."""
+NAMED = N_("The name of this file has a name in it whose owner asked for none. Give it another.")
 _WHY: Mapping[WhyNotIssued, str] = {
     WhyNotIssued.NOT_CLOSED: N_("The session is not closed yet: close it first, then issue its minutes."),
     WhyNotIssued.THERE_ALREADY: N_(
         "This file is there already. What is issued is never written over: give it another name."
     ),
-    WhyNotIssued.NAMED: N_(
-        "The name of this file has a name in it whose owner asked for none. Give it another."
-    ),
+    WhyNotIssued.NAMED: NAMED,
 }
 LEAST_PASSWORD = 8
 

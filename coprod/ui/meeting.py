@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from coprod.domain.terms import Phase
 from coprod.present.hints import hints_of
 from coprod.present.library import HINT
-from coprod.present.reasons import reason
 from coprod.present.refusals import failure
 from coprod.present.room import BLANK
 from coprod.service.holders import Keeping
@@ -22,10 +20,8 @@ from coprod.service.house import house_of
 from coprod.service.library import Shelf
 from coprod.service.memory import Memory, Sessions, remembered
 from coprod.service.ports import StoreFailed
-from coprod.service.printing import KINDS, NO_HOUSE, House, Setting
-from coprod.service.publish import minutes_of_state
+from coprod.service.printing import NO_HOUSE, House
 from coprod.ui import theme as themes
-from coprod.ui.background import Background
 from coprod.ui.bridge import Bridge
 from coprod.ui.console.window import ConsoleWindow
 from coprod.ui.desk.aids import Aids
@@ -34,6 +30,7 @@ from coprod.ui.leaving import leaves
 from coprod.ui.notes.window import NotesWindow
 from coprod.ui.parting import Parting, erases
 from coprod.ui.plan.shelf import Shelving
+from coprod.ui.publishing import Publishing
 from coprod.ui.room.screens import walls
 from coprod.ui.room.window import RoomWindow
 from coprod.ui.settings.kept import kept_looks
@@ -81,7 +78,6 @@ class Meeting(QObject):
     ) -> None:
         super().__init__(parent)
         self._tools, self._words = tools, words
-        self._background = Background(self)
         self._unsaved = False
         self._alone = self._warned = False
         self._hints = Shelving("hints.json", store, self)
@@ -96,6 +92,9 @@ class Meeting(QObject):
             Sheeting(self.bridge, store, tools, lambda: self._words, self.console) if store else None
         )
         self._store, self.parting = store, Parting(self.bridge, lambda: self._words, store, self)
+        self.publishing = Publishing(
+            self.bridge, tools.render, self._house, lambda: self._words, self.console
+        )
         self._drafting = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._begun: dict[str, str] = {}
         self._connect()
@@ -137,7 +136,7 @@ class Meeting(QObject):
         console.desk_requested.connect(self.open_desk)
         console.board.panel.drafted.connect(partial(self._draft, "console"))
         self._drafting.timeout.connect(self._keep_drafts)
-        console.minutes_requested.connect(self._choose_place)
+        console.minutes_requested.connect(self.publishing.choose_place)
         console.beside.looks_chosen.connect(self._dress)
         console.beside.withdrawal_asked.connect(self._ask_to_erase)
         self.parting.left.connect(console.beside.tell_left)
@@ -167,7 +166,7 @@ class Meeting(QObject):
         """Finish what is under way, and close the windows."""
         self._settle()
         self._keep_drafts()
-        self._background.close()
+        self.publishing.end()
         for begun in (self.notes, self.desk):
             if begun is not None:
                 begun.end()
@@ -285,17 +284,6 @@ class Meeting(QObject):
                 self._words.say("Words that were begun are still there: in the note, or in the notes.")
             )
 
-    def write_minutes(self, path: Path) -> None:
-        """Write the minutes as they stand now; the console says what came of it."""
-        edition, house = minutes_of_state(self.bridge.state, dict(self.bridge.words)), self._house()
-        self._background.run(
-            lambda: self._tools.render(edition, path, Setting(house=house)),
-            lambda _none: self.console.tell(
-                self._words.say("The minutes are written: {file}", file=path.name)
-            ),
-            lambda error: self.console.tell(reason(error, self._words)),
-        )
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Before the console is closed, ask where something would be lost."""
         if watched is self.console and event.type() == QEvent.Type.Close and not self._may_leave():
@@ -340,22 +328,7 @@ class Meeting(QObject):
 
         self.parting.warn(person, question, ask)
 
-    # ---- minutes and wall
-
-    def _choose_place(self) -> None:
-        title = self._words.say("Write the minutes")
-        name, _ = QFileDialog.getSaveFileName(self.console, title, "minutes.pdf", "PDF (*.pdf)")
-        if name:
-            path = Path(name) if Path(name).suffix else Path(name).with_suffix(".pdf")
-            if path.suffix.lower() in KINDS:
-                self.write_minutes(path)
-            else:
-                self.console.tell(
-                    self._words.say(
-                        "Minutes can’t be written into such a file. Give it a name that ends in {kinds}.",
-                        kinds=", ".join(KINDS),
-                    )
-                )
+    # ---- the wall
 
     def _show_room(self, view: RoomView) -> None:
         """Show the wall, and remember one that was blanked: after a crash it must not speak by itself."""

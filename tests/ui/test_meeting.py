@@ -138,13 +138,25 @@ def test_the_wall_is_what_the_console_says_it_is(meeting: Meeting) -> None:
 
 
 def test_minutes_are_written_and_told(windows: Windows, meeting: Meeting, tmp_path: Path) -> None:
-    meeting.write_minutes(tmp_path / "minutes.pdf")
+    meeting.publishing.write(tmp_path / "minutes.pdf")
     windows.wait(lambda: "The minutes are written: minutes.pdf" in windows.told(meeting.console))
     assert "('ja', 'en')" in (tmp_path / "minutes.pdf").read_text(encoding="utf-8")
 
 
+def test_a_file_is_not_named_after_somebody_who_asked_for_no_name(
+    windows: Windows, meeting: Meeting, tmp_path: Path
+) -> None:
+    person = next(iter(meeting.bridge.state.participants.values()))
+    name = meeting.bridge.words[person.called[0][1]].body
+    meeting.publishing.write(tmp_path / f"for {name}.pdf")
+    windows.wait(lambda: any("owner asked for none" in one for one in windows.told(meeting.console)))
+    meeting.publishing.write(tmp_path / "minutes.exe")
+    windows.wait(lambda: any("such a file" in one for one in windows.told(meeting.console)))
+    assert list(tmp_path.glob("*.pdf")) == list(tmp_path.glob("*.exe")) == []
+
+
 def test_minutes_that_cant_be_written_are_told(windows: Windows, meeting: Meeting, tmp_path: Path) -> None:
-    meeting.write_minutes(tmp_path / "nowhere" / "minutes.pdf")
+    meeting.publishing.write(tmp_path / "nowhere" / "minutes.pdf")
     windows.wait(lambda: any("could not be written" in one for one in windows.told(meeting.console)))
 
 
