@@ -93,8 +93,9 @@ class Catalogue:
         return self._write(self._calendar.date, day)
 
     def day(self, day: dt.date) -> str:
-        """Write a day without its year: `6月5日`, `5 June`."""
-        return self._write(self._calendar.day, day)
+        """Write a day without its year: `6月5日`, `5 June`; by the era, with it: `令和8年6月5日`."""
+        pattern = self._calendar.day
+        return self._write("{y}年" + pattern if self._era else pattern, day)
 
     def time(self, moment: dt.datetime | dt.time) -> str:
         """Write a time of day as it stands: `14:25`. The caller has brought it into the session's zone."""

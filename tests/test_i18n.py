@@ -138,3 +138,11 @@ def test_english_needs_no_babel() -> None:
     script = "import sys; from coprod.i18n import Catalogue; Catalogue('en').say('x'); print('babel' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_day_by_the_era_bears_its_year_in_japanese_and_is_as_ever_in_others() -> None:
+    assert Catalogue("ja", era=True).day(DAY) == "令和8年5月12日"
+    assert Catalogue("ja-JP", era=True).day(date(2019, 5, 1)) == "令和元年5月1日"
+    assert Catalogue("ja", era=True).day(date(1872, 12, 31)) == "1872年12月31日"
+    for lang in ("en", "ko", "fr"):
+        assert Catalogue(lang, era=True).day(DAY) == Catalogue(lang).day(DAY)
