@@ -6,7 +6,7 @@ import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PIL import Image
+from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 
 from coprod.service.house import LogoRefused, WhyNoLogo
@@ -50,12 +50,19 @@ def _opened(data: bytes) -> Image.Image:
             raise LogoRefused(WhyNoLogo.TOO_BIG)
         if max(found.size) > _LONGEST * min(found.size):
             raise LogoRefused(WhyNoLogo.TOO_LONG)
-        whole = found.convert("RGBA")
+        whole = _eight_bits(ImageOps.exif_transpose(found)).convert("RGBA")
     ground = Image.new("RGBA", whole.size, "white")
     ground.alpha_composite(whole)
     flat = ground.convert("RGB")
     flat.thumbnail(_SIZE)
     return flat
+
+
+def _eight_bits(picture: Image.Image) -> Image.Image:
+    """A grey in 16 bits, as many of them as a page shows; else almost all of it would turn white."""
+    if not picture.mode.startswith("I"):
+        return picture
+    return picture.convert("I").point(lambda value: value / 257).convert("L")
 
 
 def sized(png: bytes, page: float) -> tuple[float, float]:
