@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coprod.domain.minutes_doc import Wording
 from coprod.render import naming, wording
 from coprod.render.compose import GROUP_SHAPES
 from coprod.render.layout import Column
@@ -27,8 +28,9 @@ _TITLE, _SECOND, _NUMBER = 17.0, 16.5 / 17, 46.0
 def opening(header: Header, compose: Composer, *, small_room: bool) -> Iterator[Row]:
     """The rows before the first section."""
     half = compose.layout.lead / 2
-    yield from _house(compose)
-    yield from _title(header, compose)
+    house = _house(compose)
+    yield from house
+    yield from _spaced(_title(header, compose), half if house else 0)
     yield from _spaced(_when_and_where(header, compose), half * 2)
     if header.purpose:
         yield from _spaced([compose.wordings(header.purpose)], half)
@@ -40,19 +42,22 @@ def opening(header: Header, compose: Composer, *, small_room: bool) -> Iterator[
 def _house(compose: Composer) -> list[Row]:
     """Whose minutes they are, and their logo at the right edge."""
     house, layout = compose.house, compose.layout
-    names = {house.called(one.tag): one.lang for one in reversed(compose.catalogues) if house.name}
-    if not names:
+    if not house.name:
         return []
+    names: dict[str, str] = {}
+    for one in compose.catalogues:
+        shown = wording.shown(Wording(dict(house.name)), one)
+        names.setdefault(shown.text, shown.lang or one.lang)
     spans: list[Span] = []
-    for name, lang in reversed(names.items()):
+    for text, lang in names.items():
         spans += [Span(" / ", compose.quiet, lang)] if spans else []
-        spans.append(Span(name, compose.quiet, lang))
+        spans.append(Span(text, compose.quiet, lang))
     wide, high = sized(house.logo, layout.width) if house.logo else (0.0, 0.0)
     room = layout.right - layout.left
     lines = compose.typesetter.lines(spans, Column(layout.left, room - wide - (layout.size if wide else 0)))
     if house.logo:
-        lines[0] = (*lines[0], Picture(layout.right - wide, wide, high, house.logo))
-    return [Row([lines], max(layout.lead, high + 8))]
+        lines[-1] = (*lines[-1], Picture(layout.right - wide, wide, high, house.logo))
+    return [Row([lines], max(layout.lead, (high + 8) / len(lines) if house.logo else 0), keep_next=True)]
 
 
 def _spaced(rows: list[Row], before: float) -> list[Row]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -13,6 +15,7 @@ from PIL import Image
 from coprod.domain.fold import fold
 from coprod.domain.terms import Edition
 from coprod.render.logo import HIGH, read_logo, sized
+from coprod.render.minutes_pdf import layout_for
 from coprod.render.written import write_edition
 from coprod.service.exchange.incoming import incoming
 from coprod.service.exchange.reading import read_path
@@ -20,8 +23,9 @@ from coprod.service.house import LogoRefused
 from coprod.service.printing import Arrangement, House, Setting
 from coprod.service.publish import Asked, minutes_of_state
 from tests.logos import logo
+from tests.render.access import findings, heard
 from tests.render.archives import beyond_the_claims
-from tests.render.pdf import text
+from tests.render.pdf import text, words
 from tests.sessions import SAMPLE
 
 if TYPE_CHECKING:
@@ -51,9 +55,7 @@ def test_a_picture_is_read_onto_white(kind: str, mode: str) -> None:
 
 
 def _grey() -> bytes:
-    out = BytesIO()
-    Image.new("L", (60, 40), 255).save(out, "PNG")
-    return out.getvalue()
+    return _bytes(Image.new("L", (60, 40), 255))
 
 
 def test_a_large_picture_is_made_as_small_as_serves_print() -> None:
@@ -86,6 +88,29 @@ def test_a_logo_is_neither_high_nor_wide(size: tuple[int, int]) -> None:
     assert width / height == pytest.approx(size[0] / size[1], rel=0.02)
 
 
+def test_a_grey_in_sixteen_bits_keeps_its_greys() -> None:
+    ramp = Image.linear_gradient("L").convert("I").point(lambda value: value * 257).convert("I;16")
+    with Image.open(BytesIO(read_logo(_bytes(ramp)))) as read:
+        greys = [read.convert("L").getpixel((5, row)) for row in (0, 64, 128, 255)]
+    assert greys == [0, 64, 128, 255]
+
+
+def test_what_a_camera_held_upright_is_upright_and_nothing_of_the_camera_stays() -> None:
+    told = Image.Exif()
+    told[0x0112], told[0x013B] = 6, "Whoever took it"  # turned by a quarter
+    data = _bytes(Image.new("RGB", (40, 20), "white"), "JPEG", exif=told)
+    assert b"Whoever" in data
+    with Image.open(BytesIO(read_logo(data))) as read:
+        assert read.size == (20, 40)
+    assert b"Whoever" not in read_logo(data)
+
+
+def _bytes(picture: Image.Image, kind: str = "PNG", **more: object) -> bytes:
+    out = BytesIO()
+    picture.save(out, kind, **more)
+    return out.getvalue()
+
+
 # ---- on the page
 
 
@@ -108,6 +133,37 @@ def test_the_first_page_says_whose_minutes_they_are_and_stays_an_archive(
     told = text(path)
     assert told.count("潮風の家") == told.count("House by the Tide") == 1
     assert told.index("潮風の家") < told.index("会議で、ひとこと")
+
+
+@pytest.mark.parametrize("setting", [Setting(), Setting(Arrangement.STACKED), Setting(large=True)])
+def test_a_name_is_read_out_first_in_the_language_that_it_is_in(tmp_path: Path, setting: Setting) -> None:
+    for name, told in {
+        NAME: [("ja", "潮風の家"), ("en", " / House by the Tide")],
+        NAME[1:]: [("en", "House by the Tide")],
+        (("ko", "바닷바람의 집"),): [("ko", "바닷바람의 집")],
+        (("", "Tide"),): [("ja", "Tide")],
+    }.items():
+        path = tmp_path / "m.pdf"
+        house = House(name, read_logo(logo()))
+        write_edition(published(Edition.RECORD, "ja", "en"), path, replace(setting, house=house))
+        assert [(lang, text) for _, lang, text in heard(path)[: len(told)]] == told
+        assert findings(path) == []
+
+
+@pytest.mark.parametrize("setting", [Setting(), Setting(Arrangement.STACKED), Setting(large=True)])
+def test_a_long_name_takes_no_more_room_than_its_lines_need_and_the_logo_stands_in_it(
+    tmp_path: Path, setting: Setting
+) -> None:
+    house = House((("ja", "とても長い名前の" * 20),), read_logo(logo()))
+    path = tmp_path / "m.pdf"
+    write_edition(published(Edition.RECORD, "ja", "en"), path, replace(setting, house=house))
+    page = words(path)[0]
+    name = sorted({round(one.baseline) for one in page if "名前の" in one.text})
+    lead = layout_for(published().doc, 2, setting).lead
+    assert len(name) > 1
+    assert all(below - above <= max(lead, (HIGH + 8) / len(name)) + 1 for above, below in pairwise(name))
+    title = next(one for one in page if one.text.startswith("会議で"))
+    assert name[-1] + lead / 2 < title.baseline
 
 
 def test_without_an_organisation_the_file_is_as_before_and_with_it_the_same_twice(tmp_path: Path) -> None:
@@ -152,4 +208,5 @@ def test_years_in_japanese_are_those_of_the_era(tmp_path: Path) -> None:
     assert "令和8年6月18日(木)" in told
     assert "Thursday 18 June 2026" in told
     assert "2026年" not in told
+    assert "令和8年7月3日まで" in told.replace("\n", "")
     assert "2026年6月18日(木)" in text(tmp_path / "western.pdf")
