@@ -122,12 +122,18 @@ def _properties(about: About, *, archive: bool) -> list[str]:
         f"<dc:title>{_alternatives(about, [about.title, *about.titles])}</dc:title>",
         f"<dc:description>{_alternatives(about, [about.subject])}</dc:description>",
         f"<dc:language><rdf:Bag>{langs}</rdf:Bag></dc:language>",
+        *_publishers(about),
         "<xmp:CreatorTool>Coprod</xmp:CreatorTool>",
         *dated,
         *([_ARCHIVE] if archive else []),
         _ACCESS,
         _EXTENSION,
     ]
+
+
+def _publishers(about: About) -> list[str]:
+    each = "".join(f"<rdf:li>{escape(_NO_XML.sub('', one))}</rdf:li>" for one in about.publishers)
+    return [f"<dc:publisher><rdf:Bag>{each}</rdf:Bag></dc:publisher>"] if each else []
 
 
 def _alternatives(about: About, texts: list[str]) -> str:

@@ -88,10 +88,12 @@ def _composed(
     compose = replace(compose, layout=raised(compose.layout, feet(doc.standing, compose)))
     titles = [wording.plain(doc.header.title, catalogue) for catalogue in catalogues]
     moment = doc.header.ended or doc.header.started or doc.header.planned_start
+    house = setting.house
+    publishers = tuple(dict.fromkeys(house.called(one.tag) for one in catalogues)) if house.name else ()
     return (
         compose,
         fonts,
-        About(doc.session, titles, naming.edition(doc, catalogues[0]), moment, catalogues),
+        About(doc.session, titles, naming.edition(doc, catalogues[0]), moment, catalogues, publishers),
     )
 
 

@@ -181,6 +181,19 @@ def test_without_an_organisation_the_file_is_as_before_and_with_it_the_same_twic
     assert "潮風の家" not in text(tmp_path / "none.pdf")
 
 
+def test_the_metadata_tell_who_publishes_it_each_name_once(tmp_path: Path) -> None:
+    path = tmp_path / "m.pdf"
+    for name, told in {
+        NAME: ["潮風の家", "House by the Tide"],
+        (("en", "R&D <Tide>\x0c"),): ["R&D <Tide>"],
+        (): None,
+    }.items():
+        write_edition(published(Edition.RECORD, "ja", "en"), path, Setting(house=House(name)))
+        assert beyond_the_claims(path) == []
+        with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:
+            assert metadata.get("dc:publisher") == (set(told) if told else None)
+
+
 def test_a_logo_without_a_name_stands_nowhere(tmp_path: Path) -> None:
     write_edition(published(), tmp_path / "m.pdf", Setting(house=House((), read_logo(logo()))))
     with pikepdf.open(tmp_path / "m.pdf") as pdf:
