@@ -9,7 +9,7 @@ from coprod.render.foot import feet, folio, lead
 from coprod.render.logo import draw_logo
 from coprod.render.paired import Rule
 from coprod.render.shapes import draw_shape
-from coprod.render.tags import Artifact, Kind, Tagger, entry
+from coprod.render.tags import Artifact, Kind, Node, Tagger, entry
 from coprod.render.text import (
     INK,
     INK2,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.render.compose import Composer
     from coprod.render.paired import Page, Placed
-    from coprod.render.tags import Node
     from coprod.render.text import Line, Segment
 
 _HEAD = 8.4
@@ -70,8 +69,11 @@ class Pages:
         for placed in page:
             if placed.row.tint:
                 self._tint(placed)
-        self.tags.artifact(Artifact.HEAD)
-        self._heads(n)
+        if n == 1:
+            self._first_head()
+        else:
+            self.tags.artifact(Artifact.HEAD)
+            self._heads()
         for placed in page:
             self._row(placed, first=placed is page[0])
         self.tags.artifact(Artifact.FOOT)
@@ -171,31 +173,61 @@ class Pages:
             f"{colour(TINT, 'rg')} {left:.2f} {layout.height - top - height:.2f} {width:.2f} {height:.2f} re f"
         )
 
-    def _heads(self, n: int) -> None:
-        catalogues = self._compose.catalogues
-        if n == 1:
-            left = " ".join(dict.fromkeys(naming.edition(self._doc, one) for one in catalogues))
-            right = "  ".join(
-                dict.fromkeys(naming.programme(self._doc.header, catalogue) for catalogue in catalogues)
-            )
-        else:
-            left, right = (
-                naming.running(self._doc.header, catalogue) for catalogue in (catalogues[0], catalogues[-1])
-            )
-            right = right if len(catalogues) > 1 and not self._layout.sparing else ""
-            self._rule(self._layout.top, _SECTION_RULE, INK)
+    def _first_head(self) -> None:
+        """Which minutes they are, and of which series: it stands nowhere else, so it is part of the text."""
         style = Style(_HEAD * self._layout.small, colour=INK2)
-        self._head_line(Span(left, style, catalogues[0].lang), Span(right, style, catalogues[-1].lang))
+        catalogues, header = self._compose.catalogues, self._doc.header
+        editions = {naming.edition(self._doc, one): one.lang for one in reversed(catalogues)}
+        series = {naming.programme(header, one): one.lang for one in reversed(catalogues)}
+        series.pop("", None)
+        left = [Span(text, style, lang, gap=3) for text, lang in reversed(editions.items())]
+        right = [Span(text, style, lang, gap=6) for text, lang in reversed(series.items())]
+        self._head_line(left, right, (Node(Kind.PARAGRAPH), Node(Kind.PARAGRAPH)))
 
-    def _head_line(self, left: Span, right: Span) -> None:
-        """Write the running heads at both edges; where they are too long each keeps its half."""
-        layout, typesetter = self._layout, self._compose.typesetter
+    def _heads(self) -> None:
+        catalogues = self._compose.catalogues
+        left, right = (
+            naming.running(self._doc.header, catalogue) for catalogue in (catalogues[0], catalogues[-1])
+        )
+        right = right if len(catalogues) > 1 and not self._layout.sparing else ""
+        self._rule(self._layout.top, _SECTION_RULE, INK)
+        style = Style(_HEAD * self._layout.small, colour=INK2)
+        self._head_line([Span(left, style, catalogues[0].lang)], [Span(right, style, catalogues[-1].lang)])
+
+    def _head_line(
+        self,
+        left: Sequence[Span],
+        right: Sequence[Span],
+        nodes: tuple[Node | None, Node | None] = (None, None),
+    ) -> None:
+        """Write the heads at both edges, as words of `nodes`; where they are too long each keeps its half."""
+        layout = self._layout
         whole = layout.right - layout.left - 20
-        left = typesetter.clip(left, max(whole / 2, whole - typesetter.width(right)))
-        right = typesetter.clip(right, whole - typesetter.width(left))
-        self._write(left, layout.left, layout.head)
-        if right.text:
-            self._write(right, layout.right - typesetter.width(right), layout.head)
+        left = self._clipped(left, max(whole / 2, whole - self._wide(right)))
+        right = self._clipped(right, whole - self._wide(left))
+        self._write_all(left, layout.left, nodes[0])
+        self._write_all(right, layout.right - self._wide(right), nodes[1])
+
+    def _wide(self, spans: Sequence[Span]) -> float:
+        widths = [self._compose.typesetter.width(one) + (one.gap if n else 0) for n, one in enumerate(spans)]
+        return sum(widths)
+
+    def _clipped(self, spans: Sequence[Span], room: float) -> list[Span]:
+        """As much of them as there is room for."""
+        kept: list[Span] = []
+        for span in spans:
+            left = room - self._wide(kept) - (span.gap if kept else 0)
+            if span.text and left > 0:
+                kept.append(self._compose.typesetter.clip(span, left))
+        return kept
+
+    def _write_all(self, spans: Sequence[Span], x: float, node: Node | None) -> None:
+        for n, span in enumerate(spans):
+            x += span.gap if n else 0
+            if node is not None:
+                self.tags.show(node, span.lang)
+            self._write(span, x, self._layout.head)
+            x += self._compose.typesetter.width(span)
 
     def _write(self, span: Span, x: float, y: float) -> None:
         self._canvas.addLiteral(
@@ -209,4 +241,7 @@ class Pages:
         end = layout.right - self._compose.typesetter.width(number)
         self._write(number, end, layout.foot + 3 + 9 * layout.small)
         for lines in self._feet:
-            self._lines(lines, layout.foot + 3, lead(layout), None, Artifact.FOOT)
+            told = (
+                Node(Kind.PARAGRAPH) if n == 1 else None
+            )  # once it is part of the text: it says that it is a draft
+            self._lines(lines, layout.foot + 3, lead(layout), told, Artifact.FOOT)

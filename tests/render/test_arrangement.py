@@ -107,6 +107,10 @@ def test_numbers_stand_once_where_the_languages_are_stacked(tmp_path: Path) -> N
     assert found.count("D4-1") == 1
 
 
+_HEAD, _FOOT = 60.0, 100.0
+"""How far from the edges of a page head and foot end, in points, in whichever size."""
+
+
 @pytest.mark.parametrize("languages", [(JA, EN), (EN,), (KO, JA)])
 @pytest.mark.parametrize("paper", [None, Paper.A4_LANDSCAPE])
 def test_large_print_is_18_points_or_more_and_its_heads_and_feet_are_larger_too(
@@ -116,13 +120,21 @@ def test_large_print_is_18_points_or_more_and_its_heads_and_feet_are_larger_too(
     render_minutes(docs.minutes(), languages, path, Setting(large=True, paper=paper))
     assert min(sized(path)) >= 13
     with pikepdf.open(path) as opened:
-        body = [
-            float(one.operands[1])
-            for page in opened.pages
-            for one in inside_of_tags(page)
-            if str(one.operator) == "Tf"
-        ]
+        body = [size for page in opened.pages for size in sizes_between(page)]
     assert min(body) >= 18
+
+
+def sizes_between(page: Any) -> list[float]:
+    """The sizes of the type between head and foot, which are text of the document on its first page."""
+    found, y, height = [], 0.0, float(page.MediaBox[3])
+    for one in inside_of_tags(page):
+        operands: Any = one.operands
+        if str(one.operator) == "Tm":
+            y = float(operands[5])
+        elif str(one.operator) == "Tf" and _FOOT < y < height - _HEAD:
+            found.append(float(operands[1]))
+    assert found
+    return found
 
 
 def inside_of_tags(page: Any) -> list[Any]:
@@ -146,12 +158,7 @@ def test_the_easy_edition_is_14_points_or_more(tmp_path: Path, setting: Setting)
     path = tmp_path / "m.pdf"
     render_minutes(docs.minutes(edition=Edition.EASY), (JA, EN), path, setting)
     with pikepdf.open(path) as opened:
-        body = [
-            float(one.operands[1])
-            for page in opened.pages
-            for one in inside_of_tags(page)
-            if str(one.operator) == "Tf"
-        ]
+        body = [size for page in opened.pages for size in sizes_between(page)]
     assert min(body) >= 14
 
 

@@ -79,8 +79,10 @@ def test_the_title_comes_first_then_sections_and_standpoints_below_them(path: Pa
     assert kinds.count("H1") == 1
     assert kinds.count("H2") == 11
     assert kinds.count("H3") == 5
-    said = heard(path)
-    assert [text for _, _, text in said[:3]] == [
+    said = [text for _, _, text in heard(path)]
+    begin = said.index("4")
+    assert said[:2] == ["議事録", "Minutes"]  # which minutes they are, and of which series
+    assert said[begin : begin + 3] == [
         "4", "休む日を、言い出しやすくするには", "What makes it easier to say we need a day off",
     ]  # fmt: skip
 
@@ -190,7 +192,7 @@ def _retype(pdf: pikepdf.Pdf, old: str, new: str) -> None:
 
 def _untag_a_piece(pdf: pikepdf.Pdf) -> None:
     page = pdf.pages[0]
-    page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"/P <</MCID 3>> BDC", b"/P BMC"))
+    page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"/P <</MCID 0>> BDC", b"/P BMC"))
 
 
 def _draw_without_a_mark(pdf: pikepdf.Pdf) -> None:
@@ -255,3 +257,14 @@ def test_the_checks_see_what_is_wrong(path: Path, fault: str) -> None:
         assert found_in(pdf) == []
         BROKEN[fault](pdf)
         assert any(fault in found for found in found_in(pdf))
+
+
+@pytest.mark.parametrize("setting", [Setting(), Setting(Arrangement.STACKED), Setting(large=True)])
+def test_which_minutes_they_are_and_how_far_is_heard_once(path: Path, setting: Setting) -> None:
+    render_minutes(docs.minutes(), (JA, EN), path, setting)
+    said = [text for _, _, text in heard(path)]
+    assert said.count("議事録") == said.count("Minutes") == 1
+    assert sum("A draft, not issued yet." in text for text in said) == 1
+    assert sum("Printed copies can not be called back." in text for text in said) == 1
+    with pikepdf.open(path) as pdf:
+        assert found_in(pdf) == []

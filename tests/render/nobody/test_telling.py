@@ -50,7 +50,11 @@ def first(pdf: Any) -> Any:
     """The first heading of the tree, whose children are text."""
     kid = pdf.Root.StructTreeRoot.K
     while isinstance(kid, pikepdf.Array) or not isinstance(kid.K, int):
-        kid = kid[0] if isinstance(kid, pikepdf.Array) else kid.K
+        inner = list(kid) if isinstance(kid, pikepdf.Array) else kid.K
+        if isinstance(inner, list):
+            kid = next(one for one in inner if not isinstance(one, int) and one.get("/S") != pikepdf.Name.P)
+        else:
+            kid = inner
     return kid
 
 
