@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from coprod.domain import acts
@@ -218,6 +218,7 @@ class DeskWindow(ColumnsWindow):
             self.preview.open()
         else:
             self.preview.hide()
+        QTimer.singleShot(0, self, self.bench.reveal)  # once the rows have their new width
 
     def issue(self) -> IssueSheet:
         """Open the sheet from which minutes go out."""

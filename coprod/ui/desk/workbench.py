@@ -192,6 +192,10 @@ class Workbench(QWidget):
         self.pairs.end()
         self.pairs.choose(place_of(card, self._view.rows if self._view else ()))
 
+    def reveal(self) -> None:
+        """Bring the row that is chosen into sight."""
+        self.pairs.choose(self.pairs.chosen())
+
     def leave(self) -> bool:
         """Leave the field, the search or what replaces; False where there is nothing to leave."""
         if self.replacing.holds_focus():
