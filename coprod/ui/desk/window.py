@@ -138,7 +138,8 @@ class DeskWindow(ColumnsWindow):
         self.bench.pairs.setFocus()
 
     def end(self) -> None:
-        """Leave off what is under way, before the window goes."""
+        """Keep what stands in the field, and leave off what is under way, before the window goes."""
+        self.bench.pairs.end()
         self._recall.end()
         self.drafting.end()
         self.preview.end()

@@ -93,6 +93,9 @@ class Workbench(QWidget):
             head.say(text, self._words.lang)
         empty = say("No text is like that.") if self.search.text() else say("No notes yet.")
         self.pairs.show_rows(view.rows, say("What was said, and its translation"), empty)
+        open_now = self.pairs.editing()
+        if open_now is not None and self.pairs.line(open_now.id) is None:
+            self.pairs.end()  # its row is not among these
         self._ready()
         self._count()
 

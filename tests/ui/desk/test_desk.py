@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from coprod.domain import acts
 from coprod.domain.terms import ItemKind, TranslationState
 from coprod.domain.translating import RowState
+from coprod.i18n import Catalogue
 from coprod.ui import theme as themes
 from tests.present.meeting import Meeting
 from tests.ui.access.test_colours import THEMES, check_texts, reds
@@ -187,6 +188,52 @@ def test_closing_keeps_what_stands_in_the_field(at: Translator) -> None:
     assert not at.window.begun()
     texts = at.bridge.state.notes()[0].content.text
     assert [at.bridge.words[id].body for lang, id in texts if lang == "ja"] == ["椅子"]
+
+
+def test_what_is_written_is_kept_when_its_row_is_searched_away(at: Translator) -> None:
+    at.open(0)
+    at.type("椅子")
+    at.press("Ctrl+F")
+    QTest.keyClicks(at.bench.search, "shelf")
+    at.settle()
+    assert at.bench.pairs.editing() is None
+    assert not at.editor.isVisible()
+    at.press("Escape")
+    assert target(at, 0) == "椅子"
+
+
+def test_what_is_written_is_kept_when_the_meeting_is_left(at: Translator) -> None:
+    at.open(0)
+    at.type("椅子")
+    at.window.end()
+    at.bridge.close()
+    at.window.hide()
+    texts = at.live.state.notes()[0].content.text
+    assert [at.live.words[id].body for lang, id in texts if lang == "ja"] == ["椅子"]
+
+
+def test_what_is_written_stays_in_its_field_when_something_else_changes(at: Translator) -> None:
+    at.open(0)
+    at.type("椅子")
+    at.bridge.do(acts.TranslateNote(at.lines()[2].note, "ja", TranslationState.DRAFT, "机"))
+    at.settle()
+    at.window.retranslate(Catalogue("ja"))
+    at.settle()
+    assert at.editor.toPlainText() == "椅子"
+    assert at.editor.isVisible()
+    assert target(at, 0) == ""
+    at.press("Escape")
+    assert [target(at, place) for place in (0, 2)] == ["椅子", "机"]
+
+
+def test_of_a_note_that_is_taken_out_meanwhile_nothing_is_written(at: Translator) -> None:
+    at.open(0)
+    at.type("椅子")
+    at.bridge.do(acts.TakeOutNote(at.lines()[0].note))
+    at.settle()
+    assert at.bench.pairs.editing() is None
+    assert not at.editor.isVisible()
+    assert all("椅子" not in word.body for word in at.live.words.values())
 
 
 def test_a_mouse_opens_a_row_by_a_second_click(at: Translator) -> None:
