@@ -245,8 +245,14 @@ class _Desk:
     ],
 )
 def test_each_command_asks_for_what_it_needs_and_no_more(
-    arguments: list[str], asked: object, code: int, capsys: pytest.CaptureFixture[str]
+    arguments: list[str],
+    asked: object,
+    code: int,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(tmp_path)  # a folder that is named may be made
     desk = _Desk()
     assert cli.main(arguments, desk.tools()) == code
     assert desk.asked == [asked]
