@@ -1,6 +1,6 @@
 """The foot of every page, in each column: that copies can't be called back, and how far the texts can be trusted.
 
-In large print that is told once, at the end.
+In type so large that it would fill the page, all but the first, and that it is a draft, is told once, at the end.
 """
 
 from __future__ import annotations
@@ -66,7 +66,10 @@ def _foot(
         column = first
     rows: list[list[Span]] = [[]]
     texts = [catalogue.say("Printed copies can not be called back.")]
-    texts += [] if compose.layout.sparing else wording.states(standing, catalogue)
+    if not compose.layout.sparing:
+        texts += wording.states(standing, catalogue)
+    elif standing.issue is None:  # that it is a draft every page says
+        texts.append(wording.issue(None, catalogue))
     for text in texts:
         span = Span(text, style, catalogue.lang, gap=gap)
         if rows[-1] and sum(typesetter.width(one) + gap for one in (*rows[-1], span)) > room:

@@ -65,7 +65,7 @@ class Type:
 
 
 LARGE = Type(19.0, 1.6, 2.0)  # 18 pt or more in each script
-EASY = Type(14.8, 1.8, 1.35)  # 14 pt
+EASY = Type(14.8, 1.8, 2.0)  # 14 pt
 
 
 def layout_of(paper: Paper, languages: int, *, stacked: bool = False, kind: Type | None = None) -> Layout:

@@ -266,3 +266,16 @@ def test_each_edition_says_what_it_is(tmp_path: Path, changes: dict[str, Any], s
     assert pdf.text(path, "-l", 1, "-x", 0, "-y", 0, "-W", 400, "-H", 60, "-layout").strip().startswith(said)
     with pikepdf.open(path) as opened:
         assert str(opened.docinfo["/Subject"]) == said
+
+
+@pytest.mark.parametrize("setting", [Setting(), STACKED, Setting(large=True)])
+@pytest.mark.parametrize("edition", [Edition.RECORD, Edition.EASY])
+def test_every_page_of_a_draft_says_that_it_is_one(
+    tmp_path: Path, setting: Setting, edition: Edition
+) -> None:
+    path = tmp_path / "m.pdf"
+    render_minutes(docs.minutes(edition=edition), (JA, EN), path, setting)
+    for page in range(1, pdf.page_count(path) + 1):
+        told = pdf.text(path, "-f", page, "-l", page)
+        assert "下書きです" in told
+        assert "A draft" in told

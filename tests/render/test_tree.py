@@ -264,7 +264,10 @@ def test_which_minutes_they_are_and_how_far_is_heard_once(path: Path, setting: S
     render_minutes(docs.minutes(), (JA, EN), path, setting)
     said = [text for _, _, text in heard(path)]
     assert said.count("議事録") == said.count("Minutes") == 1
-    assert sum("A draft, not issued yet." in text for text in said) == 1
+    drafts = sum("A draft, not issued yet." in text for text in said)
+    assert drafts == (
+        2 if setting.large else 1
+    )  # where the foot is short, it stands among the others at the end too
     assert sum("Printed copies can not be called back." in text for text in said) == 1
     with pikepdf.open(path) as pdf:
         assert found_in(pdf) == []
