@@ -180,8 +180,12 @@ class Pages:
         editions = {naming.edition(self._doc, one): one.lang for one in reversed(catalogues)}
         series = {naming.programme(header, one): one.lang for one in reversed(catalogues)}
         series.pop("", None)
-        left = [Span(text, style, lang, gap=3) for text, lang in reversed(editions.items())]
-        right = [Span(text, style, lang, gap=6) for text, lang in reversed(series.items())]
+        left = [
+            Span(text, style, lang, gap=3 * self._layout.small) for text, lang in reversed(editions.items())
+        ]
+        right = [
+            Span(text, style, lang, gap=6 * self._layout.small) for text, lang in reversed(series.items())
+        ]
         self._head_line(left, right, (Node(Kind.PARAGRAPH), Node(Kind.PARAGRAPH)))
 
     def _heads(self) -> None:
