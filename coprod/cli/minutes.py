@@ -20,7 +20,7 @@ from coprod.service.exchange.teller import Teller
 from coprod.service.house import house_of
 from coprod.service.issuing import NotIssued, names_in_file
 from coprod.service.live import LiveSession
-from coprod.service.printing import KINDS, NO_HOUSE, Arrangement, Paper, Setting
+from coprod.service.printing import KINDS, LONGEST_PASSWORD, NO_HOUSE, Arrangement, Paper, Setting
 from coprod.service.publish import Asked, minutes_of_state
 
 if TYPE_CHECKING:
@@ -122,6 +122,9 @@ def _password(path: Path | None) -> str:
         raise Refusal(path, "--password-file", "is no text; put the password in it") from None
     if not password:
         raise Refusal(path, "--password-file", "is empty; put the password in it")
+    if "\n" in password or len(password.encode()) > LONGEST_PASSWORD:
+        why = f"is no password; put one line in it, of at most {LONGEST_PASSWORD} bytes"
+        raise Refusal(path, "--password-file", why)
     return password
 
 

@@ -15,7 +15,7 @@ from coprod.present.refusals import refusal
 from coprod.present.translating import language_word
 from coprod.present.voices import called
 from coprod.service.issuing import NotIssued, WhyNotIssued
-from coprod.service.printing import KINDS, Arrangement, Paper, Setting
+from coprod.service.printing import KINDS, LONGEST_PASSWORD, Arrangement, Paper, Setting
 from coprod.service.publish import Asked, checks_of_state
 from coprod.vocabulary import PARTS
 
@@ -174,6 +174,8 @@ def password_flaw(first: str, again: str, words: Catalogue) -> str:
         return words.say("The two passwords differ. Write the same one twice.")
     if first and len(first) < LEAST_PASSWORD:
         return words.say("Take a longer password: at least {n} characters.", n=LEAST_PASSWORD)
+    if len(first.encode()) > LONGEST_PASSWORD:
+        return words.say("Take a shorter password: a PDF knows {n} bytes of it.", n=LONGEST_PASSWORD)
     return ""
 
 

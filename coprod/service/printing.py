@@ -82,5 +82,8 @@ class NoSight(Exception):
     """The pages could not be drawn, or somebody stopped that."""
 
 
+LONGEST_PASSWORD = 127
+"""In bytes of UTF-8: of a longer one a reader of PDFs takes only as much."""
+
 KINDS = (".pdf", ".docx", ".md", ".json", ".xlsx", ".csv")
 """How the names of files end in which minutes are written."""

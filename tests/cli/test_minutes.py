@@ -240,6 +240,16 @@ def test_an_own_copy_needs_somebody_who_was_there(
     assert not pdf.exists()
 
 
+@pytest.mark.parametrize("given", ["two\nlines", "長" * 43, "x" * 128])
+def test_what_a_pdf_would_cut_off_is_no_password(coprod: Coprod, tmp_path: Path, given: str) -> None:
+    secret = tmp_path / "password"
+    secret.write_text(given, "utf-8")
+    done = coprod("minutes", SAMPLE, "-o", tmp_path / "m.pdf", "--password-file", secret)
+    assert (done.code, done.out) == (2, "")
+    assert "one line in it, of at most 127 bytes" in done.err
+    assert not (tmp_path / "m.pdf").exists()
+
+
 def test_a_password_is_read_from_a_file_and_only_a_pdf_takes_one(coprod: Coprod, tmp_path: Path) -> None:
     secret = tmp_path / "password"
     secret.write_text("\n", "utf-8")

@@ -153,6 +153,8 @@ def test_a_password_is_written_twice_and_long_enough(lang: str) -> None:
         "The two passwords differ. Write the same one twice."
     )
     assert "8" in password_flaw("short", "short", words)
+    assert "127" in password_flaw("長" * 43, "長" * 43, words)
+    assert password_flaw("長" * 42, "長" * 42, words) == ""
 
 
 @pytest.mark.parametrize("why", [one for one in WhyNotIssued if one is not WhyNotIssued.REFUSED])
