@@ -138,6 +138,7 @@ class _Minuting:
             prompts=self._wordings.all(questions),
             voices=self._voices(notes, turned),
             pauses=self._pauses(self._places.pauses(item.id)),
+            id=item.id,
         )
 
     def _stands_alone(self, item: AgendaItem) -> bool:
@@ -164,7 +165,8 @@ class _Minuting:
         return Line(note.entry, note.content.kind, self._said[note.entry], cell, credit, replies)
 
     def _decisions(self, notes: list[NoteKept]) -> tuple[Numbered, ...]:
-        return tuple(Numbered(number, self._line(note)) for number, note in self._numbered("D", notes))
+        numbered = self._numbered("D", notes)
+        return tuple(Numbered(number, self._line(note), self._place(note)) for number, note in numbered)
 
     def _actions(self, notes: list[NoteKept]) -> tuple[ActionLine, ...]:
         return tuple(self._action(number, note) for number, note in self._numbered("A", notes))
@@ -181,7 +183,11 @@ class _Minuting:
             due=parsed(content.due).date() if content.due else None,
             status=content.status,
             reason=self._wordings.of(content.reason),
+            item=self._place(note),
         )
+
+    def _place(self, note: NoteKept) -> str:
+        return self._places.item_of(note) or ""
 
     def _numbered(self, letter: str, notes: list[NoteKept]) -> list[tuple[str, NoteKept]]:
         """Each note with its number: the one it was given, else the next that is free."""

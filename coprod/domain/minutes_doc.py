@@ -124,26 +124,28 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class ItemMinutes:
-    """One agenda item. `title` None: the kind names it. `prompts`: the questions asked."""
+    """One agenda item, by its id. `title` None: the kind names it. `prompts`: the questions asked."""
 
     kind: ItemKind | None
     title: Wording | None
     prompts: tuple[Wording, ...]
     voices: tuple[Voices, ...]
     pauses: tuple[PauseLine, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A decision or an action; `number` ("D7-1") is the same in every language."""
+    """A decision or an action; `number` ("D7-1") is the same in every language; `item`: where it was said, by id."""
 
     number: str
     line: Line
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """An action. `owners`: names that may be shown; `unnamed_owners`: how many asked for no name."""
+    """An action. `owners`: names that may be shown; `unnamed_owners`: how many asked for no name; `item`: as above."""
 
     number: str
     line: Line
@@ -153,6 +155,7 @@ class ActionLine:
     due: date | None
     status: ActionStatus
     reason: Wording | None
+    item: str = ""
 
 
 class Group(StrEnum):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from coprod.domain.minuting.editions import replaced
 from coprod.domain.moments import parsed
 from coprod.domain.rules.life import next_number
 from coprod.domain.terms import Edition, Part, Phase
@@ -50,6 +51,7 @@ _KINDS: Mapping[str, str] = {
 _PAGED = ".pdf"
 """The kind that has pages of its own, and takes a password."""
 NAMED = N_("The name of this file has a name in it whose owner asked for none. Give it another.")
+TAKEN = N_("There is a file of this name already. Give it another name.")
 _WHY: Mapping[WhyNotIssued, str] = {
     WhyNotIssued.NOT_CLOSED: N_("The session is not closed yet: close it first, then issue its minutes."),
     WhyNotIssued.THERE_ALREADY: N_(
@@ -85,8 +87,9 @@ class Choice:
 class IssuingView:
     """The sheet; a row of options without any is not there. `choice`: what is chosen, as far as it can be.
 
-    `may_issue`: whether an edition can be issued now; `why_not`: why it can't. `found`: how much is open in it;
-    `approved`: the parts, and whether each has approved; `gone`: what went out, the newest first.
+    `replaces`: which number it would replace. `may_issue`: whether it can be issued now; `why_not`: why it can't.
+    `found`: how much is open in it; `approved`: the parts, and whether each has approved; `gone`: what
+    went out, the newest first.
     """
 
     choice: Choice
@@ -100,6 +103,7 @@ class IssuingView:
     may_be_large: bool
     number: int
     issue: str
+    replaces: str
     may_issue: bool
     why_not: str
     found: str
@@ -139,12 +143,13 @@ def issuing_view(
         may_be_large=pdf,
         number=number,
         issue=say("Issue number {number}", number=number),
+        replaces=_replaces(state, chosen.edition, number, words),
         may_issue=closed,
         why_not="" if closed else say(_WHY[WhyNotIssued.NOT_CLOSED]),
         found=_found(state, texts.words, chosen, words, wording),
         confirmed=_confirmed(state, words),
         approved=_approved(state, words),
-        gone=tuple(_gone(one, texts, words) for one in reversed(state.issued)),
+        gone=tuple(_gone(one, state.issued, texts, words) for one in reversed(state.issued)),
     )
 
 
@@ -254,12 +259,22 @@ def _approved(state: State, words: Catalogue) -> tuple[Option, ...]:
     return tuple(Option(part.value, words.say(PARTS[part]), part in done) for part in parts)
 
 
-def _gone(one: Issued, texts: Texts, words: Catalogue) -> str:
-    """What went out, in a line: number, edition, languages, day, to whom, and how its hash begins."""
+def _replaces(state: State, edition: Edition, number: int, words: Catalogue) -> str:
+    """Which number the edition replaces that would go out now; "" where it is the first."""
+    earlier = replaced(state.issued, edition, number)
+    if earlier is None:
+        return ""
+    return words.say("Number {number} replaces no. {earlier}.", number=number, earlier=earlier)
+
+
+def _gone(one: Issued, issued: Sequence[Issued], texts: Texts, words: Catalogue) -> str:
+    """What went out, in a line: number, edition, which one it replaces, languages, day, to whom, and its hash."""
     edition = Edition(one.edition) if one.edition in set(Edition) else None
+    earlier = replaced(issued, one.edition, one.number) if one.number else None
     told = (
         words.say("No. {number}", number=one.number) if one.number else "",
         words.say(EDITIONS[edition]) if edition else one.edition or "",
+        words.say("replaces no. {earlier}", earlier=earlier) if earlier else "",
         ", ".join(language_word(lang, words) for lang in getattr(one, "languages", ())),
         words.day(parsed(one.at).date()) if one.at else "",
         texts.body(getattr(one, "to", ())),

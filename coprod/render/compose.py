@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coprod.domain.minutes_doc import Cell, Group, Wording
 from coprod.domain.sentences import by_sentence
@@ -45,6 +45,13 @@ _STANDPOINT = {
 }
 _COMMAS = re.compile(r"[\s,、]+")
 _LABEL_LINES = 6  # a label taller than this stands in the columns, not in the margin
+
+
+class Link(NamedTuple):
+    """Where something leads, as in `Row.place`, and what is said of it in the first language."""
+
+    to: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,20 +204,22 @@ class Composer:
                 row.label, row.labelling = label, word
         return rows
 
-    def numbered(self, number: str, row_of: Callable[[float], list[Row]]) -> list[Row]:
-        """Rows beside their number: once for all languages, in the margin or in the first column."""
+    def numbered(
+        self, number: str, row_of: Callable[[float], list[Row]], link: Link | None = None
+    ) -> list[Row]:
+        """Rows beside their number, which may be a link: once for all languages, in the margin or the first column."""
         span = Span(number, Style(self.layout.size, bold=True, colour=ACCENT), "en")
         margin = self.layout.margin
         if margin and self.typesetter.width(span) <= margin.width:
             rows = row_of(0)
             label: list[Line] = [(self.label(span, margin.x, None),)]
-            word = self._listed(rows)
+            word = self._listed(rows, link)
             for row in rows:
                 row.label, row.labelling = label, word
             return rows
         rows = row_of(max(40.0, self.typesetter.width(span) + 8))
         first = list(rows[0].cells[0])
-        first[0] = (self.label(span, self.layout.columns[0].x, self._listed(rows)), *first[0])
+        first[0] = (self.label(span, self.layout.columns[0].x, self._listed(rows, link)), *first[0])
         rows[0].cells = [first, *rows[0].cells[1:]]
         return rows
 
@@ -219,12 +228,13 @@ class Composer:
         segment = self.typesetter.segment(span, x)
         return segment._replace(label=of, lang=lang or self.catalogues[0].lang)
 
-    def _listed(self, rows: Sequence[Row]) -> Node:
-        """Make rows the body of an entry of a list; returns the entry's label."""
+    def _listed(self, rows: Sequence[Row], link: Link | None) -> Node:
+        """Make rows the body of an entry of a list; returns the entry's label, or the link in it."""
         body = entry()
         for row in rows:
             row.inside = body
-        return Node(Kind.LABEL, body.parent)
+        label = Node(Kind.LABEL, body.parent)
+        return Node(Kind.LINK, label, alt=link.told, to=link.to) if link else label
 
     @property
     def inset(self) -> float:

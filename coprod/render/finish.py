@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from coprod.render.archive import add_claims, add_data
 from coprod.render.embed import font_resources
 from coprod.render.moments import in_pdf
 from coprod.render.page import Entry
-from coprod.render.tags import Node
+from coprod.render.tags import Node, Spot
 from coprod.render.tree import add_outline, add_tree
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 class Tagged:
     """What makes a file readable for a screen reader and for decades.
 
-    `data`: the session file that is attached, or nothing; `password`: what it opens with, and then it is no archive.
+    `spots`: what links lead to; `data`: the session file that is attached, or nothing; `password`: what it opens with,
+    and then it is no archive.
     """
 
     document: Node
     outline: Sequence[Entry]
+    spots: Mapping[str, Spot]
     data: bytes = b""
     password: str = ""
 
@@ -54,7 +56,7 @@ def finished(drawn: BytesIO, fonts: Fonts, about: About, tagged: Tagged | None =
 
 
 def _tag(pdf: pikepdf.Pdf, about: About, tagged: Tagged) -> None:
-    add_tree(pdf, tagged.document)
+    add_tree(pdf, tagged.document, tagged.spots)
     add_outline(pdf, tagged.outline)
     if tagged.data:
         add_data(pdf, tagged.data, about.moment, about.subject)

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.i18n import Catalogue
     from coprod.render.layout import Layout
-    from coprod.render.page import Entry
-    from coprod.render.tags import Node
 
 DEFAULT = Setting()
 _FIRST_TOP = 70.0  # where the first page begins, below its short head
@@ -73,8 +71,9 @@ def layout_for(doc: MinutesDoc, languages: int, setting: Setting) -> Layout:
 
 def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], setting: Setting, data: bytes) -> bytes:
     compose, fonts, about = _composed(doc, catalogues, setting)
-    drawn, tree, outline = _drawn(doc, compose)
-    return finished(drawn, fonts, about, Tagged(tree, outline, data, setting.password))
+    drawn, pages = _drawn(doc, compose)
+    tagged = Tagged(pages.tags.root, pages.outline, pages.spots, data, setting.password)
+    return finished(drawn, fonts, about, tagged)
 
 
 def _composed(
@@ -97,8 +96,11 @@ def _composed(
     )
 
 
-def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Node, list[Entry]]:
-    """The pages as reportlab writes them; uncompressed, for its own way of compressing is slow and pikepdf's is not."""
+def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Pages]:
+    """The pages as reportlab writes them, and what is known of them.
+
+    Uncompressed, for its own way of compressing is slow and pikepdf's is not.
+    """
     layout = compose.layout
     pages = deque(paginate(story(doc, compose), layout, max(_FIRST_TOP, layout.top)))
     out = BytesIO()
@@ -107,4 +109,4 @@ def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Node, list[Entr
     while pages:
         drawing.draw(pages.popleft())  # and forget it: a long meeting fills hundreds
     canvas.save()
-    return out, drawing.tags.root, drawing.outline
+    return out, drawing

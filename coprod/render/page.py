@@ -9,7 +9,7 @@ from coprod.render.foot import feet, folio, lead
 from coprod.render.logo import draw_logo
 from coprod.render.paired import Rule
 from coprod.render.shapes import draw_shape
-from coprod.render.tags import Artifact, Kind, Node, Tagger, entry
+from coprod.render.tags import Artifact, Kind, Node, Spot, Tagger, entry
 from coprod.render.text import (
     INK,
     INK2,
@@ -42,15 +42,17 @@ _AIR = 4.5  # of a tint above and below the text
 
 
 class Entry(NamedTuple):
-    """A line of the outline: its words, the page that it leads to, from 0, and how high there, from the foot."""
+    """A line of the outline: its words, and where it leads."""
 
     words: str
-    page: int
-    top: float
+    spot: Spot
 
 
 class Pages:
-    """Draws the pages of one document on a canvas, and keeps the tree and the outline of what it drew."""
+    """Draws the pages of one document on a canvas, and keeps the tree and the outline of what it drew.
+
+    `spots`: where the rows stand that have a `place`.
+    """
 
     def __init__(self, canvas: Canvas, compose: Composer, doc: MinutesDoc, total: int) -> None:
         self._canvas = canvas
@@ -61,6 +63,7 @@ class Pages:
         self._total = total
         self.tags = Tagger(canvas.addLiteral)
         self.outline: list[Entry] = []
+        self.spots: dict[str, Spot] = {}
 
     def draw(self, page: Page) -> None:
         """Draw the next page."""
@@ -110,9 +113,11 @@ class Pages:
             self.tags.artifact(Artifact.LOOK)
             section = row.rule is Rule.SECTION
             self._rule(placed.y, *((_SECTION_RULE, INK) if section else (_HAIR_RULE, LINE)))
+        spot = Spot(self._canvas.getPageNumber() - 1, self._layout.height - placed.y)
         if row.outline:
-            top = self._layout.height - placed.y
-            self.outline.append(Entry(row.outline, self._canvas.getPageNumber() - 1, top))
+            self.outline.append(Entry(row.outline, spot))
+        if row.place:
+            self.spots[row.place] = spot
 
     def _lines(
         self,
@@ -133,6 +138,7 @@ class Pages:
                     draw_logo(self._canvas, piece, baseline)
                 else:
                     self._tag(piece, node, without)
+                    self._bound(piece.label or node, piece, (baseline, lead))
                     self._canvas.addLiteral(operations(piece, baseline))
 
     def _shape(self, piece: Mark | Stroke, baseline: float, node: Node | None) -> None:
@@ -158,6 +164,14 @@ class Pages:
             self.tags.show(entry(node), piece.lang)
         else:
             self.tags.show(node, piece.lang)
+
+    def _bound(self, node: Node | None, piece: Segment, line: tuple[float, float]) -> None:
+        """Of a link: where it stands; the whole height of its line can be pointed at."""
+        if node is not None and node.kind is Kind.LINK and node.box is None:
+            baseline, lead = line
+            low = baseline - lead * (1 - _BASELINE)
+            wide = piece.typeface.width[piece.text] * piece.size / 1000
+            node.box = (piece.x, low, piece.x + wide, low + lead)
 
     def _rule(self, y: float, thick: float, rgb: tuple[int, int, int]) -> None:
         y = self._layout.height - y

@@ -42,7 +42,8 @@ class Row:
     `before`: space above it and above its rule, left out at the head of a page; `pad`: space below the rule.
     `label`: lines for the left margin; rows of a group share the same list, and it stands once on each page.
     `kind`, `inside`: what each cell is, and in what; of a list each piece is an entry. `labelling`: what the label is.
-    `outline`: the words for the outline of the document, which leads here. `alt`: what is said of a figure.
+    `outline`: the words for the outline of the document, which leads here; `place`: by what links do.
+    `alt`: what is said of a figure.
     """
 
     cells: Sequence[Sequence[Line]]
@@ -59,6 +60,7 @@ class Row:
     inside: Node | None = None
     labelling: Node | None = None
     outline: str = ""
+    place: str = ""
     alt: str = ""
     length: int = field(init=False)
     _nodes: dict[int, Node] = field(init=False, default_factory=dict)

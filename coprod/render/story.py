@@ -9,6 +9,7 @@ from coprod.domain.minutes_doc import ActionLine, Numbered
 from coprod.domain.terms import ActionStatus
 from coprod.i18n import N_
 from coprod.render import wording
+from coprod.render.compose import Link
 from coprod.render.flow_figure import flow_rows
 from coprod.render.opening import opening
 from coprod.render.paired import Row, Rule, inside
@@ -97,7 +98,9 @@ class _Story:
         yield row
 
     def _item(self, item: ItemMinutes) -> Iterator[Row]:
-        yield self._compose.heading(lambda catalogue, style: self._title(item, catalogue, style))
+        head = self._compose.heading(lambda catalogue, style: self._title(item, catalogue, style))
+        head.place = item.id
+        yield head
         for prompt in item.prompts:
             row = self._compose.wordings(prompt, self._compose.asked)
             row.keep_next = bool(item.voices or item.pauses)
@@ -143,11 +146,20 @@ class _Story:
             yield self._compose.section(msgid)
         listed = Node(Kind.LIST, numbered=True)
         for n, one in enumerate(entries):
-            rows = self._compose.numbered(one.number, partial(rows_of, one))
+            rows = self._compose.numbered(one.number, partial(rows_of, one), self._where(one.item))
             rows[0].before = self._half
             if n and not self._compose.layout.margin:
                 rows[0].rule, rows[0].before, rows[0].pad = Rule.HAIR, self._half * 0.5, self._half * 0.5
             yield from inside(listed, rows)
+
+    def _where(self, id: str) -> Link | None:
+        """To the item in which it was said, where the minutes have it."""
+        item = next((one for one in self._doc.items if one.id == id and id), None)
+        if item is None:
+            return None
+        first = self._compose.catalogues[0]
+        title = " ".join(span.text for span in self._title(item, first, self._compose.body))
+        return Link(id, first.say("Where this was said: {title}", title=title))
 
     def _decision(self, decision: Numbered, indent: float) -> list[Row]:
         line = decision.line

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,7 @@ class Kind(StrEnum):
     PARAGRAPH = "P"
     SPAN = "Span"
     FIGURE = "Figure"
+    LINK = "Link"
     LIST = "L"
     ENTRY = "LI"
     LABEL = "Lbl"
@@ -48,11 +49,23 @@ class Place(NamedTuple):
     mcid: int
 
 
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, foot, right and top on a page, in points from its lower left corner."""
+
+
+class Spot(NamedTuple):
+    """A place that something leads to: the page, from 0, and how high there, from the foot."""
+
+    page: int
+    top: float
+
+
 @dataclass(eq=False, slots=True)
 class Node:
     """An element. `parent` None: the document itself. `lang` comes with the first words, where it is not told before.
 
-    `numbered`: a list whose entries are told by their numbers. `alt`: what is said of a figure; `box`: where it stands.
+    `numbered`: a list whose entries are told by their numbers. `alt`: what is said of a figure or a link; `box`: where
+    it stands; `to`: of a link, the place that it leads to.
     """
 
     kind: Kind
@@ -60,7 +73,8 @@ class Node:
     lang: str = ""
     numbered: bool = False
     alt: str = ""
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
+    to: str = ""
     kids: list[Node | Place] = field(default_factory=list)
     placed: bool = False
 

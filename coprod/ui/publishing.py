@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from coprod.present.issuing import NAMED
+from coprod.present.issuing import NAMED, TAKEN
 from coprod.present.reasons import reason
 from coprod.service.issuing import names_in_file
 from coprod.service.printing import KINDS, Setting
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from coprod.service.printing import House
     from coprod.ui.bridge import Bridge
     from coprod.ui.console.window import ConsoleWindow
+
+
+def completed(path: Path, kind: str) -> Path | None:
+    """A path that ends in `kind`; None where a file is there already of whose name the dialog did not ask."""
+    if path.suffix.lower() == kind:
+        return path
+    path = path.with_name(path.name + kind)
+    return None if path.exists() else path
 
 
 class Publishing(QObject):
@@ -45,9 +53,13 @@ class Publishing(QObject):
         """Ask where the minutes are to be written."""
         title = self._words().say("Write the minutes")
         name, _ = QFileDialog.getSaveFileName(self._console, title, "minutes.pdf", "PDF (*.pdf)")
-        if name:
-            path = Path(name)
-            self.write(path if path.suffix else path.with_suffix(".pdf"))
+        if not name:
+            return
+        path = Path(name) if Path(name).suffix else completed(Path(name), ".pdf")
+        if path is None:
+            self._console.tell(self._words().say(TAKEN))
+        else:
+            self.write(path)
 
     def write(self, path: Path) -> None:
         """Write the minutes as they stand now."""

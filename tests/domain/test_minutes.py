@@ -309,6 +309,18 @@ def test_decisions_and_actions_are_numbered_once() -> None:
     assert [one.number for one in paper.doc().decisions] == ["D7-2", "D7-1", "D7-3"]
 
 
+def test_a_decision_and_an_action_know_the_item_in_which_they_were_said() -> None:
+    paper = room()
+    paper.item("talk", opened=5)
+    for kind in (NoteKind.DECISION, NoteKind.ACTION):
+        paper.note(f"its {kind}", kind, item="talk")
+        paper.note(f"no {kind}", kind, at=-100)
+    doc = paper.doc()
+    talk = next(item.id for item in doc.items if item.id == "talk")
+    assert [one.item for one in doc.decisions] == [talk, ""]
+    assert [one.item for one in doc.actions] == [talk, ""]
+
+
 def test_an_action_has_its_owners_date_status_and_reason() -> None:
     paper = room()
     paper.person("nan", Standpoint.PEER, listed=Shown.NAME)

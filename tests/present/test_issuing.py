@@ -136,6 +136,18 @@ def test_what_went_out_is_told_the_newest_first(meeting: Meeting) -> None:
     assert view(meeting).number == 3
 
 
+def test_an_edition_says_which_number_it_replaces_and_an_own_copy_never_does(meeting: Meeting) -> None:
+    meeting.do(acts.CloseSession())
+    assert view(meeting).replaces == ""
+    for edition in (Edition.RECORD, Edition.OWN, Edition.OWN, Edition.RECORD):
+        meeting.do(acts.IssueEdition(edition, "ab" * 32))
+    told = view(meeting)
+    assert told.replaces == "Number 5 replaces no. 4."
+    assert ["replaces" in line for line in told.gone] == [True, False, False, False]
+    assert " · Full record · replaces no. 1 · " in told.gone[0]
+    assert view(meeting, edition=Edition.OWN).replaces == ""
+
+
 def test_a_name_of_a_file_names_nobody(meeting: Meeting) -> None:
     choice = view(meeting, edition=Edition.OWN, kind=".docx").choice
     assert file_name(meeting.state, choice, None) == "minutes-3-own-en-ja-draft.docx"

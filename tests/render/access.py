@@ -51,6 +51,7 @@ STANDARD = {
         "Form",
     ),
 }
+_PRINTED = 4
 INSIDE = {"LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "TR": {"Table", "TBody", "THead"}, "TD": {"TR"}}
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -138,7 +139,7 @@ class Reading:
                 self.told.append(((self.pages[page.objgen], kid), here))
             elif kid.get("/Type") == pikepdf.Name.MCR:
                 self.told.append(((self.pages[kid.get("/Pg", page).objgen], int(kid.MCID)), here))
-            else:
+            elif not _is_objr(kid):
                 self._element(kid, here.path, here.lang, page)
 
 
@@ -182,9 +183,7 @@ def _places(reading: Reading) -> Iterator[str]:
     for place, times in told.items():
         if times > 1:
             yield f"piece {place} is told {times} times"
-    root = reading.pdf.Root.get("/StructTreeRoot")
-    numbers = list(root.ParentTree.Nums) if root is not None else []
-    parents = {int(numbers[n]): numbers[n + 1] for n in range(0, len(numbers), 2)}
+    parents = _parents(reading)
     keys = [int(page.obj.get("/StructParents", -1)) for page in reading.pdf.pages]
     for (page, mcid), element in reading.told:
         row = parents.get(keys[page])
@@ -210,6 +209,8 @@ def _kinds(reading: Reading) -> Iterator[str]:
             yield f"{kind} stands in {outer[-1:]}"
         if kind == "L" and any(str(kid.S) != "/LI" for kid in _listed(one.of.K)):
             yield "a list holds what is no entry"
+        if kind == "Link" and not any(map(_is_objr, _listed(one.of.K))):
+            yield "a Link can't be pressed"
         if kind in {"Figure", "Formula"} and not str(one.of.get("/Alt", "")):
             yield f"a {kind} has no alternate text"
         if kind == "Figure" and "/BBox" not in one.of.get("/A", {}):
@@ -240,15 +241,42 @@ def _lists(reading: Reading) -> Iterator[str]:
 
 
 def _annotations(reading: Reading) -> Iterator[str]:
-    linked = {kid.Obj.objgen for one in reading.elements for kid in _listed(one.of.K) if _is_objr(kid)}
+    linked = {
+        kid.Obj.objgen: one.of for one in reading.elements for kid in _listed(one.of.K) if _is_objr(kid)
+    }
+    parents = _parents(reading)
     for n, page in enumerate(reading.pdf.pages, start=1):
         for one in page.obj.get("/Annots", ()):
-            if one.objgen not in linked:
+            element = linked.get(one.objgen)
+            if element is None:
                 yield f"page {n}: an annotation is not in the tree"
+            elif parents.get(int(one.get("/StructParent", -1)), element.P).objgen != element.objgen:
+                yield f"page {n}: the parent tree does not lead from an annotation to its element"
             if not str(one.get("/Contents", "")):
                 yield f"page {n}: an annotation has no contents"
+            if int(one.get("/F", 0)) != _PRINTED:
+                yield f"page {n}: an annotation is not there on paper"
+            yield from _link(one, page, reading)
         if str(page.obj.get("/Tabs", "")) != "/S":
             yield f"page {n}: the order of its tabs is not that of the tree"
+
+
+def _link(one: Any, page: Any, reading: Reading) -> Iterator[str]:
+    """A link can be pressed on its page, and leads to a place of this file."""
+    n = reading.pages[page.obj.objgen] + 1
+    left, foot, right, top = map(float, one.Rect)
+    wide, high = map(float, list(page.MediaBox)[2:])
+    if not (0 <= left < right <= wide and 0 <= foot < top <= high):
+        yield f"page {n}: a link can't be pressed"
+    to = list(one.get("/Dest", ()))
+    if not to or to[0].objgen not in reading.pages or not 0 <= float(to[3]) <= high:
+        yield f"page {n}: a link leads nowhere"
+
+
+def _parents(reading: Reading) -> dict[int, Any]:
+    root = reading.pdf.Root.get("/StructTreeRoot")
+    numbers = list(root.ParentTree.Nums) if root is not None else []
+    return {int(numbers[n]): numbers[n + 1] for n in range(0, len(numbers), 2)}
 
 
 def _mark(operands: Any) -> _Mark:

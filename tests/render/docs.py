@@ -141,7 +141,7 @@ def decisions() -> tuple[Numbered, ...]:
             "The first half hour after a day off is for handing over alone, and nobody asks why.",
         ),
     )
-    return tuple(Numbered(f"D4-{n}", line(text, Cell.BOTH)) for n, text in enumerate(texts, start=1))
+    return tuple(Numbered(f"D4-{n}", line(text, Cell.BOTH), "talk") for n, text in enumerate(texts, start=1))
 
 
 def difference() -> Line:
@@ -200,6 +200,7 @@ def roundtable() -> ItemMinutes:
             Voices(Cell.BOTH, (line(mixed, Cell.BOTH),)),
         ),
         (PauseLine(PauseKind.BREATH, at(14, 21), at(14, 23)),),
+        "talk",
     )
 
 
@@ -243,7 +244,7 @@ def actions() -> tuple[ActionLine, ...]:
         kind=NoteKind.ACTION,
     )
     return (
-        ActionLine("A4-1", first, (mio, nagi), 0, None, date(2031, 5, 2), ActionStatus.OPEN, None),
+        ActionLine("A4-1", first, (mio, nagi), 0, None, date(2031, 5, 2), ActionStatus.OPEN, None, "talk"),
         ActionLine(
             "A4-2",
             second,

@@ -92,7 +92,7 @@ def test_guidelines_decisions_actions_counts_and_pauses_are_lists(path: Path, se
     render_minutes(docs.minutes(), (JA, EN), path, setting)
     found = elements(path)
     assert sum(one[-1] == "L" for one in found) == 6  # counts in each language
-    labels = [text for kind, _, text in heard(path) if kind == "Lbl"]
+    labels = [text for kind, _, text in heard(path) if kind in {"Lbl", "Link"}]
     assert labels == ["1", "2", "3", "D4-1", "D4-2", "A4-1", "A4-2"]
     counts = [text for kind, _, text in heard(path) if kind == "LBody"][:6]
     assert counts == [
@@ -228,7 +228,28 @@ def _mix_up_parents(pdf: pikepdf.Pdf) -> None:
     numbers[1] = pikepdf.Array(list(reversed(list(numbers[1]))))
 
 
+def _change_link(**changes: Any) -> Callable[[pikepdf.Pdf], None]:
+    def change(pdf: pikepdf.Pdf) -> None:
+        (link, *_) = next(page.obj.Annots for page in pdf.pages if "/Annots" in page.obj)
+        for key, value in changes.items():
+            link[f"/{key}"] = value
+
+    return change
+
+
+def _unlink(pdf: pikepdf.Pdf) -> None:
+    for one in Reading(pdf).elements:
+        if one.path[-1] == "Link":
+            one.of.K = one.of.K[0]
+
+
 BROKEN = {
+    "can't be pressed": _unlink,
+    "a link can't be pressed": _change_link(Rect=pikepdf.Array([10, 10, 10, 10])),
+    "leads nowhere": _change_link(Dest=pikepdf.Array([])),
+    "not there on paper": _change_link(F=0),
+    "no contents": _change_link(Contents=pikepdf.String("")),
+    "from an annotation": _change_link(StructParent=0),
     "first heading": lambda pdf: _retype(pdf, "/H1", "/H2"),
     "is followed by": lambda pdf: _retype(pdf, "/H2", "/H4"),
     "no standard type": lambda pdf: _retype(pdf, "/P", "/Contribution"),

@@ -369,3 +369,15 @@ def test_where_there_is_no_other_screen_the_wall_stays_and_it_is_said(
     meeting.console.run("move-wall")
     toast = meeting.console.board.centre.head.toast
     assert toast.text() == "There is no other screen for the room display."
+
+
+def test_minutes_that_get_their_ending_here_take_no_file_away(
+    windows: Windows, meeting: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "minutes.pdf").write_bytes(b"mine")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "minutes"), ""))
+    meeting.console.run("minutes")
+    windows.wait(
+        lambda: "There is a file of this name already. Give it another name." in windows.told(meeting.console)
+    )
+    assert (tmp_path / "minutes.pdf").read_bytes() == b"mine"

@@ -12,7 +12,7 @@ from coprod.domain.terms import Edition, ItemKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coprod.domain.facts import NoteKept
+    from coprod.domain.facts import Issued, NoteKept
     from coprod.domain.minutes_doc import ActionLine, Line, Numbered, Wording
     from coprod.domain.minuting.wordings import Wordings
     from coprod.domain.state import State
@@ -47,9 +47,16 @@ class Belonging:
 
 def issue_of(state: State, edition: Edition, number: int) -> Issue:
     """Under which number an edition goes out, and which one it replaces."""
-    earlier = [one.number for one in state.issued if one.edition == edition and one.number is not None]
     approved = tuple(dict.fromkeys(str(one.part) for one in state.approved))
-    return Issue(number, max(earlier, default=None), approved)
+    return Issue(number, replaced(state.issued, edition, number), approved)
+
+
+def replaced(issued: Iterable[Issued], edition: str | None, number: int) -> int | None:
+    """The number of the one before it of the same edition; of own copies none: whose one was, nobody keeps."""
+    if edition == Edition.OWN:
+        return None
+    of_it = (one.number for one in issued if one.edition == edition and one.number is not None)
+    return max((earlier for earlier in of_it if earlier < number), default=None)
 
 
 def edited(doc: MinutesDoc) -> MinutesDoc:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from coprod.domain.acts import Approve
 from coprod.domain.terms import Part
 from coprod.present.issuing import (
+    TAKEN,
     file_name,
     first_choice,
     issuing_view,
@@ -29,6 +30,7 @@ from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.focus import FocusRing
 from coprod.ui.kit.scroll import Scroll
 from coprod.ui.kit.text import Words
+from coprod.ui.publishing import completed
 from coprod.ui.settings.house import HouseDialog
 from coprod.ui.theme import BODY, LARGE, Theme
 
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
     from coprod.ui.desk.aids import Aids
 
 _SIZE = (1040, 690)
+_EDGE = 24
+"""What is seen of the desk beside it, in pixels."""
 
 
 class IssueSheet(QDialog):
@@ -68,6 +72,7 @@ class IssueSheet(QDialog):
         self._choice: Choice = first_choice(bridge.state)
         self._view: IssuingView | None = None
         self._background, self._busy = Background(self), False
+        self._waits = ""
         self._title, self._said = (
             Words(theme, LARGE, bold=True, token="ink"),
             Words(theme, BODY, token="accent"),
@@ -80,7 +85,9 @@ class IssueSheet(QDialog):
         self._connect()
         self.setWindowTitle(say("Issue the minutes"))
         self._title.say(say("Issue the minutes"), self._words.lang)
-        self.resize(theme.px(_SIZE[0]), min(theme.px(_SIZE[1]), window.height() - 24))
+        self.resize(
+            min(theme.px(_SIZE[0]), window.width() - _EDGE), min(theme.px(_SIZE[1]), window.height() - _EDGE)
+        )
         self._ring = FocusRing(self, theme)
         self._show()
         self.choices.rows["edition"].setFocus()
@@ -165,8 +172,9 @@ class IssueSheet(QDialog):
         self.issue.setEnabled(view.may_issue and not self._busy)
         for button in (self.draft, self._close):
             button.setEnabled(not self._busy)
-        if view.why_not and not self.said():
+        if self.said() in {"", self._waits} and not self._busy:
             self.tell(view.why_not)
+        self._waits = view.why_not
 
     # ---- writing
 
@@ -182,8 +190,10 @@ class IssueSheet(QDialog):
         name, _ = QFileDialog.getSaveFileName(self, title, offered, f"*{kind}")
         if not name:
             return None
-        path = Path(name)
-        return path if path.suffix.lower() == kind else path.with_name(path.name + kind)
+        path = completed(Path(name), kind)
+        if path is None:
+            self.tell(say(TAKEN))
+        return path
 
     def _write(self) -> None:
         path = self._place(None)

@@ -37,7 +37,7 @@ class Standing(QWidget):
         self.house = ActionButton(theme, role=Role.LINK, icon="pencil", height=36, parent=self)
         self._heads = [Words(theme, SMALL, token="ink2") for _ in range(2)]
         self.parts = ChoiceRow(theme, Look.CHIPS, self)
-        self._gone = Words(theme, SMALL, token="ink")
+        self._gone, self._replaces = (Words(theme, SMALL, token="ink") for _ in range(2))
         self._column = QVBoxLayout(self)
         left = Qt.AlignmentFlag.AlignLeft
         for part, place in (
@@ -47,6 +47,7 @@ class Standing(QWidget):
             (self._read, left),
             (self._heads[0], None),
             (self.parts, None),
+            (self._replaces, None),
             (self._heads[1], None),
             (self._gone, None),
         ):
@@ -72,6 +73,8 @@ class Standing(QWidget):
         self._heads[0].say(say("Approved by"), words.lang)
         self.parts.show_options(view.approved, say("Approved by"))
         self.parts.setEnabled(view.may_issue)
+        self._replaces.say(view.replaces, words.lang)
+        self._replaces.setVisible(bool(view.replaces))
         self._heads[1].say(say("What went out before"), words.lang)
         self._heads[1].setVisible(bool(view.gone))
         self._gone.say("\n".join(view.gone))
@@ -79,7 +82,7 @@ class Standing(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
-        for words in (self._found, self._confirmed, self._gone, *self._heads):
+        for words in (self._found, self._confirmed, self._replaces, self._gone, *self._heads):
             words.set_theme(theme)
         for button in (self._look, self._read, self.house):
             button.set_theme(theme)

@@ -55,6 +55,16 @@ def paper() -> Paper:
     return made
 
 
+def test_an_own_copy_replaces_no_other_as_that_may_be_somebody_elses(paper: Paper) -> None:
+    for number, kind in enumerate((Edition.RECORD, Edition.OWN, Edition.OWN), start=1):
+        paper.put(EditionIssued(number, kind))
+    own = minutes(fold("s", paper.facts), paper.words, (), Edition.OWN, "zoe", 4)
+    record = minutes(fold("s", paper.facts), paper.words, (), Edition.RECORD, None, 4)
+    assert own.standing.issue is not None
+    assert record.standing.issue is not None
+    assert (own.standing.issue.replaces, record.standing.issue.replaces) == (None, 1)
+
+
 def test_the_record_is_what_was_asked_for_before_there_were_editions(paper: Paper) -> None:
     assert edition(paper, Edition.RECORD) == paper.doc()
     assert "Zoe" in strings(paper.doc())

@@ -84,10 +84,10 @@ def sit(
 ) -> Iterator[Callable[..., Issuer]]:
     made: list[Translator] = []
 
-    def seat(*, closed: bool = True, lang: str = "en", look: str = "light") -> Issuer:
+    def seat(*, closed: bool = True, lang: str = "en", look: str = "light", scale: float = 1.0) -> Issuer:
         if closed:
             meeting.do(acts.CloseSession())
-        made.append(Translator(qtbot, meeting.live, lang, themes.load(look)))
+        made.append(Translator(qtbot, meeting.live, lang, themes.load(look).scaled(scale)))
         return Issuer(made[-1], tmp_path, monkeypatch)
 
     yield seat
@@ -104,6 +104,39 @@ def test_a_draft_is_written_at_any_time_and_says_so(sit: Callable[..., Issuer], 
     assert at.offered == ["minutes-3-record-en-ja-draft.pdf"]
     assert (tmp_path / "minutes.pdf").read_bytes().startswith(b"%PDF")
     assert at.at.bridge.state.issued == ()
+
+
+def test_a_file_that_gets_its_ending_here_is_not_written_over(
+    sit: Callable[..., Issuer], tmp_path: Path
+) -> None:
+    at = sit()
+    at.name = "minutes"
+    (tmp_path / "minutes.pdf").write_bytes(b"mine")
+    for button in ("draft", "issue"):
+        at.click(button)
+        assert at.sheet.said() == "There is a file of this name already. Give it another name."
+    assert (tmp_path / "minutes.pdf").read_bytes() == b"mine"
+    at.name = "minutes.pdf"  # of this one the dialog itself has asked
+    at.click("draft")
+    assert (tmp_path / "minutes.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_closed_elsewhere_it_may_be_issued_and_asks_for_no_closing_any_more(
+    sit: Callable[..., Issuer], meeting: Meeting
+) -> None:
+    at = sit(closed=False)
+    assert "close it first" in at.sheet.said()
+    at.at.bridge.do(acts.CloseSession())
+    at.at.settle()
+    assert at.sheet.said() == ""
+    assert at.sheet.issue.isEnabled()
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_the_sheet_is_no_wider_than_the_desk(sit: Callable[..., Issuer], scale: float) -> None:
+    at = sit(scale=scale)
+    assert at.sheet.width() < at.at.window.width()
+    assert at.sheet.height() < at.at.window.height()
 
 
 def test_an_edition_is_issued_with_a_number_and_kept(sit: Callable[..., Issuer], tmp_path: Path) -> None:
