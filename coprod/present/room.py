@@ -33,6 +33,7 @@ class Kind(StrEnum):
     BREAK = "break"
     GROUPS = "groups"
     CLOSING = "closing"
+    JOIN = "join"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Invitation:
+    """How devices join the room's notes. `steps` one after another; then the `word` to enter.
+
+    `squares`: the rows of a code to point a camera at, "1" dark and "0" light; `address`: the same, to be typed.
+    """
+
+    steps: tuple[Pair, ...]
+    word: Pair
+    squares: tuple[str, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoomView:
     """One picture of the wall. Each kind uses the parts it needs; what is empty is not there.
 
@@ -99,6 +113,7 @@ class RoomView:
     guidelines: tuple[Guidance, ...] = ()
     notes: tuple[WallNote, ...] = ()
     tables: tuple[Table, ...] = ()
+    invitation: Invitation | None = None
     page: int = 0
 
 

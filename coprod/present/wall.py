@@ -14,6 +14,7 @@ from coprod.domain.facts import PromptAsked
 from coprod.domain.rounds import round_of
 from coprod.domain.terms import ItemKind, PauseKind, Phase, RoundOrder, Shown
 from coprod.i18n import N_
+from coprod.present.joining import join_view
 from coprod.present.kinds import ITEMS
 from coprod.present.room import BLANK, Called, Clock, Guidance, Kind, Pair, RoomView, Run, Table
 from coprod.present.sharing import next_group
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from coprod.domain.facts import Word
     from coprod.domain.parts import Ms, Text
     from coprod.domain.state import State
+    from coprod.present.joining import Joining
 
 _TURNS = frozenset({ItemKind.CHECK_IN, ItemKind.CHECK_OUT, ItemKind.REFLECTION})
 """Here everybody is asked in turn: no time is shown, so that nobody has to hurry."""
@@ -45,10 +47,11 @@ _UNTOLD = frozenset({RoundOrder.OPEN, RoundOrder.ALTERNATING})
 
 
 class Look(StrEnum):
-    """What the facilitator put on the wall: what the session is at, the guidelines, or nothing."""
+    """What the facilitator put on the wall: what the session is at, the guidelines, how to join, or nothing."""
 
     SESSION = "session"
     GUIDELINES = "guidelines"
+    JOIN = "join"
     BLANK = "blank"
 
 
@@ -59,11 +62,14 @@ def room_view(
     now: Ms,
     *,
     look: Look = Look.SESSION,
+    joining: Joining | None = None,
     page: int = 0,
 ) -> RoomView:
     """Show what the room sees at the moment `now`, in the languages of the session (`tongues_of(state)`)."""
     if look is Look.BLANK:
         return BLANK
+    if look is Look.JOIN and joining is not None:
+        return replace(join_view(joining, Speech(words, tongues)), page=page)
     return _Wall(state, words, Speech(words, tongues), now, page).view(look)
 
 

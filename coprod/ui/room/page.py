@@ -12,6 +12,7 @@ from coprod.ui.kit.breath import breath_at, paint_breath
 from coprod.ui.room import frame
 from coprod.ui.room.apart import compose_groups_enlarged
 from coprod.ui.room.guidelines import compose_guidelines
+from coprod.ui.room.invitation import compose_invitation
 from coprod.ui.room.notes import compose_notes
 from coprod.ui.room.opening import compose_opening
 from coprod.ui.room.question import compose_question
@@ -36,6 +37,7 @@ _COMPOSERS = {
     Kind.BREAK: compose_break,
     Kind.GROUPS: compose_groups_enlarged,
     Kind.CLOSING: compose_opening,
+    Kind.JOIN: compose_invitation,
 }
 _STILL = frozenset({Kind.BREATH, Kind.SILENCE})
 _OPENING = frozenset({Kind.WELCOME, Kind.CLOSING})

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize
 
+from coprod.i18n import Catalogue
+from coprod.present.joining import Joining, join_view
 from coprod.present.marks import Mark
 from coprod.present.room import Called, Clock, Guidance, Kind, Pair, RoomView, Run, Table, WallNote
+from coprod.present.speech import Speech, Tongue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,6 +135,10 @@ VIEWS: dict[str, RoomView] = {
     ),
     "groups-many": question(
         kind=Kind.GROUPS, tables=tuple(Table(pair("窓ぎわ", "Window"), (MINA,) * 21) for _ in range(5))
+    ),
+    "join": join_view(
+        Joining("192.168.10.23:8443", "はるかぜ・しおり", "harukaze shiori", "room-b"),
+        Speech({}, (Tongue("ja", Catalogue("ja")), Tongue("en", Catalogue("en")))),
     ),
     "closing": replace(WELCOME, kind=Kind.CLOSING, title=pair("ありがとうございました", "Thank you")),
 }
