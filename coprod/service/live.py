@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -45,8 +45,8 @@ class LiveSession:
         self._log = log
         self._clock = clock
         self._facts = in_order(stored.facts)
-        own = [fact for fact in self._facts if fact.stream == self.stream]
-        self._seq = max((fact.seq for fact in own), default=0)
+        self._seqs: dict[str, int] = {}
+        self._count(self._facts)
         self._last = self._facts[-1].time if self._facts else 0
         self.words: Mapping[str, Word] = dict(stored.words)
         self.state = self._kept = fold(session, self._facts)
@@ -59,17 +59,23 @@ class LiveSession:
         """Call `listener` with each change, after it is committed."""
         self._listeners.append(listener)
 
-    def do(self, act: Act) -> Change | Refused:
-        """Carry out an act. Raises StoreFailed when it could not be kept; then nothing has changed."""
+    def do(self, act: Act, stream: str = "") -> Change | Refused:
+        """Carry out an act. Raises StoreFailed when it could not be kept; then nothing has changed.
+
+        `stream`: of another device, for which this one writes: each takes back its own acts alone. While the pen is
+        down, none of it is kept, and so none of it is done.
+        """
         last = self._aside[-1].time if self._aside else self._last
         at = max(last + 1, self._clock.now())
         about = self.state.description
         moment = rfc3339(at, about.zone if about else None, self.state.started)
-        pen = Pen(self.stream, at, moment, _new_id, self.words)
-        decision = decide(self.state, act, pen)
+        stream = stream or self.stream
+        if self._aside is not None and stream != self.stream:
+            return Refused(Why.OFF_RECORD)
+        decision = decide(self.state, act, Pen(stream, at, moment, _new_id, self.words))
         if isinstance(decision, Refused):
             return decision
-        made = self._facts_of(decision, at)
+        made = self._facts_of(decision, at, stream)
         if isinstance(act, PutPenDown | TakePenUp):
             change = self._turn_pen(act)
         elif self._aside is None:
@@ -127,17 +133,27 @@ class LiveSession:
             listener(change)
         return change
 
-    def _facts_of(self, decision: Decision, at: int) -> list[Fact]:
-        act, before = _new_id(), self._seq + len(self._aside or ())
+    def _facts_of(self, decision: Decision, at: int, stream: str) -> list[Fact]:
+        act, before = _new_id(), self._seqs.get(stream, 0) + len(self._aside or ())
         return [
-            Fact(_new_id(), self.state.session, act, self.stream, before + i, at + i - 1, body)
+            Fact(_new_id(), self.state.session, act, stream, before + i, at + i - 1, body)
             for i, body in enumerate(decision.bodies, start=1)
         ]
+
+    def _follows(self, facts: Sequence[Fact]) -> bool:
+        """Whether facts stand in their order, and after all that there are."""
+        known = [*self._facts[-1:], *facts]
+        return in_order(known) == known
+
+    def _count(self, facts: Iterable[Fact]) -> None:
+        for fact in facts:
+            self._seqs[fact.stream] = max(fact.seq, self._seqs.get(fact.stream, 0))
 
     def _commit(self, act: Act | None, facts: Sequence[Fact], words: Sequence[Word]) -> Change:
         old, erased = self._kept, Erasure()
         known = {**self.words, **{word.id: word for word in words}}
-        if act is None or any(map(reaches_back, facts)):
+        follows = self._follows(facts) and not any(map(reaches_back, facts))
+        if not follows:
             new = fold(old.session, [*self._facts, *facts])
             rows = _refolded(self._row, old, new)
             if new.tombstones != old.tombstones:
@@ -147,11 +163,11 @@ class LiveSession:
             rows = changed_rows(self._row, old, new, (_touched(fact.body) for fact in facts))
         self._log.append(Batch(old.session, facts, words, rows, erased=erased))
         self._facts.extend(facts)
-        if erased or act is None:
+        if not follows:
             left = {fact.id: fact for fact in erased.facts}
             self._facts = in_order(left.get(fact.id, fact) for fact in self._facts)
-        self._seq += sum(fact.stream == self.stream for fact in facts)
-        self._last = self._facts[-1].time
+        self._count(facts)
+        self._last = self._facts[-1].time if self._facts else 0
         self.words = {id: word for id, word in known.items() if id not in erased.words} if erased else known
         self._row = rows.session or self._row
         self._kept = new

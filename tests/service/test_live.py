@@ -304,3 +304,70 @@ def test_a_session_that_is_only_looked_at_leaves_no_trace() -> None:
 
 def _seen(word: Word) -> tuple[str, str, frozenset[str]]:
     return word.lang, word.body, frozenset(word.subjects)
+
+
+def test_another_device_writes_in_a_stream_of_its_own_and_takes_back_its_own_alone() -> None:
+    store = MemoryStore()
+    session = live(store)
+    for act in (person("葵"), item(), acts.StartSession()):
+        done(session, act)
+    done(session, acts.KeepNote(note("mine")))
+    for text in ("one", "two"):
+        assert isinstance(session.do(acts.KeepNote(note(text)), "phone"), Change)
+    assert [fact.seq for fact in stored(store) if fact.stream == "phone"] == [1, 2]
+    assert [fact.seq for fact in stored(store) if fact.stream == session.stream] == list(
+        range(1, len(stored(store)) - 1)
+    )
+    assert isinstance(session.do(acts.Undo(), "phone"), Change)
+    assert isinstance(session.undo(), Change)
+    assert [session.words[one.content.text[0][1]].body for one in session.state.notes()] == ["one"]
+    assert isinstance(session.do(acts.Undo(), "phone"), Change)
+    assert session.do(acts.Undo(), "phone") == Refused(Why.NOTHING_TO_UNDO)
+    assert live(store).state == session.state
+
+
+def test_the_streams_go_on_when_it_is_opened_again() -> None:
+    store = MemoryStore()
+    for _ in range(2):
+        session = live(store)
+        assert isinstance(session.do(person("葵"), "phone"), Change)
+        done(session, person("澪"))
+    assert [fact.seq for fact in stored(store) if fact.stream == "phone"] == [1, 2]
+
+
+def test_while_the_pen_is_down_nothing_of_another_device_is_done() -> None:
+    store = MemoryStore()
+    session = live(store)
+    for act in (person("葵"), item(), acts.StartSession(), acts.PutPenDown()):
+        done(session, act)
+    before = stored(store)
+    assert session.do(acts.KeepNote(note("said")), "phone") == Refused(Why.OFF_RECORD)
+    done(session, acts.TakePenUp())
+    assert stored(store) == before
+
+
+def test_a_note_that_is_asked_for_twice_is_kept_once() -> None:
+    session = live()
+    for act in (person("葵"), item(), acts.StartSession()):
+        done(session, act)
+    twice = acts.KeepNote(note("once"), id="made-by-a-phone")
+    assert session.do(twice, "phone") != session.do(twice, "phone")
+    assert session.do(twice, "phone") == Refused(Why.NOTHING_CHANGES, ("made-by-a-phone",))
+    assert [one.entry for one in session.state.notes()] == ["made-by-a-phone"]
+
+
+@given(runs(), st.integers(0, 40), st.booleans())
+def test_taking_in_what_follows_is_the_same_as_folding_all(run: Run, cut: int, late: bool) -> None:
+    written, author = run
+    facts, words = stored(written), tuple(author.words.values())
+    parts = [facts[:cut], facts[cut:]]
+    store = MemoryStore()
+    reader = live(store)
+    for part in reversed(parts) if late else parts:
+        reader.take_in(part, words)
+    assert reader.state == author.state
+    assert list(reader.facts()) == list(author.facts())
+    assert store.held(SESSION).row == written.held(SESSION).row
+    assert {row.note: row for row in store.notes(SESSION)} == {
+        row.note: row for row in written.notes(SESSION)
+    }

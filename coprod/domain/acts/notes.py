@@ -11,10 +11,11 @@ from coprod.domain.terms import ActionStatus, Edition, Finding, LinkKind, Part, 
 
 @dataclass(frozen=True, slots=True)
 class KeepNote:
-    """Keep a note."""
+    """Keep a note. `id`: made by a device that may have to ask twice, and then the note is kept once; "": a new one."""
 
     draft: NoteDraft
     group: str | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 def keep(state: State, act: acts.KeepNote, pen: Pen) -> Ruling:
     """A note of the item open on its track; of a group that has none, of the question that the groups talk about."""
-    refused = _flaw(state, act.draft)
+    refused = Refused(Why.NOTHING_CHANGES, (act.id,)) if act.id in state.record else _flaw(state, act.draft)
     if refused:
         return refused
     item = state.open_item(act.group) or (question(state) if act.group else None)
     content = replace(_content(act.draft, pen), item=item.id if item else None)
-    return [facts.NoteKept(entry=pen.new_id(), at=pen.when(state), group=act.group, content=content)]
+    entry = act.id or pen.new_id()
+    return [facts.NoteKept(entry=entry, at=pen.when(state), group=act.group, content=content)]
 
 
 def keep_several(state: State, act: acts.KeepNotes, pen: Pen) -> Ruling:

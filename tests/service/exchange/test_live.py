@@ -195,7 +195,7 @@ def test_minutes_of_what_goes_out_are_those_of_what_was_done(stage: Stage) -> No
 
 
 def without_ids(doc: object) -> object:
-    """A document with the ids of its notes left out; those of a file without ids are new."""
+    """A document with the ids of its notes and items left out; those of a file without ids are new."""
     if isinstance(doc, tuple):
         return tuple(map(without_ids, doc))
     if isinstance(doc, dict):
@@ -204,7 +204,7 @@ def without_ids(doc: object) -> object:
         return {
             field.name: without_ids(getattr(doc, field.name))
             for field in fields(doc)
-            if field.name not in {"note", "session"}
+            if field.name not in {"note", "item", "id", "session"}
         }
     return doc
 
