@@ -1,0 +1,293 @@
+"""The service as an application: what can be asked, and of whom it is answered."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING, Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from coprod.domain.rules.pen import Refused, Why
+from coprod.i18n import LANGUAGES, Catalogue
+from coprod.present.refusals import refusal
+from coprod.present.room_page import Telling
+from coprod.present.room_strings import strings
+from coprod.present.texts import reading
+from coprod.serve import bodies
+from coprod.serve.bodies import BadBody, body
+from coprod.serve.events import Events
+from coprod.serve.files import page_files
+from coprod.service.ports import StoreFailed
+from coprod.service.sharing.limits import Rate
+from coprod.service.sharing.pairing import NotLetIn, Role, WhyNotIn
+from coprod.service.sharing.room import Message, Wish, keep, places, send_word, supporters, take_back
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from starlette.requests import Request
+
+    from coprod.service.live import Change, LiveSession
+    from coprod.service.sharing.pairing import Door, Guest
+    from coprod.service.sharing.room import Record, Sent
+
+_STATUS = {
+    WhyNotIn.WRONG_WORD: 403,
+    WhyNotIn.WAIT: 429,
+    WhyNotIn.CLOSED: 409,
+    WhyNotIn.EXPIRED: 403,
+    WhyNotIn.TAKEN: 409,
+    WhyNotIn.UNKNOWN_PLACE: 404,
+}
+_LONGEST_POLL = 25.0
+_PER_SECOND, _BURST = 4.0, 40
+"""Requests of one token, or of one address that has none."""
+
+_MOST_REMEMBERED = 200
+"""Wishes and messages of one guest that are known again when they are sent again."""
+
+
+class App:
+    """Answers for one session, for as long as it is shared."""
+
+    def __init__(self, record: Record, door: Door, told: Callable[[Wish | Message], None]) -> None:
+        self._record, self.door, self._tell = record, door, told
+        self.events = Events(self._look)
+        self._rate = Rate(_PER_SECOND, _BURST, time.monotonic)
+        self._files = page_files()
+        self._asked: dict[Guest, float] = {}
+        self._told: dict[Guest, list[str]] = {}
+
+    def routes(self) -> list[Route]:
+        """Everything that can be asked."""
+        get, post = ["GET"], ["POST"]
+        return [
+            *(Route(path, self.file, methods=get) for path in self._files),
+            Route("/api/hello", self.hello, methods=get),
+            Route("/api/word", self.word, methods=post),
+            Route("/api/join", self.join, methods=post),
+            Route("/api/view", self.view, methods=get),
+            Route("/api/events", self.listen, methods=get),
+            Route("/api/notes", self.note, methods=post),
+            Route("/api/notes/{note}/take-back", self.take_back, methods=post),
+            Route("/api/check-in", self.check_in, methods=post),
+            Route("/api/wish", self.wish, methods=post),
+            Route("/api/message", self.message, methods=post),
+            Route("/api/leave", self.leave, methods=post),
+        ]
+
+    def application(self) -> Starlette:
+        """The same as an application; whatever else is asked for is not there."""
+        return Starlette(
+            routes=self.routes(),
+            exception_handlers={
+                NotLetIn: _not_let_in,
+                BadBody: _bad_body,
+                HTTPException: _nothing_there,
+            },
+        )
+
+    def here(self) -> dict[Guest, float]:
+        """Who is in, and how many seconds ago each was last heard."""
+        now = time.monotonic()
+        return {one: now - self._asked.get(one, now) for one in self.door.guests()}
+
+    # ---- the page, and the way in
+
+    async def file(self, request: Request) -> Response:
+        """A file of the page."""
+        kind, data = self._files[request.url.path]
+        return Response(data, media_type=kind)
+
+    async def hello(self, _request: Request) -> Response:
+        """What a page needs before anybody is let in: nothing of the meeting."""
+        return JSONResponse(
+            {
+                "strings": {lang: strings(Catalogue(lang)) for lang in LANGUAGES},
+                "participants": self.door.takes_participants,
+                "open": self.door.open,
+            }
+        )
+
+    async def word(self, request: Request) -> Response:
+        """A ticket for the word of the day, and the places that there are."""
+        self._limit(_address(request))
+        asked = await body(request, bodies.Word)
+        ticket = self.door.ask(asked.word, asked.role, _address(request))
+        taken = {one.place for one in self.door.guests() if one.role is asked.role}
+        return JSONResponse({"ticket": ticket, "places": self._telling().places(asked.role, taken)})
+
+    async def join(self, request: Request) -> Response:
+        """A token for a place."""
+        self._limit(_address(request))
+        asked = await body(request, bodies.Place)
+        state, _ = self._record.seen()
+        token, guest = self.door.enter(asked.ticket, asked.place, lambda role: places(state, role))
+        self._asked[guest] = time.monotonic()
+        return JSONResponse({"token": token, "role": guest.role})
+
+    async def leave(self, request: Request) -> Response:
+        """Forget the token."""
+        self._guest(request)
+        self.door.leave(_token(request))
+        return Response(status_code=204)
+
+    # ---- what is seen
+
+    async def view(self, request: Request) -> Response:
+        """What the page shows."""
+        guest = self._guest(request)
+        return JSONResponse({**self._telling().view(guest), "version": self.events.version(guest)})
+
+    async def listen(self, request: Request) -> Response:
+        """That something is different: as a stream, or once."""
+        guest, token = self._guest(request), _token(request)
+        if "text/event-stream" in request.headers.get("accept", ""):
+            stream = self.events.stream(guest, lambda: self._still(token, guest))
+            return StreamingResponse(stream, media_type="text/event-stream")
+        after, wait = (_number(request, name) for name in ("after", "wait"))
+        version = await self.events.after(guest, int(after), min(wait, _LONGEST_POLL))
+        return JSONResponse({"version": version, "end": self.events.ended})
+
+    def _still(self, token: str, guest: Guest) -> bool:
+        self._asked[guest] = time.monotonic()
+        return self.door.guest(token) is guest
+
+    # ---- what is sent
+
+    async def note(self, request: Request) -> Response:
+        """A note of a group."""
+        guest = self._guest(request, Role.NOTES)
+        return await self._send(keep, guest, (await body(request, bodies.Note)).sent())
+
+    async def check_in(self, request: Request) -> Response:
+        """A word for the check-in."""
+        guest = self._guest(request, Role.PARTICIPANT)
+        return await self._send(send_word, guest, (await body(request, bodies.CheckInWord)).sent())
+
+    async def take_back(self, request: Request) -> Response:
+        """A note is taken back by whoever made it."""
+        guest = self._guest(request, Role.NOTES)
+        note = str(request.path_params["note"])
+        outcome = await self._ask(lambda live: take_back(live, guest, note))
+        if isinstance(outcome, Response):
+            return outcome
+        return JSONResponse({"id": note}) if not isinstance(outcome, Refused) else _missing()
+
+    async def wish(self, request: Request) -> Response:
+        """A wish, shown on the console."""
+        guest = self._guest(request, Role.PARTICIPANT)
+        asked = await body(request, bodies.WishSent)
+        if self._first(guest, asked.id):
+            self._tell(Wish(asked.wish, guest.place))
+        return Response(status_code=202)
+
+    async def message(self, request: Request) -> Response:
+        """A quiet message to a support person."""
+        guest = self._guest(request, Role.PARTICIPANT)
+        asked = await body(request, bodies.MessageSent)
+        if asked.to not in supporters(self._record.seen()[0]):
+            return _missing()
+        if self._first(guest, asked.id):
+            self._tell(Message(asked.to, asked.text))
+        return Response(status_code=202)
+
+    async def _send(
+        self, send: Callable[[LiveSession, Guest, Sent], Change | Refused], guest: Guest, sent: Sent
+    ) -> Response:
+        outcome = await self._ask(lambda live: send(live, guest, sent))
+        if isinstance(outcome, Response):
+            return outcome
+        if not isinstance(outcome, Refused):
+            return JSONResponse({"id": sent.id}, 201)
+        if outcome == Refused(Why.NOTHING_CHANGES, (sent.id,)) and sent.id in guest.notes:
+            return JSONResponse({"id": sent.id})
+        return JSONResponse({"error": outcome.why, "text": self._said(outcome)}, 422)
+
+    async def _ask(self, work: Callable[[LiveSession], Change | Refused]) -> Change | Refused | Response:
+        """Done in the thread of the record; where it could not be kept, it may be sent again."""
+        try:
+            return await asyncio.wrap_future(self._record.ask(work))
+        except StoreFailed:
+            return JSONResponse({"error": "not-kept"}, 503)
+
+    # ---- who asks, and what they see
+
+    def _guest(self, request: Request, role: Role | None = None) -> Guest:
+        token = _token(request)
+        guest = self.door.guest(token) if token else None
+        if guest is None:
+            self._limit(_address(request))
+            raise HTTPException(401)
+        if role is not None and guest.role is not role:
+            raise HTTPException(403)
+        self._limit(guest.stream)
+        self._asked[guest] = time.monotonic()
+        return guest
+
+    def _limit(self, key: str) -> None:
+        if not self._rate.take(key):
+            raise NotLetIn(WhyNotIn.WAIT, 1.0)
+
+    def _first(self, guest: Guest, id: str) -> bool:
+        known = self._told.setdefault(guest, [])
+        if id in known:
+            return False
+        known.append(id)
+        del known[:-_MOST_REMEMBERED]
+        return True
+
+    def _telling(self) -> Telling:
+        return Telling(*self._record.seen())
+
+    def _look(self, of: Hashable) -> Any:  # noqa: ANN401 - compared, and nothing else
+        return self._telling().view(of)  # type: ignore[arg-type]
+
+    def _said(self, refused: Refused) -> dict[str, str]:
+        state, words = self._record.seen()
+        about = state.description
+        languages = about.languages if about else ()
+        return {
+            lang: refusal(refused, state, reading(words, lang, languages), Catalogue(lang))
+            for lang in LANGUAGES
+        }
+
+
+def _token(request: Request) -> str:
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    return token if kind.lower() == "bearer" else ""
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _number(request: Request, name: str) -> float:
+    try:
+        return max(0.0, min(1e9, float(request.query_params.get(name, "0"))))
+    except ValueError:
+        raise BadBody from None
+
+
+def _missing() -> Response:
+    return JSONResponse({"error": "not-there"}, 404)
+
+
+async def _not_let_in(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, NotLetIn)
+    headers = {"Retry-After": str(max(1, round(error.seconds)))} if error.seconds else None
+    return JSONResponse({"error": error.why, "seconds": error.seconds}, _STATUS[error.why], headers)
+
+
+async def _bad_body(_request: Request, _error: Exception) -> Response:
+    return JSONResponse({"error": "not-understood"}, 400)
+
+
+async def _nothing_there(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    codes = {401: "gone", 403: "not-yours", 404: "not-there", 405: "not-so"}
+    return JSONResponse({"error": codes.get(error.status_code, "failed")}, error.status_code)

@@ -1,0 +1,134 @@
+"""The service running: in a thread of its own, on one address, for as long as a session is shared."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from dataclasses import dataclass
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from coprod.serve.app import App
+from coprod.serve.guard import Guard
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Callable
+
+    from coprod.service.sharing.pairing import Door, Guest, Role
+    from coprod.service.sharing.room import Message, Record, Wish
+
+_SECONDS_TO_END = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """An address of this machine and a port; 0: one that is free. `names`: others by which it is asked."""
+
+    address: str
+    port: int = 0
+    names: tuple[str, ...] = ()
+
+
+class Service:
+    """Made, it runs; `close` ends it. Raises OSError where the address or the port can't be had."""
+
+    def __init__(
+        self,
+        record: Record,
+        door: Door,
+        where: Where,
+        context: ssl.SSLContext,
+        told: Callable[[Wish | Message], None],
+    ) -> None:
+        self.door = door
+        self._app = App(record, door, told)
+        self._socket = _bound(where)
+        self.port: int = self._socket.getsockname()[1]
+        self.address = f"{_bracketed(where.address)}:{self.port}"
+        hosts = frozenset(f"{_bracketed(name)}:{self.port}".lower() for name in (where.address, *where.names))
+        config = uvicorn.Config(
+            Guard(self._app.application(), hosts),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            lifespan="off",
+            ws="none",
+            timeout_keep_alive=20,
+            timeout_graceful_shutdown=1,
+            limit_concurrency=400,
+            h11_max_incomplete_event_size=16 * 1024,
+        )
+        config.load()
+        config.ssl = context
+        self._server = uvicorn.Server(config)
+        self._loop = asyncio.new_event_loop()
+        self._ready = Event()
+        self._thread = Thread(target=self._run, name="room-service", daemon=True)
+        self._thread.start()
+        self._ready.wait(_SECONDS_TO_END)
+
+    def changed(self) -> None:
+        """The session is different now; may be called from any thread."""
+        self._soon(self._app.events.changed)
+
+    def here(self) -> dict[Guest, float]:
+        """Who is in, and how many seconds ago each was last heard."""
+        return self._app.here()
+
+    def free(self, role: Role, place: str) -> None:
+        """Let another device take a place."""
+        self.door.free(role, place)
+        self.changed()
+
+    def close(self) -> None:
+        """End it: pages are told, tokens are gone, the port is free."""
+        self.door.close()
+        self._soon(self._app.events.end)
+        self.stop()
+
+    def stop(self) -> None:
+        """Listen no more; whoever was let in may come back to another service with the same door."""
+        self._soon(self._exit)
+        self._thread.join(2 * _SECONDS_TO_END)
+        self._socket.close()
+
+    def _exit(self) -> None:
+        self._server.should_exit = True
+
+    def _soon(self, work: Callable[[], None]) -> None:
+        with contextlib.suppress(RuntimeError):  # it has ended meanwhile
+            self._loop.call_soon_threadsafe(work)
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._loop.call_soon(self._ready.set)
+        try:
+            self._loop.run_until_complete(self._server._serve([self._socket]))  # noqa: SLF001 - without its signals
+        finally:
+            self._loop.close()
+
+
+def _bound(where: Where) -> socket.socket:
+    family, kind, proto, _, address = socket.getaddrinfo(
+        where.address, where.port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST
+    )[0]
+    made = socket.socket(family, kind, proto)
+    try:
+        if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # of Windows: nobody else may listen there, too
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind(address)
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+def _bracketed(address: str) -> str:
+    return f"[{address}]" if ":" in address else address

@@ -1,0 +1,187 @@
+"""Who is let in: by the word on the wall to a ticket, by the ticket to one place, and from then on by a token.
+
+Nothing here outlives the sharing. Of tokens and tickets only digests are kept, and wrong words are slowed down.
+"""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FREE, LONGEST_WAIT, MOST_WRONG = 5, 60.0, 24
+"""Wrong words without a wait, from one address; the longest wait, in seconds; and how many close the door for all."""
+
+TICKET_SECONDS = 120.0
+
+
+class Role(StrEnum):
+    """As what somebody is let in."""
+
+    NOTES = "notes"
+    PARTICIPANT = "participant"
+
+
+class WhyNotIn(StrEnum):
+    """Why somebody is not let in."""
+
+    WRONG_WORD = "wrong-word"
+    WAIT = "wait"
+    CLOSED = "closed"
+    EXPIRED = "expired"
+    TAKEN = "taken"
+    UNKNOWN_PLACE = "unknown-place"
+
+
+class NotLetIn(Exception):
+    """Nothing was given. `seconds`: how long to wait."""
+
+    def __init__(self, why: WhyNotIn, seconds: float = 0.0) -> None:
+        super().__init__(why.value)
+        self.why, self.seconds = why, seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A device that was let in. `place`: its group, or whose it is; `stream`: in which it writes."""
+
+    role: Role
+    place: str
+    stream: str = field(default_factory=lambda: str(uuid.uuid4()))
+    notes: set[str] = field(default_factory=set, compare=False)
+    """The notes that it made, which it may take back."""
+
+
+@dataclass(slots=True)
+class _Tries:
+    wrong: int = 0
+    until: float = 0.0
+
+
+class Door:
+    """`is_word` knows the word; `now` gives seconds. `participants`: how many are let in as such; 0: none.
+
+    May be asked from several threads.
+    """
+
+    def __init__(
+        self, is_word: Callable[[str], bool], now: Callable[[], float], participants: int = 0
+    ) -> None:
+        self._is_word, self._now, self._participants = is_word, now, participants
+        self._lock = Lock()
+        self._tries: dict[str, _Tries] = {}
+        self._wrong, self._open = 0, True
+        self._tickets: dict[str, tuple[Role, float]] = {}
+        self._guests: dict[str, Guest] = {}
+
+    @property
+    def open(self) -> bool:
+        """Whether anybody is let in; those who are in stay, as long as it is not closed for good."""
+        return self._open
+
+    @property
+    def takes_participants(self) -> bool:
+        """Whether it is open to those who take no notes."""
+        return self._participants > 0
+
+    def ask(self, typed: str, role: Role, address: str) -> str:
+        """A ticket for whoever knows the word. Raises NotLetIn."""
+        self.check(address, role)
+        if not self._is_word(typed):
+            self.count_wrong(address)
+            raise NotLetIn(WhyNotIn.WRONG_WORD)
+        return self.admit(address, role)
+
+    def check(self, address: str, role: Role) -> None:
+        """Whether somebody at that address may try. Raises NotLetIn."""
+        with self._lock:
+            if not self._open or (role is Role.PARTICIPANT and not self.takes_participants):
+                raise NotLetIn(WhyNotIn.CLOSED)
+            left = self._tries.get(address, _Tries()).until - self._now()
+            if left > 0:
+                raise NotLetIn(WhyNotIn.WAIT, left)
+
+    def count_wrong(self, address: str) -> None:
+        """A wrong word was tried: the next from there waits, and after many nobody is let in any more."""
+        with self._lock:
+            tries = self._tries.setdefault(address, _Tries())
+            tries.wrong += 1
+            self._wrong += 1
+            if tries.wrong >= FREE:
+                tries.until = self._now() + min(LONGEST_WAIT, 2.0 ** (tries.wrong - FREE))
+            if self._wrong >= MOST_WRONG:
+                self._open = False
+
+    def admit(self, address: str, role: Role) -> str:
+        """A ticket: good once, and for a short while."""
+        ticket = secrets.token_urlsafe(32)
+        with self._lock:
+            self._tries.pop(address, None)
+            now = self._now()
+            self._tickets = {key: one for key, one in self._tickets.items() if one[1] > now}
+            self._tickets[_digest(ticket)] = (role, now + TICKET_SECONDS)
+        return ticket
+
+    def enter(self, ticket: str, place: str, places: Callable[[Role], set[str]]) -> tuple[str, Guest]:
+        """A token for one place that nobody has yet; `places`: those that there are. Raises NotLetIn.
+
+        A participant who says no name takes the place "", which is there as often as there are people.
+        """
+        with self._lock:
+            role, until = self._tickets.get(_digest(ticket), (Role.NOTES, 0.0))
+            if not self._open or until <= self._now():
+                raise NotLetIn(WhyNotIn.EXPIRED)
+            nameless = role is Role.PARTICIPANT and not place
+            if not nameless and place not in places(role):
+                raise NotLetIn(WhyNotIn.UNKNOWN_PLACE)
+            if self._full(role) or (not nameless and self._at(role, place)):
+                raise NotLetIn(WhyNotIn.TAKEN)
+            del self._tickets[_digest(ticket)]
+            token, guest = secrets.token_urlsafe(32), Guest(role, place)
+            self._guests[_digest(token)] = guest
+        return token, guest
+
+    def guest(self, token: str) -> Guest | None:
+        """Whose token it is. It is looked up by its digest, so that no time tells how much of it was right."""
+        return self._guests.get(_digest(token))
+
+    def guests(self) -> list[Guest]:
+        """All who are in."""
+        return list(self._guests.values())
+
+    def leave(self, token: str) -> None:
+        """Forget a token."""
+        with self._lock:
+            self._guests.pop(_digest(token), None)
+
+    def free(self, role: Role, place: str) -> None:
+        """Let another device take a place; the one that has it is out."""
+        with self._lock:
+            self._guests = {
+                key: one for key, one in self._guests.items() if (one.role, one.place) != (role, place)
+            }
+
+    def close(self) -> None:
+        """Nobody is in any more, and nobody is let in."""
+        with self._lock:
+            self._open = False
+            self._guests.clear()
+            self._tickets.clear()
+
+    def _at(self, role: Role, place: str) -> bool:
+        return any((one.role, one.place) == (role, place) for one in self._guests.values())
+
+    def _full(self, role: Role) -> bool:
+        inside = sum(one.role is Role.PARTICIPANT for one in self._guests.values())
+        return role is Role.PARTICIPANT and inside >= self._participants
+
+
+def _digest(secret: str) -> str:
+    return sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,169 @@
+"""A session that is shared for a test, and devices that speak to it over real sockets and real TLS."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import ssl
+import time
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from coprod import paths
+from coprod.domain import acts
+from coprod.domain.rules.pen import Refused
+from coprod.domain.terms import ItemKind, Part
+from coprod.serve.certificate import made_for
+from coprod.serve.server import Service, Where
+from coprod.service.sharing.alone import AloneRecord
+from coprod.service.sharing.pairing import Door
+from coprod.service.sharing.words import WordBook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coprod.service.sharing.room import Message, Wish
+    from tests.present.meeting import Meeting
+
+HERE = "127.0.0.1"
+BOOK = WordBook((paths.resources() / "codes" / "room-words.txt").read_text("utf-8"))
+
+
+def grouped(meeting: Meeting) -> Meeting:
+    """Two tables, a support person, and the small groups open."""
+    state = meeting.state
+    names = {meeting.texts().body(one.called): id for id, one in state.participants.items()}
+    for name, who in (("庭がわ", ("Sumire", "Tadashi", "Umi")), ("窓がわ", ("Vera", "Wakana"))):
+        meeting.do(acts.FormGroup({"ja": name, "en": f"{name} table"}, tuple(names[one] for one in who)))
+    meeting.open(ItemKind.ROUNDTABLE)
+    return meeting
+
+
+class Hosted:
+    """A service on a free port of this machine; `told` is what reached the console."""
+
+    def __init__(self, meeting: Meeting, *, participants: int = 0, port: int = 0) -> None:
+        self.meeting = meeting
+        self.word = BOOK.draw()
+        self.told: list[Wish | Message] = []
+        self.record = AloneRecord(meeting.live)
+        self.door = Door(
+            lambda typed: BOOK.read(typed) == self.word.roman, time.monotonic, participants=participants
+        )
+        self._port = port
+        self.context, self.certificate = made_for(HERE)
+        self.start()
+        meeting.live.listen(lambda _change: self.service.changed())
+
+    def start(self) -> None:
+        """Begin to listen."""
+        self.service = Service(
+            self.record, self.door, Where(HERE, self._port, ("localhost",)), self.context, self.told.append
+        )
+        self._port = self.service.port
+
+    def stop_listening(self) -> None:
+        """Be away, as a laptop that sleeps: who was let in is still known."""
+        self.service.stop()
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return self.service.port
+
+    def notes(self) -> list[str]:
+        """The words of all notes that are kept, the first first."""
+        state, words = self.record.seen()
+        return [words[note.content.text[0][1]].body for note in state.notes()]
+
+    def close(self) -> None:
+        """End it."""
+        self.service.close()
+        self.record.close()
+
+
+class Device:
+    """Something that speaks to the service as a page does."""
+
+    def __init__(self, hosted: Hosted) -> None:
+        self.hosted, self.token = hosted, ""
+        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self.context.check_hostname = False
+        self.context.verify_mode = ssl.CERT_NONE
+
+    def connect(self, seconds: float = 20) -> http.client.HTTPSConnection:
+        """A connection of its own."""
+        return http.client.HTTPSConnection(HERE, self.hosted.port, context=self.context, timeout=seconds)
+
+    def ask(
+        self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None
+    ) -> tuple[int, Any, dict[str, str]]:
+        """Status, body as JSON, headers."""
+        connection = self.connect()
+        sent = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        data = json.dumps(body).encode() if body is not None and not isinstance(body, bytes) else body
+        try:
+            connection.request(method, path, data, sent | (headers or {}))
+            answer = connection.getresponse()
+            text = answer.read()
+            kind = answer.headers.get("content-type", "")
+            found = json.loads(text) if "json" in kind and text else text
+            return answer.status, found, {key.lower(): one for key, one in answer.headers.items()}
+        finally:
+            connection.close()
+
+    def post(self, path: str, body: Any = None) -> tuple[int, Any]:
+        """Send something."""
+        status, found, _ = self.ask("POST", path, body if body is not None else {})
+        return status, found
+
+    def get(self, path: str) -> tuple[int, Any]:
+        """Fetch something."""
+        status, found, _ = self.ask("GET", path)
+        return status, found
+
+    def ticket(self, role: str = "notes") -> tuple[str, list[dict[str, Any]]]:
+        """Say the word."""
+        status, found = self.post("/api/word", {"word": self.hosted.word.kana, "role": role})
+        assert status == 200, found
+        return found["ticket"], found["places"]
+
+    def join(self, place: int | str = 0, role: str = "notes") -> Device:
+        """Say the word and take a place, by its number or as it is."""
+        ticket, places = self.ticket(role)
+        status, found = self.post(
+            "/api/join", {"ticket": ticket, "place": places[place]["id"] if isinstance(place, int) else place}
+        )
+        assert status == 200, found
+        self.token = found["token"]
+        return self
+
+    def note(self, text: str, **parts: Any) -> tuple[int, Any]:
+        """Keep a note."""
+        given = {"id": str(uuid.uuid4()), "texts": {"ja": text}, "original": "ja", **parts}
+        return self.post("/api/notes", given)
+
+
+def supported(meeting: Meeting) -> str:
+    """Make the first person a support person."""
+    who = next(iter(meeting.state.participants))
+    person = meeting.state.participants[who]
+    changed = meeting.live.do(
+        acts.ChangeParticipant(
+            who,
+            acts.ParticipantDraft(
+                called=meeting.texts().prose(person.called),
+                standpoints=person.standpoints,
+                parts=(Part.SUPPORTER,),
+            ),
+        )
+    )
+    assert not isinstance(changed, Refused)
+    return who
+
+
+def hosting(meeting: Meeting, **options: Any) -> Iterator[Hosted]:
+    """For a fixture."""
+    hosted = Hosted(meeting, **options)
+    yield hosted
+    hosted.close()

@@ -1,0 +1,365 @@
+"""The page in a real Chromium, as a phone and as a tablet have it: joined, used, cut off, and empty at the end."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from coprod.domain import acts
+from coprod.domain.terms import ItemKind, NoteKind, Visibility
+from coprod.service.sharing.room import Message, Wish, WishKind
+from tests.present.meeting import Meeting
+from tests.serve.browser import PHONE, TABLET, chromium, complaints, cut
+from tests.serve.hosting import HERE, Device, Hosted, grouped, supported
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from selenium.webdriver import Chrome
+    from selenium.webdriver.remote.webelement import WebElement
+
+
+class Reader:
+    """Somebody at a browser."""
+
+    def __init__(self, driver: Chrome, hosted: Hosted) -> None:
+        self.driver, self.hosted = driver, hosted
+
+    def open(self) -> Reader:
+        self.driver.get(f"https://{HERE}:{self.hosted.port}/")
+        self.wait(lambda: self.all("main button"))
+        return self
+
+    def wait(self, until: Callable[[], Any], seconds: float = 15) -> None:
+        end = time.monotonic() + seconds
+        while not until():
+            assert time.monotonic() < end, self.text()
+            time.sleep(0.05)
+
+    def all(self, css: str) -> list[WebElement]:
+        return self.driver.find_elements(By.CSS_SELECTOR, css)
+
+    def one(self, css: str) -> WebElement:
+        return self.driver.find_element(By.CSS_SELECTOR, css)
+
+    def text(self) -> str:
+        return str(self.driver.execute_script("return document.body.innerText"))
+
+    def press(self, text: str) -> None:
+        """Press what says so, as soon as it is there."""
+        script = (
+            "const found = [...document.querySelectorAll('button, label.chip')]"
+            ".find((one) => one.innerText.includes(arguments[0]) && !one.disabled); found?.click(); return !!found"
+        )
+        self.wait(lambda: self.driver.execute_script(script, text))
+
+    def say_word(self, word: str = "") -> None:
+        field = self.one("#word")
+        field.clear()
+        self.type(word or self.hosted.word.kana, field)
+        self.one("button.main").click()
+
+    def type(self, text: str, into: WebElement) -> None:
+        """Write as an input method does: what is composed first, then what is taken."""
+        into.click()
+        begun = text[: len(text) // 2]
+        self.driver.execute_cdp_cmd(
+            "Input.imeSetComposition",
+            {"text": begun, "selectionStart": len(begun), "selectionEnd": len(begun)},
+        )
+        self.driver.execute_cdp_cmd("Input.insertText", {"text": text})
+
+    def join(self, table: str = "庭がわ") -> Reader:
+        self.open()
+        self.say_word()
+        self.wait(lambda: self.all(".place"))
+        self.press(table)
+        self.wait(lambda: self.all("#text"))
+        self.wait(lambda: "届いています" in self.text())
+        return self
+
+    def note(self, text: str) -> None:
+        self.type(text, self.one("#text"))
+        self.one("form button.main").click()
+
+    def shown(self) -> list[str]:
+        found: list[str] = self.driver.execute_script(
+            "return [...document.querySelectorAll('.notes .words')].map((one) => one.innerText)"
+        )
+        return found
+
+
+def at_the_console(hosted: Hosted, text: str) -> None:
+    """A note that the facilitator keeps for the first table."""
+    draft = acts.NoteDraft(NoteKind.IDEA, {"ja": text}, original="ja")
+    hosted.meeting.do(acts.KeepNote(draft, next(iter(hosted.meeting.state.groups))))
+
+
+@pytest.fixture
+def meeting() -> Meeting:
+    return grouped(Meeting())
+
+
+@pytest.fixture
+def hosted(meeting: Meeting) -> Iterator[Hosted]:
+    supported(meeting)
+    made = Hosted(meeting, participants=5)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def reader(hosted: Hosted) -> Iterator[Reader]:
+    with chromium("ja") as driver:
+        made = Reader(driver, hosted)
+        yield made
+        expected = ("the server responded with a status", "net::ERR_")
+        assert [one for one in complaints(driver) if not any(part in one for part in expected)] == []
+
+
+def test_notes_are_taken_in_japanese_and_nothing_is_lost_or_double_when_it_is_cut(
+    reader: Reader, hosted: Hosted
+) -> None:
+    reader.join()
+    reader.press("Sumire")
+    reader.note("最初の言葉です。")
+    reader.wait(lambda: hosted.notes() == ["最初の言葉です。"])
+    cut(reader.driver, off=True)
+    reader.note("切れたあいだの言葉。")
+    reader.note("もうひとつ。")
+    reader.wait(lambda: "つながったら送ります（2件）" in reader.text())
+    assert reader.shown()[:2] == ["もうひとつ。", "切れたあいだの言葉。"]
+    cut(reader.driver, off=False)
+    reader.wait(lambda: len(hosted.notes()) == 3)
+    hosted.service.close()  # the laptop itself is gone for a moment; who was let in is forgotten with it
+    assert hosted.notes() == ["最初の言葉です。", "切れたあいだの言葉。", "もうひとつ。"]
+    (first, *_) = hosted.meeting.state.notes()
+    assert first.group in hosted.meeting.state.groups
+    assert [
+        hosted.meeting.texts().body(hosted.meeting.state.participants[who].called)
+        for who in first.content.who
+    ]
+
+
+def test_a_laptop_that_is_away_for_a_moment_gets_everything_later_once(
+    reader: Reader, hosted: Hosted
+) -> None:
+    reader.join()
+    hosted.stop_listening()
+    for n in range(4):
+        reader.note(f"言葉 {n}")
+    reader.wait(lambda: "4件" in reader.text())
+    hosted.start()
+    reader.wait(lambda: len(hosted.notes()) == 4, 25)
+    reader.wait(lambda: "届いています" in reader.text(), 25)
+    time.sleep(0.5)
+    assert hosted.notes() == [f"言葉 {n}" for n in range(4)]
+
+
+def test_what_was_begun_survives_a_reload_and_enter_in_the_midst_of_a_word_sends_nothing(
+    reader: Reader, hosted: Hosted
+) -> None:
+    reader.join()
+    box = reader.one("#text")
+    reader.type("書きかけの", box)
+    reader.driver.execute_script(
+        "arguments[0].dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', ctrlKey: true, isComposing: true}))",
+        box,
+    )
+    assert reader.one("#text").get_property("value") == "書きかけの"
+    reader.driver.refresh()
+    reader.wait(lambda: reader.all("#text"))
+    assert reader.one("#text").get_property("value") == "書きかけの"
+    assert hosted.notes() == []
+    reader.one("#text").send_keys(Keys.CONTROL, Keys.ENTER)
+    reader.wait(lambda: hosted.notes() == ["書きかけの"])
+    assert reader.one("#text").get_property("value") == ""
+
+
+def test_a_note_has_its_kind_its_reach_and_its_language_and_html_is_text(
+    reader: Reader, hosted: Hosted
+) -> None:
+    reader.join()
+    kind, reach = reader.all("select")
+    kind.find_element(By.CSS_SELECTOR, "[value=decision]").click()
+    reach.find_element(By.CSS_SELECTOR, "[value=review]").click()
+    reader.one("#minority").click()
+    next(one for one in reader.all(".tongues label") if one.text == "English").click()
+    wicked = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+    reader.note(wicked)
+    reader.wait(lambda: hosted.notes() == [wicked])
+    content = hosted.meeting.state.notes()[0].content
+    assert (content.kind, content.visibility, content.minority) == (
+        NoteKind.DECISION,
+        Visibility.REVIEW,
+        True,
+    )
+    assert content.said_in == "en"
+    assert reader.shown() == [wicked]
+    assert reader.all(".notes img, .notes script") == []
+    assert reader.one(".notes .words").get_attribute("lang") == "en"
+
+
+def test_only_this_tables_notes_are_seen_and_only_ones_own_are_taken_back(
+    reader: Reader, hosted: Hosted
+) -> None:
+    other = Device(hosted).join(1)
+    other.note("あちらの言葉")
+    reader.join()
+    reader.note("こちらの言葉")
+    reader.wait(lambda: len(hosted.notes()) == 2)
+    hosted.meeting.do(
+        acts.KeepNote(
+            acts.NoteDraft(NoteKind.IDEA, {"ja": "進行役から"}, original="ja"),
+            next(iter(hosted.meeting.state.groups)),
+        )
+    )
+    reader.wait(lambda: len(reader.shown()) == 2)
+    assert "あちらの言葉" not in reader.text()
+    assert [one.text for one in reader.all(".notes button")] == ["取り消す"]
+    reader.press("取り消す")
+    reader.wait(lambda: reader.shown() == ["進行役から"])
+    reader.wait(lambda: sorted(hosted.notes()) == sorted(["あちらの言葉", "進行役から"]))
+
+
+def test_a_wrong_word_is_said_kindly_and_a_table_that_is_taken_can_not_be_had(
+    reader: Reader, hosted: Hosted
+) -> None:
+    Device(hosted).join(0)
+    reader.open()
+    reader.say_word("ちがう")
+    reader.wait(lambda: "合言葉がちがうようです" in reader.text())
+    reader.say_word(hosted.word.roman.upper().replace(" ", "-"))
+    reader.wait(lambda: reader.all(".place"))
+    taken, free = reader.all(".place")
+    assert not taken.is_enabled()
+    assert "使用中" in taken.text
+    free.click()
+    reader.wait(lambda: "窓がわ" in reader.one("h1").text)
+
+
+def test_a_participant_sends_a_word_and_wishes_quietly(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    meeting.open(ItemKind.CHECK_IN)
+    reader.open()
+    reader.press("参加しています")
+    reader.say_word()
+    reader.wait(lambda: reader.all(".place"))
+    reader.press("名前を出さない")
+    reader.wait(lambda: "ひと休みしたいです" in reader.text())
+    reader.type("すこし眠いです。", reader.one("textarea"))
+    reader.press("このひとことを送る")
+    reader.wait(lambda: hosted.notes() == ["すこし眠いです。"])
+    assert meeting.state.notes()[0].content.who == ()
+    reader.press("ひと休みしたいです")
+    reader.wait(lambda: hosted.told == [Wish(WishKind.PAUSE, "")])
+    reader.type("あとで話せますか", reader.all("textarea")[1])
+    reader.press("そっと送る")
+    reader.wait(lambda: len(hosted.told) == 2)
+    message = hosted.told[1]
+    assert isinstance(message, Message)
+    assert message.text == "あとで話せますか"
+    assert hosted.notes() == ["すこし眠いです。"]
+
+
+def test_when_it_is_over_no_word_stays_on_the_device(reader: Reader, hosted: Hosted) -> None:
+    reader.join()
+    reader.note("残らない言葉")
+    reader.wait(lambda: len(hosted.notes()) == 1)
+    reader.type("書きかけの言葉", reader.one("#text"))
+    hosted.service.close()
+    reader.wait(lambda: "終わりました" in reader.text())
+    left = reader.driver.execute_script(
+        "return JSON.stringify(sessionStorage) + JSON.stringify(localStorage) + document.cookie"
+        " + document.documentElement.outerHTML"
+        " + [...document.querySelectorAll('textarea, input')].map((one) => one.value)"
+    )
+    for words in ("残らない言葉", "書きかけの言葉", "庭がわ", "Sumire", "token"):
+        assert words not in left
+
+
+def test_where_no_stream_comes_through_it_asks_again_and_again(reader: Reader, hosted: Hosted) -> None:
+    source = (
+        "const all = window.fetch; window.fetch = (url, options) =>"
+        " options?.headers?.Accept === 'text/event-stream' ? Promise.reject(new TypeError()) : all(url, options)"
+    )
+    reader.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": source})
+    reader.join()
+    hosted.meeting.do(
+        acts.KeepNote(
+            acts.NoteDraft(NoteKind.IDEA, {"ja": "あとから"}, original="ja"),
+            next(iter(hosted.meeting.state.groups)),
+        )
+    )
+    reader.wait(lambda: reader.shown() == ["あとから"], 20)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en", "ko"])
+@pytest.mark.parametrize("size", [PHONE, TABLET, (320, 640)], ids=["phone", "tablet", "narrow"])
+def test_a_screen_reader_and_a_thumb_find_everything(
+    hosted: Hosted, lang: str, size: tuple[int, int]
+) -> None:
+    with chromium(lang, size) as driver:
+        reader = Reader(driver, hosted)
+        reader.open()
+        check_page(reader, lang)
+        reader.say_word()
+        reader.wait(lambda: reader.all(".place"))
+        check_page(reader, lang)
+        reader.all(".place")[0].click()
+        reader.wait(lambda: reader.all("#text"))
+        reader.note("言葉")
+        reader.wait(lambda: reader.all(".notes li:not(.waiting)"))
+        check_page(reader, lang)
+        Device(hosted)
+        driver.execute_script("sessionStorage.removeItem('token'); location.reload()")
+        reader.wait(lambda: reader.all("#word"))
+        reader.all(".roles .chip")[1].click()
+        reader.say_word()
+        reader.wait(lambda: reader.all(".place"))
+        reader.all(".place")[-1].click()
+        reader.wait(lambda: reader.all(".wishes"))
+        check_page(reader, lang)
+
+
+_MEASURE = """
+const seen = (one) => one.offsetParent !== null && getComputedStyle(one).visibility !== 'hidden';
+const targets = 'button, select, textarea, input[type=text], .chip, .tongues label, .tick label';
+return [...document.querySelectorAll(targets)].filter(seen).map((one) => {
+  const box = one.getBoundingClientRect();
+  const what = one.tagName + ' ' + one.className + ' ' + one.innerText.slice(0, 20);
+  return [what, box.width, box.height, box.left, box.right];
+});
+"""
+
+
+def check_page(reader: Reader, lang: str) -> None:
+    """Targets of 44 px, nothing beside the screen, names for all, headings in order, its language told."""
+    width = reader.driver.execute_script("return document.documentElement.clientWidth")
+    for what, wide, high, left, right in reader.driver.execute_script(_MEASURE):
+        assert high >= 43.9, what
+        assert wide >= 43.9, what
+        assert left >= 0, what
+        assert right <= width + 0.5, what
+    assert reader.driver.execute_script("return document.documentElement.scrollWidth") <= width
+    assert reader.driver.execute_script("return document.documentElement.lang") == lang
+    nodes = reader.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    named = {"button", "textbox", "radio", "checkbox", "combobox", "heading", "MenuListPopup"} - {
+        "MenuListPopup"
+    }
+    levels = []
+    for node in nodes:
+        role = node.get("role", {}).get("value")
+        if node.get("ignored") or role not in named:
+            continue
+        assert node.get("name", {}).get("value"), node
+        if role == "heading":
+            levels += [one["value"]["value"] for one in node["properties"] if one["name"] == "level"]
+    assert levels[:1] == [1]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
