@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coprod.domain.terms import NoteKind
 from coprod.i18n import LANGUAGES, N_
+from coprod.present.kinds import ITEMS
 from coprod.present.marks import MARKS
 from coprod.vocabulary import NOTES
 
@@ -94,6 +95,7 @@ def strings(words: Catalogue) -> dict[str, str]:
     """All of them in one language."""
     return {
         **{key: words.say(text) for key, text in _WORDS.items()},
+        **{f"item-{kind.value}": words.say(text) for kind, text in ITEMS.items()},
         **{f"kind-{kind.value}": words.say(NOTES[kind]) for kind in NoteKind},
         **{f"mark-{mark.value}": words.say(text) for mark, text in MARKS.items()},
         **{f"lang-{lang}": name for lang, name in LANGUAGES.items()},

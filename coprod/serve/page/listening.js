@@ -25,6 +25,7 @@ export class Listening {
         if (error instanceof Gone) return this.stopped || this.told.end();
         if (!(error instanceof Away)) throw error;
         this.failed += 1;
+        this.sure = false;
         this.told.away(true);
         await new Promise((go) => setTimeout(go, this.wait));
         this.wait = Math.min(LONGEST, this.wait * 2);
@@ -68,7 +69,9 @@ export class Listening {
   }
 
   async poll() {
-    const { body } = await ask("GET", `/api/events?after=${this.version}&wait=20`, undefined, { seconds: 30 });
+    const wait = this.sure ? 20 : 0; // at first it is only to be known whether anybody hears
+    const { body } = await ask("GET", `/api/events?after=${this.version}&wait=${wait}`, undefined, { seconds: 30 });
+    this.sure = true;
     this.told.away(false);
     if (body.end) {
       this.stopped = true;

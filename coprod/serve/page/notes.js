@@ -18,7 +18,7 @@ export class Notes {
     this.ends = make("p", { class: "quiet ends" });
     this.people = make("fieldset", { class: "chips" });
     this.text = make("textarea", {
-      id: "text", rows: "4", maxlength: "4000", enterkeyhint: "enter", autocapitalize: "sentences",
+      id: "text", rows: "5", maxlength: "4000", enterkeyhint: "enter", autocapitalize: "sentences",
       on: { input: () => this.typed(), keydown: (event) => this.pressed(event) },
     });
     this.tongues = make("fieldset", { class: "tongues" });

@@ -55,7 +55,7 @@ export class Participant {
   show(view) {
     this.shown = view;
     const [lang, question] = best(view.item?.question);
-    put(this.head, said("span", question || say("no-question"), question ? lang : language()));
+    put(this.head, said("span", question || say(view.item ? `item-${view.item.kind}` : "no-question"), question ? lang : language()));
     this.ends.textContent = view.ends ? say("ends", { time: view.ends }) : "";
     const asked = view.phase === "open" && ["check-in", "check-out"].includes(view.item?.kind);
     this.word.form.hidden = !asked;
