@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from coprod.service.drafting import Drafter
     from coprod.service.ports import PageDrawer
     from coprod.service.printing import Publication, Setting
+    from coprod.service.sharing.hosting import Hosting, Told, Where
+    from coprod.service.sharing.pairing import Door
+    from coprod.service.sharing.room import Record
     from coprod.service.tables import Table
     from coprod.service.translation import Returned, Work
     from coprod.store.local import LocalStore
@@ -150,6 +153,12 @@ def _print_sheet(doc: PaperSheet, languages: Sequence[str], path: Path, large: b
     render_paper_sheet(doc, [Catalogue(lang) for lang in languages], path, large=large)
 
 
+def _host(record: Record, door: Door, where: Where, told: Told) -> Hosting:
+    from coprod.serve import host
+
+    return host(record, door, where, told)
+
+
 def _seal() -> SealedFiles:
     from coprod.seal import SealedFiles
 
@@ -184,6 +193,7 @@ def _window_tools(given: Path | None) -> Tools:
         _draw_pages,
         _open_drafter,
         _read_logo,
+        _host,
     )
 
 

@@ -30,6 +30,7 @@ from coprod.render.preview import PageProcess
 from coprod.render.written import write_edition
 from coprod.render.xliff import write_work
 from coprod.seal import SealedFiles
+from coprod.serve import host
 from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read
 from coprod.store import open_store
@@ -319,6 +320,7 @@ def opened(
         PageProcess,
         open_drafter,
         read_logo,
+        host,
     )
     shell = open_shell(app, tools, lang)
     Typist(lambda: shell.home.frame, lambda: False).wait(lambda: shell.ready)

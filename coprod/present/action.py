@@ -51,6 +51,8 @@ _ALWAYS = frozenset(
         "desk",
         "read-back",
         "sheets",
+        "share",
+        "join",
         "correct",
         "time",
         "find",

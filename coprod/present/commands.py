@@ -186,6 +186,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("people", N_("Change the people"), ("Ctrl+E",)),
     Command("groups", N_("Arrange the groups"), ("Ctrl+B",)),
     Command("sheets", N_("Group sheets"), ("Ctrl+Shift+G",)),
+    Command("share", N_("Share in this room"), ("Ctrl+Shift+S",)),
+    Command("join", N_("How to join, on the wall"), ("J",)),
     Command("correct", N_("Correct the record"), ("Ctrl+R",)),
     Command("time", N_("How the time is shown"), ("T",)),
     Command("agree", N_("Agree to the guidelines"), ("A",), lambda _desk: acts.AgreeGuidelines()),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coprod.present.console import ConsoleView
     from coprod.present.voices import Seat
 
-PRIVATE = frozenset({"correct", "desk", "groups", "note", "notes", "people", "read-back", "sheets"})
+PRIVATE = frozenset({"correct", "desk", "groups", "note", "notes", "people", "read-back", "share", "sheets"})
 """Commands that show what no wall may: who passed, who is kept apart, a note not released, a standpoint."""
 
 _TOLD = frozenset({Standing.SPEAKING, Standing.NEXT, Standing.AWAY})

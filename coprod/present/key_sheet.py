@@ -40,6 +40,8 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = (
                 "edit-guidelines",
                 "groups",
                 "sheets",
+                "share",
+                "join",
                 "minutes",
                 "retry",
             ),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from coprod.service.live import Change, LiveSession
+    from coprod.service.sharing.hosting import Told
     from coprod.service.sharing.pairing import Door, Guest
     from coprod.service.sharing.room import Record, Sent
 
@@ -54,7 +55,7 @@ _MOST_REMEMBERED = 200
 class App:
     """Answers for one session, for as long as it is shared."""
 
-    def __init__(self, record: Record, door: Door, told: Callable[[Wish | Message], None]) -> None:
+    def __init__(self, record: Record, door: Door, told: Told) -> None:
         self._record, self.door, self._tell = record, door, told
         self.events = Events(self._look)
         self._rate = Rate(_PER_SECOND, _BURST, time.monotonic)
@@ -211,7 +212,7 @@ class App:
     async def _ask(self, work: Callable[[LiveSession], Change | Refused]) -> Change | Refused | Response:
         """Done in the thread of the record; where it could not be kept, it may be sent again."""
         try:
-            return await asyncio.wrap_future(self._record.ask(work))
+            return await asyncio.wrap_future(self._record.lend(work))
         except StoreFailed:
             return JSONResponse({"error": "not-kept"}, 503)
 

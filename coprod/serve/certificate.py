@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 
 import trustme
 
+from coprod.service.sharing.hosting import NotHosted
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from coprod.service.sharing.hosting import Where
 
-class NoCertificate(Exception):
-    """The files that were given are no certificate and its key."""
+
+def certificate_for(where: Where) -> tuple[ssl.SSLContext, bytes]:
+    """The organisation's own, or one that is made on the spot. Raises NotHosted, OSError."""
+    if where.certificate is not None and where.key is not None:
+        return read_from(where.certificate, where.key)
+    return made_for(where.address)
 
 
 def made_for(address: str) -> tuple[ssl.SSLContext, bytes]:
@@ -26,7 +33,7 @@ def made_for(address: str) -> tuple[ssl.SSLContext, bytes]:
 
 
 def read_from(certificate: Path, key: Path) -> tuple[ssl.SSLContext, bytes]:
-    """The same of files in PEM. Raises NoCertificate, OSError."""
+    """The same of files in PEM. Raises NotHosted, OSError."""
     context = _context()
     try:
         context.load_cert_chain(certificate, key)
@@ -35,7 +42,7 @@ def read_from(certificate: Path, key: Path) -> tuple[ssl.SSLContext, bytes]:
         first = text[text.index("-----BEGIN CERTIFICATE-----") : text.index(end) + len(end)]
         return context, ssl.PEM_cert_to_DER_cert(first)
     except (ssl.SSLError, ValueError) as error:
-        raise NoCertificate(type(error).__name__) from None
+        raise NotHosted(type(error).__name__) from None
 
 
 def fingerprint(certificate: bytes) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-from dataclasses import dataclass
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -18,19 +17,11 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
 
+    from coprod.service.sharing.hosting import Told, Where
     from coprod.service.sharing.pairing import Door, Guest, Role
-    from coprod.service.sharing.room import Message, Record, Wish
+    from coprod.service.sharing.room import Record
 
-_SECONDS_TO_END = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """An address of this machine and a port; 0: one that is free. `names`: others by which it is asked."""
-
-    address: str
-    port: int = 0
-    names: tuple[str, ...] = ()
+_SECONDS_TO_END, _SECONDS_TO_LET_GO = 2.0, 0.05
 
 
 class Service:
@@ -42,7 +33,7 @@ class Service:
         door: Door,
         where: Where,
         context: ssl.SSLContext,
-        told: Callable[[Wish | Message], None],
+        told: Told,
     ) -> None:
         self.door = door
         self._app = App(record, door, told)
@@ -108,9 +99,16 @@ class Service:
         asyncio.set_event_loop(self._loop)
         self._loop.call_soon(self._ready.set)
         try:
-            self._loop.run_until_complete(self._server._serve([self._socket]))  # noqa: SLF001 - without its signals
+            self._loop.run_until_complete(self._serve())
         finally:
             self._loop.close()
+
+    async def _serve(self) -> None:
+        await self._server.serve([self._socket])
+        for left in list(self._server.server_state.connections):
+            if left.transport is not None:  # whoever did not go when it was told
+                left.transport.abort()
+        await asyncio.sleep(_SECONDS_TO_LET_GO)
 
 
 def _bound(where: Where) -> socket.socket:

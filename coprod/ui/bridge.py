@@ -16,6 +16,7 @@ from coprod.service.ports import StoreFailed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from concurrent.futures import Future
 
     from coprod.domain.acts import Act
     from coprod.domain.facts import Word
@@ -46,6 +47,7 @@ class Bridge(QObject):
 
     _came = Signal(object, object)
     _answered = Signal(object, object)
+    _lent = Signal(object)
     _rested = Signal()
 
     def __init__(self, live: LiveSession, parent: QObject | None = None) -> None:
@@ -59,6 +61,7 @@ class Bridge(QObject):
         self._worker = ThreadPoolExecutor(1, "record")
         self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(lambda tell, value: tell(value), Qt.ConnectionType.QueuedConnection)
+        self._lent.connect(self.show, Qt.ConnectionType.QueuedConnection)
         self._rested.connect(self._rest, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -81,6 +84,14 @@ class Bridge(QObject):
         self._under_way += 1
         self._worker.submit(self._answer, work, done, failed)
 
+    def lend(self, work: Callable[[LiveSession], T]) -> Future[T]:
+        """Do something with the session for another thread, after what was asked for; a change is shown."""
+        return self._worker.submit(self._lend, work)
+
+    def seen(self) -> tuple[State, Mapping[str, Word]]:
+        """The session as it is committed, for other threads: what the windows were told may be a moment older."""
+        return self._live.state, self._live.words
+
     def show(self, change: Change) -> None:
         """Show what came into the record by no act of these windows."""
         self.state, self.words = change.new, change.words
@@ -101,6 +112,12 @@ class Bridge(QObject):
         else:
             self._answered.emit(done, value)
         self._rested.emit()
+
+    def _lend(self, work: Callable[[LiveSession], T]) -> T:
+        value = work(self._live)
+        if isinstance(value, Change):
+            self._lent.emit(value)
+        return value
 
     def _keep_draft(self, text: str) -> None:
         with suppress(StoreFailed):

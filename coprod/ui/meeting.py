@@ -26,6 +26,7 @@ from coprod.ui.bridge import Bridge
 from coprod.ui.console.window import ConsoleWindow
 from coprod.ui.desk.aids import Aids
 from coprod.ui.desk.window import DeskWindow
+from coprod.ui.hosting import Sharing
 from coprod.ui.leaving import leaves
 from coprod.ui.notes.window import NotesWindow
 from coprod.ui.parting import Parting, erases
@@ -95,6 +96,7 @@ class Meeting(QObject):
         self.publishing = Publishing(
             self.bridge, tools.render, self._house, lambda: self._words, self.console
         )
+        self.sharing = Sharing(self.bridge, tools.host, lambda: self._words, self.console)
         self._drafting = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._begun: dict[str, str] = {}
         self._connect()
@@ -167,6 +169,7 @@ class Meeting(QObject):
         self._settle()
         self._keep_drafts()
         self.publishing.end()
+        self.sharing.end()
         for begun in (self.notes, self.desk):
             if begun is not None:
                 begun.end()

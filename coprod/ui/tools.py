@@ -12,6 +12,7 @@ from coprod.service.holders import Keeping
 from coprod.service.house import LogoReader
 from coprod.service.library import Shelf
 from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, PageDrawer, Renderer, SheetPrinter
+from coprod.service.sharing.hosting import Host
 from coprod.service.sheets import SheetFiles
 from coprod.service.tables import TableReader
 from coprod.service.translation import WorkReader, WorkWriter
@@ -40,3 +41,4 @@ class Tools:
     draw_pages: Callable[[], PageDrawer]
     open_drafter: DrafterOpener
     read_logo: LogoReader
+    host: Host

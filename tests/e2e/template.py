@@ -168,6 +168,7 @@ def tools(path: Path, clock: MovedClock) -> Tools:
     from coprod.render.preview import PageProcess  # noqa: PLC0415 - as late as the windows
     from coprod.render.xliff import write_work  # noqa: PLC0415 - as late as the windows
     from coprod.seal import SealedFiles  # noqa: PLC0415 - as late as the windows
+    from coprod.serve import host  # noqa: PLC0415 - as late as the windows
     from coprod.ui.tools import Tools  # noqa: PLC0415 - after the application is there
 
     return Tools(
@@ -183,6 +184,7 @@ def tools(path: Path, clock: MovedClock) -> Tools:
         PageProcess,
         open_drafter,
         read_logo,
+        host,
     )
 
 

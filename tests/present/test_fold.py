@@ -76,4 +76,4 @@ def test_everything_else_stays_as_it_is(meeting: Meeting) -> None:
     )
     assert less.actions.enabled == view.actions.enabled
     assert len(less.round.seats) == len(PEOPLE)
-    assert {"correct", "desk", "groups", "note", "notes", "people", "read-back", "sheets"} == PRIVATE
+    assert {"correct", "desk", "groups", "note", "notes", "people", "read-back", "share", "sheets"} == PRIVATE

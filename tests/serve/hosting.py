@@ -7,16 +7,16 @@ import json
 import ssl
 import time
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from coprod import paths
 from coprod.domain import acts
 from coprod.domain.rules.pen import Refused
 from coprod.domain.terms import ItemKind, Part
 from coprod.serve.certificate import made_for
-from coprod.serve.server import Service, Where
+from coprod.serve.server import Service
 from coprod.service.sharing.alone import AloneRecord
-from coprod.service.sharing.pairing import Door
+from coprod.service.sharing.hosting import Where, door_for
 from coprod.service.sharing.words import WordBook
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ class Hosted:
         self.word = BOOK.draw()
         self.told: list[Wish | Message] = []
         self.record = AloneRecord(meeting.live)
-        self.door = Door(
-            lambda typed: BOOK.read(typed) == self.word.roman, time.monotonic, participants=participants
-        )
+        self.door = door_for(BOOK, self.word.roman, time.monotonic, participants)
         self._port = port
         self.context, self.certificate = made_for(HERE)
         self.start()
@@ -82,18 +80,23 @@ class Hosted:
         self.record.close()
 
 
+def device(hosted: Hosted) -> Device:
+    """One that has read the word off the wall."""
+    return Device(hosted.port, hosted.word.kana)
+
+
 class Device:
     """Something that speaks to the service as a page does."""
 
-    def __init__(self, hosted: Hosted) -> None:
-        self.hosted, self.token = hosted, ""
+    def __init__(self, port: int, word: str = "") -> None:
+        self.port, self.word, self.token = port, word, ""
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self.context.check_hostname = False
         self.context.verify_mode = ssl.CERT_NONE
 
     def connect(self, seconds: float = 20) -> http.client.HTTPSConnection:
         """A connection of its own."""
-        return http.client.HTTPSConnection(HERE, self.hosted.port, context=self.context, timeout=seconds)
+        return http.client.HTTPSConnection(HERE, self.port, context=self.context, timeout=seconds)
 
     def ask(
         self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None
@@ -124,11 +127,11 @@ class Device:
 
     def ticket(self, role: str = "notes") -> tuple[str, list[dict[str, Any]]]:
         """Say the word."""
-        status, found = self.post("/api/word", {"word": self.hosted.word.kana, "role": role})
+        status, found = self.post("/api/word", {"word": self.word, "role": role})
         assert status == 200, found
         return found["ticket"], found["places"]
 
-    def join(self, place: int | str = 0, role: str = "notes") -> Device:
+    def join(self, place: int | str = 0, role: str = "notes") -> Self:
         """Say the word and take a place, by its number or as it is."""
         ticket, places = self.ticket(role)
         status, found = self.post(

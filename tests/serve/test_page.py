@@ -15,7 +15,7 @@ from coprod.domain.terms import ItemKind, NoteKind, Visibility
 from coprod.service.sharing.room import Message, Wish, WishKind
 from tests.present.meeting import Meeting
 from tests.serve.browser import PHONE, TABLET, chromium, complaints, cut
-from tests.serve.hosting import HERE, Device, Hosted, grouped, supported
+from tests.serve.hosting import HERE, Hosted, device, grouped, supported
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -208,7 +208,7 @@ def test_a_note_has_its_kind_its_reach_and_its_language_and_html_is_text(
 def test_only_this_tables_notes_are_seen_and_only_ones_own_are_taken_back(
     reader: Reader, hosted: Hosted
 ) -> None:
-    other = Device(hosted).join(1)
+    other = device(hosted).join(1)
     other.note("あちらの言葉")
     reader.join()
     reader.note("こちらの言葉")
@@ -230,7 +230,7 @@ def test_only_this_tables_notes_are_seen_and_only_ones_own_are_taken_back(
 def test_a_wrong_word_is_said_kindly_and_a_table_that_is_taken_can_not_be_had(
     reader: Reader, hosted: Hosted
 ) -> None:
-    Device(hosted).join(0)
+    device(hosted).join(0)
     reader.open()
     reader.say_word("ちがう")
     reader.wait(lambda: "合言葉がちがうようです" in reader.text())
@@ -317,7 +317,6 @@ def test_a_screen_reader_and_a_thumb_find_everything(
         reader.note("言葉")
         reader.wait(lambda: reader.all(".notes li:not(.waiting)"))
         check_page(reader, lang)
-        Device(hosted)
         driver.execute_script("sessionStorage.removeItem('token'); location.reload()")
         reader.wait(lambda: reader.all("#word"))
         reader.all(".roles .chip")[1].click()

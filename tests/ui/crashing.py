@@ -21,6 +21,7 @@ from coprod.render.logo import read_logo
 from coprod.render.preview import PageProcess
 from coprod.render.xliff import write_work
 from coprod.seal import SealedFiles
+from coprod.serve import host
 from coprod.store.local import open_store
 from coprod.ui.demo.album import Album
 from coprod.ui.demo.clock import MovedClock
@@ -88,6 +89,7 @@ def main(mode: str, store: str, moment: str) -> None:
             PageProcess,
             open_drafter,
             read_logo,
+            host,
         )
         shell = open_shell(app, tools, "en")
         meeting = played(shell, clock, moment) if mode == "play" else reopened(shell)

@@ -17,6 +17,7 @@ from coprod.render.preview import PageProcess
 from coprod.render.xliff import write_work
 from coprod.seal import SealedFiles
 from coprod.seal.head import LEAST_COST
+from coprod.serve import host
 from coprod.service.ports import StoreFailed
 from coprod.ui import theme as themes
 from coprod.ui.app import name
@@ -130,6 +131,7 @@ class Windows:
             PageProcess,
             open_drafter,
             read_logo,
+            host,
         )
         self.shell = Shell(app, frame, tools, theme, Catalogue(lang))
         self.frame = frame

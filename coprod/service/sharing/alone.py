@@ -27,7 +27,7 @@ class AloneRecord:
         """The session as it is committed, and its words."""
         return self._live.state, self._live.words
 
-    def ask(self, work: Callable[[LiveSession], T]) -> Future[T]:
+    def lend(self, work: Callable[[LiveSession], T]) -> Future[T]:
         """Do something with the session in its thread."""
         return self._worker.submit(work, self._live)
 

@@ -39,7 +39,7 @@ class Record(Protocol):
     def seen(self) -> tuple[State, Mapping[str, Word]]:
         """The session as it is committed, and its words."""
 
-    def ask(self, work: Callable[[LiveSession], T]) -> Future[T]:
+    def lend(self, work: Callable[[LiveSession], T]) -> Future[T]:
         """Do something with the session in the thread of the record."""
 
 

@@ -10,6 +10,7 @@ from coprod.domain.acts import WithdrawParticipant
 from coprod.present.refusals import refusal
 from coprod.present.texts import Texts, reading
 from coprod.ui.console.guidelines import GuidelinesWindow
+from coprod.ui.console.hosting import HostingWindow
 from coprod.ui.console.people import PeopleWindow
 from coprod.ui.console.sheets import SheetsWindow
 from coprod.ui.console.time_choice import TimeWindow
@@ -37,6 +38,7 @@ WINDOWS: Mapping[str, type[SideWindow]] = {
     "people": PeopleWindow,
     "groups": GroupsWindow,
     "sheets": SheetsWindow,
+    "share": HostingWindow,
     "display-settings": LooksWindow,
 }
 """Command to window."""
@@ -50,6 +52,9 @@ class Beside(QObject):
 
     looks_chosen = Signal(object)
     """The `Looks` of this machine from now on."""
+
+    opened = Signal(object)
+    """A window that was made."""
 
     sheet_asked = Signal(str)
     """A group whose sheet is wanted."""
@@ -84,12 +89,17 @@ class Beside(QObject):
                 made.looks_chosen.connect(self.looks_chosen)
             self._windows[name] = made
             self._acquaint()
+            self.opened.emit(made)
         window = self._windows[name]
         self._show(window)
         window.show()
         window.raise_()
         window.activateWindow()
         return window
+
+    def window(self, name: str) -> SideWindow | None:
+        """One of them, where it was made."""
+        return self._windows.get(name)
 
     def show_code(self, group: str, code: str) -> None:
         """Show the code of a sheet, once."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from coprod.domain.parts import Ms
     from coprod.i18n import Catalogue
+    from coprod.present.joining import Joining
     from coprod.present.room import RoomView
     from coprod.present.wall import Look
     from coprod.ui.bridge import Bridge
@@ -67,6 +68,15 @@ class Projection(QObject):
     def toggle(self, look: Look) -> None:
         """Choose a look, or go back to the session."""
         self._wall.toggle(look)
+
+    @property
+    def invites(self) -> bool:
+        """Whether there is a card for joining."""
+        return self._wall.joining is not None
+
+    def invite(self, joining: Joining | None) -> None:
+        """Know what is shared; a card that says nothing any more goes."""
+        self._wall.invite(joining)
 
     def turn(self, step: int) -> None:
         """Turn the page."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coprod.domain.facts import Word
     from coprod.domain.parts import Ms
     from coprod.domain.state import State
+    from coprod.present.joining import Joining
     from coprod.present.room import RoomView
     from coprod.present.speech import Tongue
 
@@ -24,6 +25,7 @@ class Wall:
 
     def __init__(self) -> None:
         self.look = Look.SESSION
+        self.joining: Joining | None = None
         self._page = 0
         self._first: RoomView | None = None
         self._languages: tuple[str, ...] | None = None
@@ -32,6 +34,12 @@ class Wall:
     def toggle(self, look: Look) -> None:
         """Choose a look, or, where it is chosen, go back to the session."""
         self.look = Look.SESSION if self.look is look else look
+
+    def invite(self, joining: Joining | None) -> None:
+        """Know what is shared; None: nothing is, and its card goes."""
+        self.joining = joining
+        if joining is None and self.look is Look.JOIN:
+            self.look = Look.SESSION
 
     def follow(self) -> None:
         """Go along with the session where it goes on; a blank wall stays blank until somebody shows it again."""
@@ -44,7 +52,7 @@ class Wall:
 
     def now(self, state: State, words: Mapping[str, Word], now: Ms) -> RoomView:
         """What the room sees at the moment `now`; another text begins on its first page."""
-        first = room_view(state, words, self._of(state), now, look=self.look)
+        first = room_view(state, words, self._of(state), now, look=self.look, joining=self.joining)
         if self._first is None or replace(first, arc=None) != replace(self._first, arc=None):
             self._page = 0
         self._first = first

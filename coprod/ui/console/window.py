@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from coprod.domain.parts import Ms
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
+    from coprod.present.joining import Joining
     from coprod.present.palette import Choice
     from coprod.present.room import RoomView
     from coprod.service.live import Change
@@ -82,7 +83,7 @@ class ConsoleWindow(QWidget):
         self._failed = self._told = ""
         self._shown: ConsoleView | None = None
         self._step = -1
-        self._folded = False
+        self.folded = False
         self.board = Board(theme, self)
         self._waiting = Waiting(bridge, self)
         self._projection = Projection(bridge, self.board.centre.stage, now, self)
@@ -149,7 +150,7 @@ class ConsoleWindow(QWidget):
 
     def fold(self, *, folded: bool) -> None:
         """Show only what the wall may show, or everything."""
-        self._folded = folded
+        self.folded = folded
         if folded:
             self.finder.close_again()
             self.beside.put_away(PRIVATE)
@@ -185,6 +186,7 @@ class ConsoleWindow(QWidget):
         local = {
             "guidelines": lambda: self._toggle(Look.GUIDELINES),
             "blank": lambda: self._toggle(Look.BLANK),
+            "join": self._toggle_card,
             "page": self._forth,
             "page-back": self._back,
             "find": self._find,
@@ -203,9 +205,9 @@ class ConsoleWindow(QWidget):
             "back": self.back_requested.emit,
             "retry": self._bridge.retry,
         }
-        if command in PRIVATE and self._folded:
+        if command in PRIVATE and self.folded:
             self.unfold_requested.emit()
-            if self._folded:  # it was said that the room sees it; once more opens it
+            if self.folded:  # it was said that the room sees it; once more opens it
                 return
         if command in local:
             local[command]()
@@ -265,7 +267,7 @@ class ConsoleWindow(QWidget):
     def _find(self) -> None:
         state, texts = self._bridge.state, self._texts()
         self.finder.ask(
-            lambda query: choices(state, texts, self._words, query, room_sees=self._folded), self._words
+            lambda query: choices(state, texts, self._words, query, room_sees=self.folded), self._words
         )
 
     def _chosen(self, choice: Choice) -> None:
@@ -291,6 +293,18 @@ class ConsoleWindow(QWidget):
     def _turn(self, step: int) -> None:
         self._projection.turn(step)
         self._show()
+
+    def invite(self, joining: Joining | None) -> None:
+        """Know how devices join, for the card on the wall; None: nothing is shared."""
+        self._projection.invite(joining)
+        self._show()
+
+    def _toggle_card(self) -> None:
+        """The card of what is shared; where nothing is, the window in which that is begun."""
+        if self._projection.invites:
+            self._toggle(Look.JOIN)
+        else:
+            self.run("share")
 
     def _toggle(self, look: Look) -> None:
         self._projection.toggle(look)
@@ -330,7 +344,7 @@ class ConsoleWindow(QWidget):
         state, texts, now = self._bridge.state, self._texts(), self._now()
         self._step = now // _STEP_MS
         shown = console_view(state, texts, self._words, now)
-        self._shown = folded_view(shown, state, self._words) if self._folded else shown
+        self._shown = folded_view(shown, state, self._words) if self.folded else shown
         note = releasable(state)
         self.board.show_view(self._shown, note.entry if note else "", self._words)
         self.board.panel.show_session(state, texts, self._words, now)
@@ -346,13 +360,13 @@ class ConsoleWindow(QWidget):
             sentence = self._why(*self._refusal)
         elif not sentence and self._deed:
             act, state = self._deed
-            private = self._folded and hasattr(act, "who")
+            private = self.folded and hasattr(act, "who")
             sentence = words.say("Done.") if private else deed(act, state, self._texts(), words)
             undo = words.say(BY_ID["undo"].name) if undoable(act) else ""
         self.board.centre.tell(sentence, undo, caps(keys), words.lang)
 
     def _why(self, refused: Refused, state: State) -> str:
-        return refusal(refused, state, self._texts(), self._words, room_sees=self._folded)
+        return refusal(refused, state, self._texts(), self._words, room_sees=self.folded)
 
     def _say_saved(self) -> None:
         words = self._words

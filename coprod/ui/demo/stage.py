@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from coprod.domain.paper_sheet import PaperSheet
     from coprod.service.drafting import Drafter
     from coprod.service.ports import PageDrawer, Renderer
+    from coprod.service.sharing.hosting import Hosting, Told, Where
+    from coprod.service.sharing.pairing import Door
+    from coprod.service.sharing.room import Record
     from coprod.service.sheets import SheetFiles
     from coprod.service.tables import Table
     from coprod.service.translation import Returned, Work
@@ -100,6 +103,7 @@ def _play(folder: Path, open_store: Callable[[Path], Store], render: Renderer, s
                 _no_pages,
                 _no_drafter,
                 _no_logo,
+                _nothing_shared,
             ),
             "en",
         )
@@ -220,6 +224,10 @@ def _no_pages() -> PageDrawer:
 
 def _no_drafter(folder: Path, langs: tuple[str, str]) -> Drafter:  # noqa: ARG001 - the port names them
     raise RuntimeError("the demo lets no machine draft")
+
+
+def _nothing_shared(record: Record, door: Door, where: Where, told: Told) -> Hosting:  # noqa: ARG001 - the port names it
+    raise RuntimeError("the demo shares nothing")
 
 
 def _no_logo(data: bytes) -> bytes:  # noqa: ARG001 - the port names it

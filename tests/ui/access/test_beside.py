@@ -57,7 +57,16 @@ def lived(meeting: Meeting, text: dict[str, str] | None = None) -> Meeting:
 def states(at: Facilitator) -> Iterator[tuple[str, SideWindow]]:
     """Each of the windows in each of its states."""
     beside, state = at.window.beside, at.meeting.state
-    for name in ("edit-guidelines", "correct", "time", "people", "groups", "sheets", "display-settings"):
+    for name in (
+        "edit-guidelines",
+        "correct",
+        "time",
+        "people",
+        "groups",
+        "sheets",
+        "share",
+        "display-settings",
+    ):
         window = beside.open(name)
         at.qtbot.waitUntil(window.isActiveWindow)
         at.settle()

@@ -46,7 +46,7 @@ KEYS = {
     "PageUp",
     *"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
 }
-NOT_TRANSLATED = {*PEOPLE, *LANGUAGES.values(), "Coprod", "PDF"}
+NOT_TRANSLATED = {*PEOPLE, *LANGUAGES.values(), "Coprod", "PDF", "Wi-Fi"}
 
 
 def words_of(window: QWidget) -> set[str]:

@@ -1,0 +1,110 @@
+"""The room's own network on the console: what is shared, at which tables notes are taken, and what was said quietly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coprod.i18n import N_
+from coprod.present.kinds import table_name
+from coprod.present.side import Row
+from coprod.present.texts import Said
+from coprod.present.voices import called
+from coprod.service.sharing.pairing import Role
+from coprod.service.sharing.room import ROOM, Message, Wish, WishKind, places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coprod.domain.state import State
+    from coprod.i18n import Catalogue
+    from coprod.present.joining import Joining
+    from coprod.present.texts import Texts
+    from coprod.service.sharing.pairing import Guest
+
+AWAY_SECONDS = 40.0
+"""A page that was not heard for so long is away; it says every 15 seconds that it is there."""
+
+_WISHES = {
+    WishKind.PAUSE: N_("Somebody would like a pause."),
+    WishKind.LATER: N_("Somebody says: later, please."),
+}
+_WISHES_OF = {
+    WishKind.PAUSE: N_("{name} would like a pause."),
+    WishKind.LATER: N_("{name} says: later, please."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HostingView:
+    """The window. `tables`: a row for each, with how it is there; `told`: what is to be known before all."""
+
+    head: str
+    lead: str
+    tables: tuple[Row, ...]
+    participants: str
+    waiting: str
+
+
+def hosting_view(
+    state: State,
+    texts: Texts,
+    words: Catalogue,
+    joining: Joining | None,
+    here: Mapping[Guest, float],
+    messages: Sequence[Message],
+) -> HostingView:
+    """Show who is connected, as tables and never as persons."""
+    say = words.say
+    at = {guest.place: since for guest, since in here.items() if guest.role is Role.NOTES}
+    tables = [group.id for group in state.small_groups()] or [ROOM]
+    inside = sum(guest.role is Role.PARTICIPANT for guest in here)
+    return HostingView(
+        say("Share in this room"),
+        say(
+            "Phones, tablets and laptops in this room take notes for their table. Nothing goes into the internet."
+        )
+        if joining is None
+        else say(
+            "Shared at {address}. The word of the day: {word}", address=joining.address, word=_word(joining)
+        ),
+        tuple(_table(one, state, texts, words, at) for one in tables) if joining else (),
+        words.say_n("{n} participant is here", "{n} participants are here", inside)
+        if joining and joining.participants
+        else "",
+        waiting(state, texts, words, messages),
+    )
+
+
+def _word(joining: Joining) -> str:
+    return f"{joining.kana}  {joining.roman}"
+
+
+def _table(place: str, state: State, texts: Texts, words: Catalogue, at: Mapping[str, float]) -> Row:
+    name = words.say("The whole room") if place == ROOM else table_name(state, place, texts, words)
+    if place not in at:
+        told = words.say("nobody yet")
+    elif at[place] > AWAY_SECONDS:
+        told = words.say("away for a moment")
+    else:
+        told = words.say("connected")
+    return Row(place, "", (Said(words.lang, name),), told)
+
+
+def takes_notes(state: State, place: str) -> bool:
+    """Whether a place is still there."""
+    return place in places(state, Role.NOTES)
+
+
+def wished(wish: Wish, state: State, texts: Texts, words: Catalogue, *, room_sees: bool) -> str:
+    """A wish, in one sentence; without a name where the room may read it."""
+    name = called(state, wish.who, texts) if wish.who and not room_sees else ""
+    return words.say(_WISHES_OF[wish.kind], name=name) if name else words.say(_WISHES[wish.kind])
+
+
+def waiting(state: State, texts: Texts, words: Catalogue, messages: Sequence[Message]) -> str:
+    """For whom quiet messages wait; "" for nobody. Not a word of what is in them."""
+    names = dict.fromkeys(called(state, one.to, texts) for one in messages)
+    if not names:
+        return ""
+    return words.say("A quiet message waits for {names}.", names=words.say(", ").join(names))

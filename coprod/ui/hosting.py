@@ -1,0 +1,168 @@
+"""The way of sharing through the windows: begun and ended by the facilitator, over with the session."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QNetworkInterface
+
+from coprod import paths
+from coprod.domain.terms import Phase
+from coprod.present.hosting import waiting, wished
+from coprod.present.joining import Joining
+from coprod.present.reasons import reason
+from coprod.present.texts import Texts, reading
+from coprod.service.sharing.hosting import Where, door_for
+from coprod.service.sharing.pairing import Role
+from coprod.service.sharing.room import Message, Wish
+from coprod.service.sharing.words import WordBook
+from coprod.ui.console.hosting import HostingWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from coprod.i18n import Catalogue
+    from coprod.service.live import Change
+    from coprod.service.sharing.hosting import Host, Hosting
+    from coprod.ui.bridge import Bridge
+    from coprod.ui.console.window import ConsoleWindow
+
+_LOOK_MS = 2000
+"""So often it is looked who is still there."""
+
+
+def own_addresses() -> list[str]:
+    """The addresses that devices in the room can reach, the likeliest first; this machine alone where there is none."""
+    found = [
+        one.toString()
+        for one in QNetworkInterface.allAddresses()
+        if one.protocol() == QAbstractSocket.NetworkLayerProtocol.IPv4Protocol and not one.isLoopback()
+    ]
+    private = [one for one in found if QHostAddress(one).isPrivateUse()]
+    return [*private, *(one for one in found if one not in private)] or ["127.0.0.1"]
+
+
+class Sharing(QObject):
+    """Shares the session that is open. Off until it is begun."""
+
+    _told = Signal(object)
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        host: Host,
+        words: Callable[[], Catalogue],
+        console: ConsoleWindow,
+        addresses: Callable[[], Sequence[str]] = own_addresses,
+    ) -> None:
+        super().__init__(console)
+        self._bridge, self._host, self._words, self._console = bridge, host, words, console
+        self._addresses = addresses
+        self._hosting: Hosting | None = None
+        self._joining: Joining | None = None
+        self._messages: list[Message] = []
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._show)
+        self._told.connect(self._hear)
+        bridge.changed.connect(self._changed)
+        console.beside.opened.connect(self._meet)
+
+    @property
+    def joining(self) -> Joining | None:
+        """What is shared now."""
+        return self._joining
+
+    def begin(self, address: str, wifi: str, everyone: bool) -> None:
+        """Begin to share on an address of this machine."""
+        if self._hosting is not None:
+            return
+        state = self._bridge.state
+        book = WordBook((paths.resources() / "codes" / "room-words.txt").read_text("utf-8"))
+        word = book.draw()
+        people = len(state.participants) if everyone else 0
+        door = door_for(book, word.roman, monotonic, people)
+        try:
+            self._hosting = self._host(self._bridge, door, Where(address), self._told.emit)
+        except OSError as error:
+            self._tell(reason(error, self._words()))
+            return
+        self._joining = Joining(self._hosting.address, word.kana, word.roman, wifi, everyone)
+        self._look.start()
+        self._console.invite(self._joining)
+        self._show()
+
+    def end(self) -> None:
+        """End it: every page is told, and forgets its words."""
+        if self._hosting is None:
+            return
+        self._look.stop()
+        self._hosting.close()
+        self._hosting = self._joining = None
+        self._messages.clear()
+        self._console.invite(None)
+        self._show()
+
+    # ---- the window
+
+    def _meet(self, window: object) -> None:
+        if isinstance(window, HostingWindow):
+            window.begin_asked.connect(self.begin)
+            window.end_asked.connect(self.end)
+            window.free_asked.connect(self._free)
+            window.read_asked.connect(self._read)
+            self._show()
+
+    def _window(self) -> HostingWindow | None:
+        window = self._console.beside.window("share")
+        return window if isinstance(window, HostingWindow) else None
+
+    def _show(self) -> None:
+        window = self._window()
+        if window is not None:
+            here = self._hosting.here() if self._hosting else {}
+            window.show_sharing(self._joining, self._addresses(), here, self._messages)
+
+    def _tell(self, sentence: str) -> None:
+        window = self._window()
+        if window is not None and window.isVisible():
+            window.tell(sentence)
+        else:
+            self._console.tell(sentence)
+
+    def _free(self, place: str) -> None:
+        if self._hosting is not None:
+            self._hosting.free(Role.NOTES, place)
+            self._show()
+            self._tell(self._words().say("Another device can take this place now."))
+
+    # ---- what happens
+
+    def _changed(self, change: Change) -> None:
+        if self._hosting is None:
+            return
+        self._hosting.changed()
+        if change.new.phase is Phase.CLOSED:
+            self.end()
+        else:
+            self._show()
+
+    def _hear(self, told: Wish | Message) -> None:
+        state, texts, words = self._bridge.state, self._texts(), self._words()
+        if isinstance(told, Message):
+            self._messages.append(told)
+            self._tell(waiting(state, texts, words, self._messages))
+        else:
+            self._tell(wished(told, state, texts, words, room_sees=self._console.folded))
+        self._show()
+
+    def _read(self) -> None:
+        window = self._window()
+        if self._messages and window is not None:
+            window.show_message(self._messages.pop(0).text)
+            self._show()
+
+    def _texts(self) -> Texts:
+        about = self._bridge.state.description
+        return reading(self._bridge.words, self._words().lang, about.languages if about else ())

@@ -1,0 +1,158 @@
+"""Sharing from the console, by keys: begun, joined by a real phone's requests, shown, and over with the session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from coprod.domain import acts
+from coprod.domain.terms import Part, Phase
+from coprod.present.room import Kind
+from coprod.ui.console.hosting import HostingWindow
+from coprod.ui.hosting import own_addresses
+from tests.serve.hosting import Device
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coprod.ui.meeting import Meeting
+    from tests.ui.windows import Windows
+
+
+@pytest.fixture
+def meeting(windows: Windows) -> Meeting:
+    windows.start()
+    windows.open_sample()
+    windows.do("main")
+    assert windows.shell.meeting is not None
+    made = windows.shell.meeting
+    made.sharing._addresses = lambda: ["127.0.0.1"]  # noqa: SLF001 - the test's own machine
+    return made
+
+
+@pytest.fixture
+def window(windows: Windows, meeting: Meeting) -> HostingWindow:
+    for _ in range(2):  # there is one screen: it says first that the room may see it
+        meeting.console.run("unfold")
+    meeting.console.run("share")
+    found = meeting.console.beside.window("share")
+    assert isinstance(found, HostingWindow)
+    return found
+
+
+@pytest.fixture
+def phone(windows: Windows, meeting: Meeting, window: HostingWindow) -> Callable[[], Device]:
+    def joined() -> Device:
+        joining = meeting.sharing.joining
+        assert joining is not None
+        return Device(int(joining.address.rpartition(":")[2]), joining.kana)
+
+    window.everyone.setChecked(True)
+    window.wifi.setText("room-b")
+    window.begin.click()
+    return joined
+
+
+def test_it_is_off_until_it_is_begun_and_the_card_leads_to_where_that_is(
+    meeting: Meeting, window: HostingWindow
+) -> None:
+    window.close()
+    assert meeting.sharing.joining is None
+    meeting.console.run("join")
+    assert window.isVisible()
+    assert window.first() is window.begin
+    assert meeting.console.room_view() is not None
+
+
+def test_the_card_goes_on_the_wall_and_off_again(
+    windows: Windows, meeting: Meeting, window: HostingWindow, phone: Callable[[], Device]
+) -> None:
+    joining = meeting.sharing.joining
+    assert joining is not None
+    assert joining.wifi == QSettings().value("wifi") == "room-b"
+    before = meeting.console.room_view()
+    window.card.click()
+    view = meeting.console.room_view()
+    assert view is not None
+    assert view.kind is Kind.JOIN
+    assert view.invitation is not None
+    assert view.invitation.address == joining.address
+    assert joining.roman in window.lead.text()
+    window.card.click()
+    assert meeting.console.room_view() == before
+    window.card.click()
+    window.end.click()
+    assert meeting.console.room_view() == before
+    assert meeting.sharing.joining is None
+
+
+def test_a_note_from_a_phone_stands_on_the_console_and_undo_there_leaves_it(
+    windows: Windows, meeting: Meeting, window: HostingWindow, phone: Callable[[], Device]
+) -> None:
+    table = phone().join(0)
+    assert table.note("電話から")[0] == 201
+    windows.wait(lambda: len(meeting.bridge.state.notes()) == 1)
+    meeting.bridge.do(acts.Undo())
+    windows.wait(lambda: not meeting.bridge.busy)
+    assert len(meeting.bridge.state.notes()) == 1
+
+
+def test_tables_are_seen_as_tables_and_their_places_freed(
+    windows: Windows, meeting: Meeting, window: HostingWindow, phone: Callable[[], Device]
+) -> None:
+    def told() -> list[str]:
+        return [row.accessibleName().rpartition(", ")[2] for row in window.rows.buttons()]
+
+    assert set(told()) == {"nobody yet"}
+    table = phone().join(0)
+    windows.wait(lambda: told()[0] == "connected")
+    window.rows.buttons()[0].click()
+    assert window.said.text() == "Another device can take this place now."
+    assert table.get("/api/view")[0] == 401
+    phone().join(0)
+
+
+def test_a_wish_is_told_without_a_name_and_a_message_is_read_once(
+    windows: Windows, meeting: Meeting, window: HostingWindow, phone: Callable[[], Device]
+) -> None:
+    state = meeting.bridge.state
+    who = next(id for id, one in state.participants.items() if Part.SUPPORTER in one.parts)
+    one = phone().join("", "participant")
+    assert one.post("/api/wish", {"id": "00000000-0000-4000-8000-000000000001", "wish": "pause"})[0] == 202
+    windows.wait(lambda: window.said.text() == "Somebody would like a pause.")
+    sent = {"id": "00000000-0000-4000-8000-000000000002", "to": who, "text": "あとで話せますか"}
+    for _ in range(2):
+        assert one.post("/api/message", sent)[0] == 202
+    windows.wait(lambda: "A quiet message waits for" in window.waits.text())
+    assert "あとで" not in " ".join(windows.told(window))
+    window.read.click()
+    assert window.message.text() == "あとで話せますか"
+    assert not window.read.isVisible()
+    window.close()
+    assert window.message.text() == ""
+    assert meeting.bridge.state.notes() == state.notes()
+
+
+def test_it_is_over_with_the_session(
+    windows: Windows, meeting: Meeting, window: HostingWindow, phone: Callable[[], Device]
+) -> None:
+    table = phone().join(0)
+    meeting.bridge.do(acts.CloseSession())
+    windows.wait(lambda: meeting.bridge.state.phase is Phase.CLOSED)
+    windows.wait(lambda: meeting.sharing.joining is None)
+    with pytest.raises(OSError, match="refused"):
+        table.get("/api/view")
+
+
+def test_an_address_that_is_not_of_this_machine_is_said(meeting: Meeting, window: HostingWindow) -> None:
+    meeting.sharing.begin("192.0.2.1", "", False)
+    assert meeting.sharing.joining is None
+    assert window.said.text()
+
+
+def test_the_addresses_of_this_machine_are_addresses() -> None:
+    found = own_addresses()
+    assert found
+    assert all(len(one.split(".")) == 4 for one in found)
