@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops
 from PIL.ImageStat import Stat
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
 MOST_COLOURS = 128
 EDGE, WHOLE = 48, 0.05
@@ -20,6 +24,20 @@ def save_palette(picture: Image.Image, path: Path) -> None:
     """Save a picture with a palette: our few colours lose nothing by it."""
     few = picture.convert("RGB").quantize(MOST_COLOURS, dither=Image.Dither.NONE)
     few.save(path, optimize=True)
+
+
+def save(window: QWidget, path: Path) -> None:
+    """Save what a window shows."""
+    for _ in range(3):  # a layout may ask for another
+        QApplication.processEvents()
+    save_image(window.grab().toImage(), path)
+
+
+def save_image(image: QImage, path: Path) -> None:
+    """Save a picture of Qt's."""
+    shown = image.convertToFormat(QImage.Format.Format_RGB888)
+    size, rows = (shown.width(), shown.height()), shown.bytesPerLine()
+    save_palette(Image.frombytes("RGB", size, bytes(shown.constBits()), "raw", "RGB", rows, 1), path)
 
 
 def put(fresh: Path, folder: Path) -> None:

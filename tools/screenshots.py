@@ -16,10 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
-from PIL import Image
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
-
 from coprod.domain.acts import ChangeNote, Undo
 from coprod.mt import open_drafter
 from coprod.present.notes import draft_of
@@ -35,6 +31,7 @@ from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read
 from coprod.store import open_store
 from coprod.ui.console.beside import WINDOWS
+from coprod.ui.console.hosting import HostingWindow
 from coprod.ui.demo.clock import MovedClock
 from coprod.ui.demo.player import OffScript, Player
 from coprod.ui.demo.stage import SAMPLE, begin_of_sample, open_sample, open_shell, sample, virtual_app
@@ -42,13 +39,14 @@ from coprod.ui.demo.typist import Typist
 from coprod.ui.notes.history import HistoryWindow
 from coprod.ui.notes.table import TableDialog
 from coprod.ui.tools import Tools
+from tools.joining import cards, phones, share
 from tools.pages import minutes
-from tools.pictures import put, save_palette
+from tools.pictures import put, save
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication
 
     from coprod.ui.meeting import Meeting
     from coprod.ui.notes.window import NotesWindow
@@ -201,6 +199,8 @@ class Gallery:
         """The windows beside the console."""
         for command in WINDOWS:
             window = self._meeting.console.beside.open(command)
+            if isinstance(window, HostingWindow):
+                share(window, self._meeting.bridge.state)
             self._typist.settle()
             save(window, self._folder / f"{command}-{self._lang}.png")
             window.close()
@@ -231,6 +231,7 @@ def main(arguments: Sequence[str]) -> int:
             there = {**os.environ, "TZ": "Asia/Tokyo"}  # home tells the time of the machine
             subprocess.run([sys.executable, "-m", "tools.screenshots", fresh, lang], check=True, env=there)
         minutes(Path(fresh))
+        phones(Path(fresh))
         put(Path(fresh), folder)
     print(f"{folder}: {len(list(folder.glob('*.png')))} pictures")
     return 0
@@ -256,6 +257,7 @@ def windows(folder: Path, lang: str) -> None:
         Player(meeting, typist, clock, Gallery(folder, lang, meeting, typist)).play(steps)
         shell.close()
         if lang == LANGUAGES[0]:
+            cards(folder)
             for pair in (("en", "ja"), ("ko", "en")):
                 wall(folder, app, Path(place), pair, files[1])
 
@@ -352,15 +354,6 @@ def filling(ja: str, en: str, day: str | None, number: int | None) -> dict[str, 
     if moment is not None:
         file |= {"started": moment} if over else {"planned": {"start": moment}}
     return file
-
-
-def save(window: QWidget, path: Path) -> None:
-    """Save what a window shows."""
-    for _ in range(3):  # a layout may ask for another
-        QApplication.processEvents()
-    shown = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    size, rows = (shown.width(), shown.height()), shown.bytesPerLine()
-    save_palette(Image.frombytes("RGB", size, bytes(shown.constBits()), "raw", "RGB", rows, 1), path)
 
 
 if __name__ == "__main__":

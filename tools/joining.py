@@ -1,24 +1,35 @@
-"""Pictures of the page on a phone and on a tablet, in each language, out of a real Chromium."""
+"""Pictures of joining: the card on the wall, the window that shares, and the page in a real Chromium."""
 
 from __future__ import annotations
 
-import sys
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image
+from PySide6.QtCore import QSize
 
 from coprod.domain import acts
 from coprod.domain.terms import ItemKind, NoteKind
-from coprod.i18n import LANGUAGES
+from coprod.i18n import LANGUAGES, Catalogue
+from coprod.present.joining import Joining, join_view
+from coprod.present.speech import Speech, Tongue
+from coprod.service.sharing.pairing import Guest, Role
+from coprod.service.sharing.room import Message
+from coprod.ui import theme as themes
+from coprod.ui.room.page import render
 from tests.present.meeting import Meeting
 from tests.serve.browser import PHONE, TABLET, chromium
 from tests.serve.hosting import Hosted, grouped, supported
 from tests.serve.test_page import Reader
+from tools.pictures import save_image, save_palette
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from selenium.webdriver import Chrome
+
+    from coprod.domain.state import State
+    from coprod.ui.console.hosting import HostingWindow
 
 _SAID = {
     "ja": (
@@ -36,9 +47,29 @@ _SAID = {
 }
 
 
-def main(folder: Path) -> None:
-    """Write them all."""
-    folder.mkdir(parents=True, exist_ok=True)
+JOINING = Joining("192.168.10.23:8443", "はるかぜ・しおり", "harukaze shiori", "room-b", participants=True)
+_CARDS = (("ja", "en"), ("en", "ja"), ("ko", "ja"))
+
+
+def share(window: HostingWindow, state: State) -> None:
+    """Show sharing as it is while two tables take notes and a message waits."""
+    tables = [group.id for group in state.small_groups()]
+    here = {Guest(Role.NOTES, table): 60.0 * n for n, table in enumerate(tables[:2])}
+    here |= {Guest(Role.PARTICIPANT, ""): 1.0 for _ in range(3)}
+    window.show_sharing(JOINING, (), here, (Message(next(iter(state.participants)), ""),))
+
+
+def cards(folder: Path) -> None:
+    """How to join, as it stands on the wall."""
+    for pair in _CARDS:
+        view = join_view(JOINING, Speech({}, tuple(Tongue(one, Catalogue(one)) for one in pair)))
+        save_image(
+            render(view, QSize(1920, 1080), themes.load("light")), folder / f"room-join-{'-'.join(pair)}.png"
+        )
+
+
+def phones(folder: Path) -> None:
+    """The page on a phone and on a tablet, in each language."""
     for lang in LANGUAGES:
         for name, size, dark in (
             ("phone", PHONE, False),
@@ -100,8 +131,4 @@ def _enter(reader: Reader) -> None:
 
 def _save(driver: Chrome, path: Path) -> None:
     picture = Image.open(BytesIO(driver.get_screenshot_as_png())).convert("RGB")
-    picture.quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    save_palette(picture, path)
