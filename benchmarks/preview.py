@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from benchmarks._beat import Beat
 from benchmarks.paint import SystemClock, _plan
 from benchmarks.table import Row
 from coprod.domain import acts
@@ -99,28 +100,6 @@ def _measured(live: LiveSession) -> tuple[list[float], float]:
     window.end()
     bridge.close()
     return spans, beat.longest
-
-
-class Beat:
-    """Turns of the event loop, and the longest time between two."""
-
-    def __init__(self) -> None:
-        self.longest, self._last = 0.0, 0.0
-        self._timer = QTimer(interval=0)
-        self._timer.timeout.connect(self._turn)
-
-    def begin(self) -> None:
-        """Measure from now on."""
-        self._last = time.perf_counter()
-        self._timer.start()
-
-    def end(self) -> None:
-        """Measure no more."""
-        self._timer.stop()
-
-    def _turn(self) -> None:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, now - self._last), now
 
 
 def _until(done: object) -> None:

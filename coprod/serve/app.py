@@ -21,6 +21,7 @@ from coprod.serve import bodies
 from coprod.serve.bodies import BadBody, body
 from coprod.serve.events import Events
 from coprod.serve.files import page_files
+from coprod.serve.guard import TooBig, TooSlow
 from coprod.service.ports import StoreFailed
 from coprod.service.sharing.limits import Rate
 from coprod.service.sharing.pairing import NotLetIn, Role, WhyNotIn
@@ -83,14 +84,19 @@ class App:
 
     def application(self) -> Starlette:
         """The same as an application; whatever else is asked for is not there."""
-        return Starlette(
+        made = Starlette(
             routes=self.routes(),
             exception_handlers={
                 NotLetIn: _not_let_in,
                 BadBody: _bad_body,
+                TooBig: _too_big,
+                TooSlow: _too_slow,
                 HTTPException: _nothing_there,
+                Exception: _failed,
             },
         )
+        made.router.redirect_slashes = False
+        return made
 
     def here(self) -> dict[Guest, float]:
         """Who is in, and how many seconds ago each was last heard."""
@@ -286,6 +292,18 @@ async def _not_let_in(_request: Request, error: Exception) -> Response:
 
 async def _bad_body(_request: Request, _error: Exception) -> Response:
     return JSONResponse({"error": "not-understood"}, 400)
+
+
+async def _too_big(_request: Request, _error: Exception) -> Response:
+    return JSONResponse({"error": "too-big"}, 413, {"Connection": "close"})
+
+
+async def _too_slow(_request: Request, _error: Exception) -> Response:
+    return JSONResponse({"error": "too-slow"}, 408, {"Connection": "close"})
+
+
+async def _failed(_request: Request, _error: Exception) -> Response:
+    return JSONResponse({"error": "failed"}, 500)
 
 
 async def _nothing_there(_request: Request, error: Exception) -> Response:

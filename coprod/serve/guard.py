@@ -64,14 +64,8 @@ class Guard:
 
         try:
             await self._judged(scope)(scope, _Slowly(receive), answer)
-        except TooBig:
-            await JSONResponse({"error": "too-big"}, 413)(scope, receive, answer)
-        except TooSlow:
-            await JSONResponse({"error": "too-slow"}, 408)(scope, receive, answer)
         except Exception as bug:  # its kind is told, never the words of a meeting
             _log.error("%s", type(bug).__name__)
-            if not status:
-                await JSONResponse({"error": "failed"}, 500)(scope, receive, answer)
         finally:
             route = scope.get("endpoint")
             _log.info("%s %s %d", scope["method"], getattr(route, "__name__", "-"), status)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import socket
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from coprod.service.sharing.pairing import Door, Guest, Role
     from coprod.service.sharing.room import Record
 
+_MOST_WAITING = 100
 _SECONDS_TO_END, _SECONDS_TO_LET_GO = 2.0, 0.05
 
 
@@ -54,6 +56,8 @@ class Service:
             limit_concurrency=400,
             h11_max_incomplete_event_size=16 * 1024,
         )
+        for name in ("uvicorn.access", "uvicorn.error"):  # they would write down paths, and tracebacks
+            logging.getLogger(name).disabled = True
         config.load()
         config.ssl = context
         self._server = uvicorn.Server(config)
@@ -122,6 +126,7 @@ def _bound(where: Where) -> socket.socket:
         else:
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(address)
+        made.listen(_MOST_WAITING)
     except OSError:
         made.close()
         raise
