@@ -68,7 +68,8 @@ def _measured(live: LiveSession) -> tuple[list[float], float]:
     if not isinstance(app, QApplication):
         raise TypeError("an application without windows")
     themes.apply(app, theme := themes.load("light"))
-    bridge, beat, took = Bridge(live), Beat(), []
+    bridge, beat = Bridge(live), Beat()
+    took: list[float] = []
     console = ConsoleWindow(bridge, Catalogue("ja"), theme, SystemClock().now)
     console.show()
     door = Door("word".__eq__, time.monotonic)

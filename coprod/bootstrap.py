@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from coprod.service.ports import PageDrawer
     from coprod.service.printing import Publication, Setting
     from coprod.service.sharing.hosting import Hosting, Told, Where
+    from coprod.service.sharing.joining import Met
+    from coprod.service.sharing.laptops import Introduction, Laptops
     from coprod.service.sharing.pairing import Door
     from coprod.service.sharing.room import Record
     from coprod.service.tables import Table
@@ -74,6 +76,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             read_work=_read_work,
             read_logo=_read_logo,
             open_drafter=_open_drafter,
+            host=_host,
+            join=_join,
+            introduce=_introduce,
         )
         return cli.main(given, tools)
     except KeyboardInterrupt:
@@ -153,10 +158,28 @@ def _print_sheet(doc: PaperSheet, languages: Sequence[str], path: Path, large: b
     render_paper_sheet(doc, [Catalogue(lang) for lang in languages], path, large=large)
 
 
-def _host(record: Record, door: Door, where: Where, told: Told) -> Hosting:
+def _host(record: Record, door: Door, where: Where, told: Told, laptops: Laptops | None = None) -> Hosting:
     from coprod.serve import host
 
-    return host(record, door, where, told)
+    return host(record, door, where, told, laptops)
+
+
+def _introduce(word: str, certificate: bytes, *, host: bool) -> Introduction:
+    from coprod.seal import WordIntroduction
+
+    return WordIntroduction(word, certificate, host=host)
+
+
+def _join(address: str, word: str) -> Met:
+    from coprod import paths
+    from coprod.serve import join
+    from coprod.service.sharing.joining import NotJoined, WhyNotJoined
+    from coprod.service.sharing.words import WordBook
+
+    read = WordBook((paths.resources() / "codes" / "room-words.txt").read_text("utf-8")).read(word)
+    if not read:
+        raise NotJoined(WhyNotJoined.WRONG_WORD)  # it is none of ours: nobody needs to be asked
+    return join(address, read, _introduce)
 
 
 def _seal() -> SealedFiles:
@@ -194,6 +217,8 @@ def _window_tools(given: Path | None) -> Tools:
         _open_drafter,
         _read_logo,
         _host,
+        _join,
+        _introduce,
     )
 
 

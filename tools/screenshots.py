@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
@@ -25,8 +26,8 @@ from coprod.render.logo import read_logo
 from coprod.render.preview import PageProcess
 from coprod.render.written import write_edition
 from coprod.render.xliff import write_work
-from coprod.seal import SealedFiles
-from coprod.serve import host
+from coprod.seal import SealedFiles, WordIntroduction
+from coprod.serve import host, join
 from coprod.service.exchange.keeping import keep
 from coprod.service.exchange.reading import read
 from coprod.store import open_store
@@ -323,6 +324,8 @@ def opened(
         open_drafter,
         read_logo,
         host,
+        partial(join, introduce=WordIntroduction),
+        WordIntroduction,
     )
     shell = open_shell(app, tools, lang)
     Typist(lambda: shell.home.frame, lambda: False).wait(lambda: shell.ready)

@@ -17,6 +17,7 @@ from coprod.cli.handout import add_handout, handout
 from coprod.cli.house import add_house, house
 from coprod.cli.minutes import add_issue, add_minutes, issue, minutes
 from coprod.cli.note import add_note, note
+from coprod.cli.room import add_host, add_join, host, join
 from coprod.cli.sheets import add_sheet, sheet
 from coprod.cli.talk import (
     DONE,
@@ -164,7 +165,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
     "issue": issue,
     "minutes": minutes,
     "groups": groups,
+    "host": host,
     "house": house,
+    "join": join,
     "handout": handout,
     "note": note,
     "sheet": sheet,
@@ -249,6 +252,8 @@ def _parser() -> argparse.ArgumentParser:
     add_issue(commands.add_parser("issue", parents=[shared], help="issue an edition under the next number"))
     add_minutes(commands.add_parser("minutes", parents=[shared], help="write the minutes"))
     add_groups(commands.add_parser("groups", parents=[shared], help="draw small groups"))
+    add_host(commands.add_parser("host", parents=[shared], help="share a session in this room"))
+    add_join(commands.add_parser("join", parents=[shared], help="take notes for a table of this room"))
     add_house(commands.add_parser("house", parents=[shared], help="the organisation on its minutes"))
     add_handout(commands.add_parser("handout", parents=[shared], help="write a page for participants as PDF"))
     add_note(commands.add_parser("note", parents=[shared], help="keep a note"))

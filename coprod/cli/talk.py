@@ -16,6 +16,9 @@ from coprod.service.drafting import DrafterOpener
 from coprod.service.house import LogoReader
 from coprod.service.library import Shelf
 from coprod.service.ports import Archive, Clock, Log, Renderer, SheetPrinter
+from coprod.service.sharing.hosting import Host
+from coprod.service.sharing.joining import Join
+from coprod.service.sharing.laptops import Introduce
 from coprod.service.sheets import SheetFiles, Sheets
 from coprod.service.translation import WorkReader, WorkWriter
 
@@ -38,7 +41,7 @@ class Tools:
     sample session or not. `demo`: play the sample into a folder.
     `handout`: write the page for participants, in large print or not. `seal`: what seals and opens group sheets.
     `print_sheet`: write a group's sheet to be filled in by hand. `write_work`, `read_work`: a translator's file.
-    `open_drafter`: a model that translates, from a folder.
+    `host`, `join`, `introduce`: the room's own network. `open_drafter`: a model that translates, from a folder.
     """
 
     open_store: Callable[[Path | None, bool], AbstractContextManager[Store]]
@@ -53,6 +56,9 @@ class Tools:
     read_work: WorkReader
     read_logo: LogoReader
     open_drafter: DrafterOpener
+    host: Host
+    join: Join
+    introduce: Introduce
 
 
 class Refusal(Exception):

@@ -11,15 +11,13 @@ from hashlib import sha256
 
 from spake2 import SPAKE2_A, SPAKE2_B
 
+from coprod.service.sharing.laptops import NotIntroduced
+
 _ROOM, _LAPTOP = b"coprod room", b"coprod laptop"
 
 
-class NotTheSame(Exception):
-    """The other side has another word, or sees another certificate."""
-
-
-class Introduction:
-    """One attempt. `certificate`: the SHA-256 of the one of the service, as this side sees it."""
+class WordIntroduction:
+    """One attempt; fulfils `Introduction`. `certificate`: the SHA-256 of the service's, as this side sees it."""
 
     def __init__(self, word: str, certificate: bytes, *, host: bool) -> None:
         made = SPAKE2_B if host else SPAKE2_A
@@ -34,14 +32,14 @@ class Introduction:
         try:
             shared: bytes = self._spake.finish(message)
         except Exception:  # the library has many ways to say that these are no such bytes
-            raise NotTheSame from None
+            raise NotIntroduced from None
         self._key = hmac.digest(shared, self._certificate, sha256)
         return self._proof(self._own)
 
     def prove(self, proof: bytes) -> None:
-        """Make sure that the other side knows the word and sees the same certificate. Raises NotTheSame."""
+        """Make sure that the other side knows the word and sees the same certificate. Raises NotIntroduced."""
         if not self._key or not hmac.compare_digest(proof, self._proof(self._other)):
-            raise NotTheSame
+            raise NotIntroduced
 
     def _proof(self, of: bytes) -> bytes:
         return hmac.digest(self._key, of, sha256)

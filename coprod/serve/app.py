@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -26,9 +26,10 @@ from coprod.service.ports import StoreFailed
 from coprod.service.sharing.limits import Rate
 from coprod.service.sharing.pairing import NotLetIn, Role, WhyNotIn
 from coprod.service.sharing.room import Message, Wish, keep, places, send_word, supporters, take_back
+from coprod.service.sheets import SheetRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Sequence
 
     from starlette.requests import Request
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from coprod.service.sharing.hosting import Told
     from coprod.service.sharing.pairing import Door, Guest
     from coprod.service.sharing.room import Record, Sent
+
+T = TypeVar("T")
 
 _STATUS = {
     WhyNotIn.WRONG_WORD: 403,
@@ -63,6 +66,11 @@ class App:
         self._files = page_files()
         self._asked: dict[Guest, float] = {}
         self._told: dict[Guest, list[str]] = {}
+        self._more: list[Route] = []
+
+    def add(self, routes: Sequence[Route]) -> None:
+        """Answer to more than pages ask."""
+        self._more.extend(routes)
 
     def routes(self) -> list[Route]:
         """Everything that can be asked."""
@@ -80,6 +88,7 @@ class App:
             Route("/api/wish", self.wish, methods=post),
             Route("/api/message", self.message, methods=post),
             Route("/api/leave", self.leave, methods=post),
+            *self._more,
         ]
 
     def application(self) -> Starlette:
@@ -92,6 +101,7 @@ class App:
                 TooBig: _too_big,
                 TooSlow: _too_slow,
                 HTTPException: _nothing_there,
+                SheetRefused: _no_sheet,
                 Exception: _failed,
             },
         )
@@ -122,15 +132,19 @@ class App:
 
     async def word(self, request: Request) -> Response:
         """A ticket for the word of the day, and the places that there are."""
-        self._limit(_address(request))
+        self.limit(address_of(request))
         asked = await body(request, bodies.Word)
-        ticket = self.door.ask(asked.word, asked.role, _address(request))
-        taken = {one.place for one in self.door.guests() if one.role is asked.role}
-        return JSONResponse({"ticket": ticket, "places": self._telling().places(asked.role, taken)})
+        ticket = self.door.ask(asked.word, asked.role, address_of(request))
+        return JSONResponse({"ticket": ticket, "places": self.places(asked.role)})
+
+    def places(self, role: Role) -> list[dict[str, Any]]:
+        """The places of a role, and which are taken."""
+        taken = {one.place for one in self.door.guests() if one.role is role}
+        return self.telling().places(role, taken)
 
     async def join(self, request: Request) -> Response:
         """A token for a place."""
-        self._limit(_address(request))
+        self.limit(address_of(request))
         asked = await body(request, bodies.Place)
         state, _ = self._record.seen()
         token, guest = self.door.enter(asked.ticket, asked.place, lambda role: places(state, role))
@@ -139,7 +153,7 @@ class App:
 
     async def leave(self, request: Request) -> Response:
         """Forget the token."""
-        self._guest(request)
+        self.guest(request)
         self.door.leave(_token(request))
         return Response(status_code=204)
 
@@ -147,12 +161,12 @@ class App:
 
     async def view(self, request: Request) -> Response:
         """What the page shows."""
-        guest = self._guest(request)
-        return JSONResponse({**self._telling().view(guest), "version": self.events.version(guest)})
+        guest = self.guest(request)
+        return JSONResponse({**self.telling().view(guest), "version": self.events.version(guest)})
 
     async def listen(self, request: Request) -> Response:
         """That something is different: as a stream, or once."""
-        guest, token = self._guest(request), _token(request)
+        guest, token = self.guest(request), _token(request)
         if "text/event-stream" in request.headers.get("accept", ""):
             stream = self.events.stream(guest, lambda: self._still(token, guest))
             return StreamingResponse(stream, media_type="text/event-stream")
@@ -168,26 +182,26 @@ class App:
 
     async def note(self, request: Request) -> Response:
         """A note of a group."""
-        guest = self._guest(request, Role.NOTES)
+        guest = self.guest(request, Role.NOTES)
         return await self._send(keep, guest, (await body(request, bodies.Note)).sent())
 
     async def check_in(self, request: Request) -> Response:
         """A word for the check-in."""
-        guest = self._guest(request, Role.PARTICIPANT)
+        guest = self.guest(request, Role.PARTICIPANT)
         return await self._send(send_word, guest, (await body(request, bodies.CheckInWord)).sent())
 
     async def take_back(self, request: Request) -> Response:
         """A note is taken back by whoever made it."""
-        guest = self._guest(request, Role.NOTES)
+        guest = self.guest(request, Role.NOTES)
         note = str(request.path_params["note"])
-        outcome = await self._ask(lambda live: take_back(live, guest, note))
+        outcome = await self.ask(lambda live: take_back(live, guest, note))
         if isinstance(outcome, Response):
             return outcome
         return JSONResponse({"id": note}) if not isinstance(outcome, Refused) else _missing()
 
     async def wish(self, request: Request) -> Response:
         """A wish, shown on the console."""
-        guest = self._guest(request, Role.PARTICIPANT)
+        guest = self.guest(request, Role.PARTICIPANT)
         asked = await body(request, bodies.WishSent)
         if self._first(guest, asked.id):
             self._tell(Wish(asked.wish, guest.place))
@@ -195,7 +209,7 @@ class App:
 
     async def message(self, request: Request) -> Response:
         """A quiet message to a support person."""
-        guest = self._guest(request, Role.PARTICIPANT)
+        guest = self.guest(request, Role.PARTICIPANT)
         asked = await body(request, bodies.MessageSent)
         if asked.to not in supporters(self._record.seen()[0]):
             return _missing()
@@ -206,7 +220,7 @@ class App:
     async def _send(
         self, send: Callable[[LiveSession, Guest, Sent], Change | Refused], guest: Guest, sent: Sent
     ) -> Response:
-        outcome = await self._ask(lambda live: send(live, guest, sent))
+        outcome = await self.ask(lambda live: send(live, guest, sent))
         if isinstance(outcome, Response):
             return outcome
         if not isinstance(outcome, Refused):
@@ -215,7 +229,7 @@ class App:
             return JSONResponse({"id": sent.id})
         return JSONResponse({"error": outcome.why, "text": self._said(outcome)}, 422)
 
-    async def _ask(self, work: Callable[[LiveSession], Change | Refused]) -> Change | Refused | Response:
+    async def ask(self, work: Callable[[LiveSession], T]) -> T | Response:
         """Done in the thread of the record; where it could not be kept, it may be sent again."""
         try:
             return await asyncio.wrap_future(self._record.lend(work))
@@ -224,19 +238,21 @@ class App:
 
     # ---- who asks, and what they see
 
-    def _guest(self, request: Request, role: Role | None = None) -> Guest:
+    def guest(self, request: Request, role: Role | None = None) -> Guest:
+        """Who asks; raises HTTPException for nobody, and for somebody of another role."""
         token = _token(request)
         guest = self.door.guest(token) if token else None
         if guest is None:
-            self._limit(_address(request))
+            self.limit(address_of(request))
             raise HTTPException(401)
         if role is not None and guest.role is not role:
             raise HTTPException(403)
-        self._limit(guest.stream)
+        self.limit(guest.stream)
         self._asked[guest] = time.monotonic()
         return guest
 
-    def _limit(self, key: str) -> None:
+    def limit(self, key: str) -> None:
+        """Count a request. Raises NotLetIn."""
         if not self._rate.take(key):
             raise NotLetIn(WhyNotIn.WAIT, 1.0)
 
@@ -248,11 +264,12 @@ class App:
         del known[:-_MOST_REMEMBERED]
         return True
 
-    def _telling(self) -> Telling:
+    def telling(self) -> Telling:
+        """The session for pages."""
         return Telling(*self._record.seen())
 
     def _look(self, of: Hashable) -> Any:  # noqa: ANN401 - compared, and nothing else
-        return self._telling().view(of)  # type: ignore[arg-type]
+        return self.telling().view(of)  # type: ignore[arg-type]
 
     def _said(self, refused: Refused) -> dict[str, str]:
         state, words = self._record.seen()
@@ -269,7 +286,8 @@ def _token(request: Request) -> str:
     return token if kind.lower() == "bearer" else ""
 
 
-def _address(request: Request) -> str:
+def address_of(request: Request) -> str:
+    """Where a request comes from."""
     return request.client.host if request.client else ""
 
 
@@ -300,6 +318,11 @@ async def _too_big(_request: Request, _error: Exception) -> Response:
 
 async def _too_slow(_request: Request, _error: Exception) -> Response:
     return JSONResponse({"error": "too-slow"}, 408, {"Connection": "close"})
+
+
+async def _no_sheet(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, SheetRefused)
+    return JSONResponse({"error": error.why}, 422)
 
 
 async def _failed(_request: Request, _error: Exception) -> Response:

@@ -58,6 +58,12 @@ class Note(Struct, forbid_unknown_fields=True):
         )
 
 
+class Bytes(Struct, forbid_unknown_fields=True):
+    """Bytes of a laptop, in base 64."""
+
+    data: Annotated[str, Meta(max_length=5 * 1024 * 1024)]
+
+
 class CheckInWord(Struct, forbid_unknown_fields=True):
     """A word for the check-in."""
 

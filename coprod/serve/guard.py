@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 MOST_BYTES = 64 * 1024
 """Of a body: no note is longer."""
 
+MORE_BYTES = {"/api/sheet/home": 6 * 1024 * 1024}
+"""Of what may be longer: a sheet holds all notes of a group."""
+
 SECONDS_FOR_A_BODY = 10.0
 _log = logging.getLogger("coprod.serve")
 
@@ -63,21 +66,22 @@ class Guard:
             await send(message)
 
         try:
-            await self._judged(scope)(scope, _Slowly(receive), answer)
+            most = MORE_BYTES.get(scope["path"], MOST_BYTES)
+            await self._judged(scope, most)(scope, _Slowly(receive, most), answer)
         except Exception as bug:  # its kind is told, never the words of a meeting
             _log.error("%s", type(bug).__name__)
         finally:
             route = scope.get("endpoint")
             _log.info("%s %s %d", scope["method"], getattr(route, "__name__", "-"), status)
 
-    def _judged(self, scope: Scope) -> ASGIApp:
+    def _judged(self, scope: Scope, most: int) -> ASGIApp:
         """The application, unless the request came for somebody else, or from another page."""
         headers = dict(scope["headers"])
         host = headers.get(b"host", b"").decode("latin-1").lower()
         origin = headers.get(b"origin", b"").decode("latin-1").lower()
         if host not in self._hosts or (origin and origin != f"https://{host}"):
             return JSONResponse({"error": "elsewhere"}, 421)
-        if int(headers.get(b"content-length", b"0") or b"0") > MOST_BYTES:
+        if int(headers.get(b"content-length", b"0") or b"0") > most:
             return JSONResponse({"error": "too-big"}, 413)
         return self._app
 
@@ -85,8 +89,9 @@ class Guard:
 class _Slowly:
     """Takes a body in, as far as it is neither too large nor too slow."""
 
-    def __init__(self, receive: Receive) -> None:
-        self._receive, self._bytes, self._whole = receive, 0, False
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive, self._most = receive, most
+        self._bytes, self._whole = 0, False
         self._until = asyncio.get_running_loop().time() + SECONDS_FOR_A_BODY
 
     async def __call__(self) -> Message:
@@ -99,6 +104,6 @@ class _Slowly:
             raise TooSlow from None
         self._bytes += len(message.get("body", b""))
         self._whole = not message.get("more_body", False)
-        if self._bytes > MOST_BYTES:
+        if self._bytes > self._most:
             raise TooBig
         return message

@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from coprod.serve.app import App
 from coprod.serve.guard import Guard
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
 
-    from coprod.service.sharing.hosting import Told, Where
-    from coprod.service.sharing.pairing import Door, Guest, Role
-    from coprod.service.sharing.room import Record
+    from coprod.serve.app import App
+    from coprod.service.sharing.hosting import Where
+    from coprod.service.sharing.pairing import Guest, Role
 
 _MOST_WAITING = 100
 _SECONDS_TO_END, _SECONDS_TO_LET_GO = 2.0, 0.05
@@ -29,16 +28,8 @@ _SECONDS_TO_END, _SECONDS_TO_LET_GO = 2.0, 0.05
 class Service:
     """Made, it runs; `close` ends it. Raises OSError where the address or the port can't be had."""
 
-    def __init__(
-        self,
-        record: Record,
-        door: Door,
-        where: Where,
-        context: ssl.SSLContext,
-        told: Told,
-    ) -> None:
-        self.door = door
-        self._app = App(record, door, told)
+    def __init__(self, app: App, where: Where, context: ssl.SSLContext) -> None:
+        self._app, self.door = app, app.door
         self._socket = _bound(where)
         self.port: int = self._socket.getsockname()[1]
         self.address = f"{_bracketed(where.address)}:{self.port}"

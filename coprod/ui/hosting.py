@@ -15,6 +15,7 @@ from coprod.present.joining import Joining
 from coprod.present.reasons import reason
 from coprod.present.texts import Texts, reading
 from coprod.service.sharing.hosting import Where, door_for
+from coprod.service.sharing.laptops import Laptops
 from coprod.service.sharing.pairing import Role
 from coprod.service.sharing.room import Message, Wish
 from coprod.service.sharing.words import WordBook
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
 
     from coprod.i18n import Catalogue
     from coprod.service.live import Change
-    from coprod.service.sharing.hosting import Host, Hosting
+    from coprod.service.sharing.hosting import Hosting
+    from coprod.service.sheets import Sheets
     from coprod.ui.bridge import Bridge
     from coprod.ui.console.window import ConsoleWindow
+    from coprod.ui.tools import Tools
 
 _LOOK_MS = 2000
 """So often it is looked who is still there."""
@@ -52,14 +55,15 @@ class Sharing(QObject):
     def __init__(
         self,
         bridge: Bridge,
-        host: Host,
+        tools: Tools,
+        store: Sheets | None,
         words: Callable[[], Catalogue],
         console: ConsoleWindow,
-        addresses: Callable[[], Sequence[str]] = own_addresses,
     ) -> None:
         super().__init__(console)
-        self._bridge, self._host, self._words, self._console = bridge, host, words, console
-        self._addresses = addresses
+        self._bridge, self._tools, self._store = bridge, tools, store
+        self._words, self._console = words, console
+        self.addresses: Callable[[], Sequence[str]] = own_addresses
         self._hosting: Hosting | None = None
         self._joining: Joining | None = None
         self._messages: list[Message] = []
@@ -84,7 +88,9 @@ class Sharing(QObject):
         people = len(state.participants) if everyone else 0
         door = door_for(book, word.roman, monotonic, people)
         try:
-            self._hosting = self._host(self._bridge, door, Where(address), self._told.emit)
+            self._hosting = self._tools.host(
+                self._bridge, door, Where(address), self._told.emit, self._laptops(word.roman)
+            )
         except OSError as error:
             self._tell(reason(error, self._words()))
             return
@@ -92,6 +98,10 @@ class Sharing(QObject):
         self._look.start()
         self._console.invite(self._joining)
         self._show()
+
+    def _laptops(self, word: str) -> Laptops | None:
+        tools = self._tools
+        return Laptops(word, tools.introduce, self._store, tools.seal, tools.clock) if self._store else None
 
     def end(self) -> None:
         """End it: every page is told, and forgets its words."""
@@ -122,7 +132,7 @@ class Sharing(QObject):
         window = self._window()
         if window is not None:
             here = self._hosting.here() if self._hosting else {}
-            window.show_sharing(self._joining, self._addresses(), here, self._messages)
+            window.show_sharing(self._joining, self.addresses(), here, self._messages)
 
     def _tell(self, sentence: str) -> None:
         window = self._window()

@@ -13,6 +13,8 @@ from coprod.service.house import LogoReader
 from coprod.service.library import Shelf
 from coprod.service.ports import Archive, Clock, HandoutRenderer, Log, PageDrawer, Renderer, SheetPrinter
 from coprod.service.sharing.hosting import Host
+from coprod.service.sharing.joining import Join
+from coprod.service.sharing.laptops import Introduce
 from coprod.service.sheets import SheetFiles
 from coprod.service.tables import TableReader
 from coprod.service.translation import WorkReader, WorkWriter
@@ -42,3 +44,5 @@ class Tools:
     open_drafter: DrafterOpener
     read_logo: LogoReader
     host: Host
+    join: Join
+    introduce: Introduce

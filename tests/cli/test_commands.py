@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,8 @@ from coprod.bootstrap import SystemClock
 from coprod.mt import open_drafter
 from coprod.readers import read_work
 from coprod.render.logo import read_logo
-from coprod.seal import SealedFiles
+from coprod.seal import SealedFiles, WordIntroduction
+from coprod.serve import host, join
 from coprod.service.printing import Setting
 from tests.cli.program import MINIMAL, PLANNED, SAMPLE, Answer, session_file
 from tests.fakes.memory import MemoryStore
@@ -218,6 +220,9 @@ class _Desk:
             read_work,
             read_logo,
             open_drafter,
+            host,
+            partial(join, introduce=WordIntroduction),
+            WordIntroduction,
         )
 
 

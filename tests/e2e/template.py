@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,8 +168,8 @@ def tools(path: Path, clock: MovedClock) -> Tools:
     from coprod.render.logo import read_logo  # noqa: PLC0415 - as late as the windows
     from coprod.render.preview import PageProcess  # noqa: PLC0415 - as late as the windows
     from coprod.render.xliff import write_work  # noqa: PLC0415 - as late as the windows
-    from coprod.seal import SealedFiles  # noqa: PLC0415 - as late as the windows
-    from coprod.serve import host  # noqa: PLC0415 - as late as the windows
+    from coprod.seal import SealedFiles, WordIntroduction  # noqa: PLC0415 - as late as the windows
+    from coprod.serve import host, join  # noqa: PLC0415 - as late as the windows
     from coprod.ui.tools import Tools  # noqa: PLC0415 - after the application is there
 
     return Tools(
@@ -185,6 +186,8 @@ def tools(path: Path, clock: MovedClock) -> Tools:
         open_drafter,
         read_logo,
         host,
+        partial(join, introduce=WordIntroduction),
+        WordIntroduction,
     )
 
 

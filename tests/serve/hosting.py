@@ -13,10 +13,14 @@ from coprod import paths
 from coprod.domain import acts
 from coprod.domain.rules.pen import Refused
 from coprod.domain.terms import ItemKind, Part
-from coprod.serve.certificate import made_for
+from coprod.seal import SealedFiles, WordIntroduction
+from coprod.serve.app import App
+from coprod.serve.certificate import fingerprint, made_for
+from coprod.serve.laptops import LaptopRoutes
 from coprod.serve.server import Service
 from coprod.service.sharing.alone import AloneRecord
 from coprod.service.sharing.hosting import Where, door_for
+from coprod.service.sharing.laptops import Laptops
 from coprod.service.sharing.words import WordBook
 
 if TYPE_CHECKING:
@@ -50,14 +54,15 @@ class Hosted:
         self.door = door_for(BOOK, self.word.roman, time.monotonic, participants)
         self._port = port
         self.context, self.certificate = made_for(HERE)
+        self.laptops = Laptops(self.word.roman, WordIntroduction, meeting.store, SealedFiles, meeting.clock)
         self.start()
         meeting.live.listen(lambda _change: self.service.changed())
 
     def start(self) -> None:
         """Begin to listen."""
-        self.service = Service(
-            self.record, self.door, Where(HERE, self._port, ("localhost",)), self.context, self.told.append
-        )
+        app = App(self.record, self.door, self.told.append)
+        app.add(LaptopRoutes(app, self.laptops, fingerprint(self.certificate)).routes())
+        self.service = Service(app, Where(HERE, self._port, ("localhost",)), self.context)
         self._port = self.service.port
 
     def stop_listening(self) -> None:

@@ -10,6 +10,7 @@ import json
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,8 @@ from coprod.readers import read_table, read_work
 from coprod.render.logo import read_logo
 from coprod.render.preview import PageProcess
 from coprod.render.xliff import write_work
-from coprod.seal import SealedFiles
-from coprod.serve import host
+from coprod.seal import SealedFiles, WordIntroduction
+from coprod.serve import host, join
 from coprod.store.local import open_store
 from coprod.ui.demo.album import Album
 from coprod.ui.demo.clock import MovedClock
@@ -90,6 +91,8 @@ def main(mode: str, store: str, moment: str) -> None:
             open_drafter,
             read_logo,
             host,
+            partial(join, introduce=WordIntroduction),
+            WordIntroduction,
         )
         shell = open_shell(app, tools, "en")
         meeting = played(shell, clock, moment) if mode == "play" else reopened(shell)

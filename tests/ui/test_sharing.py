@@ -28,7 +28,7 @@ def meeting(windows: Windows) -> Meeting:
     windows.do("main")
     assert windows.shell.meeting is not None
     made = windows.shell.meeting
-    made.sharing._addresses = lambda: ["127.0.0.1"]  # noqa: SLF001 - the test's own machine
+    made.sharing.addresses = lambda: ["127.0.0.1"]
     return made
 
 

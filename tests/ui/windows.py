@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,9 +16,9 @@ from coprod.readers import read_table, read_work
 from coprod.render.logo import read_logo
 from coprod.render.preview import PageProcess
 from coprod.render.xliff import write_work
-from coprod.seal import SealedFiles
+from coprod.seal import SealedFiles, WordIntroduction
 from coprod.seal.head import LEAST_COST
-from coprod.serve import host
+from coprod.serve import host, join
 from coprod.service.ports import StoreFailed
 from coprod.ui import theme as themes
 from coprod.ui.app import name
@@ -132,6 +133,8 @@ class Windows:
             open_drafter,
             read_logo,
             host,
+            partial(join, introduce=WordIntroduction),
+            WordIntroduction,
         )
         self.shell = Shell(app, frame, tools, theme, Catalogue(lang))
         self.frame = frame

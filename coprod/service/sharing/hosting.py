@@ -11,6 +11,7 @@ from coprod.service.sharing.pairing import Door, Guest, Role
 from coprod.service.sharing.room import Message, Record, Wish
 
 if TYPE_CHECKING:
+    from coprod.service.sharing.laptops import Laptops
     from coprod.service.sharing.words import WordBook
 
 Told: TypeAlias = Callable[[Wish | Message], None]
@@ -58,8 +59,13 @@ class Hosting(Protocol):
 class Host(Protocol):
     """Runs the service."""
 
-    def __call__(self, record: Record, door: Door, where: Where, told: Told) -> Hosting:
-        """Begin to listen. Raises OSError where the address or the port can't be had, NotHosted."""
+    def __call__(
+        self, record: Record, door: Door, where: Where, told: Told, laptops: Laptops | None = None
+    ) -> Hosting:
+        """Begin to listen; without `laptops` only browsers are let in.
+
+        Raises OSError where the address or the port can't be had, NotHosted.
+        """
 
 
 def door_for(book: WordBook, roman: str, now: Callable[[], float], participants: int) -> Door:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from coprod.service.drafting import Drafter
     from coprod.service.ports import PageDrawer, Renderer
     from coprod.service.sharing.hosting import Hosting, Told, Where
+    from coprod.service.sharing.joining import Met
+    from coprod.service.sharing.laptops import Introduction, Laptops
     from coprod.service.sharing.pairing import Door
     from coprod.service.sharing.room import Record
     from coprod.service.sheets import SheetFiles
@@ -104,6 +106,8 @@ def _play(folder: Path, open_store: Callable[[Path], Store], render: Renderer, s
                 _no_drafter,
                 _no_logo,
                 _nothing_shared,
+                _nothing_joined,
+                _nobody_introduced,
             ),
             "en",
         )
@@ -226,8 +230,22 @@ def _no_drafter(folder: Path, langs: tuple[str, str]) -> Drafter:  # noqa: ARG00
     raise RuntimeError("the demo lets no machine draft")
 
 
-def _nothing_shared(record: Record, door: Door, where: Where, told: Told) -> Hosting:  # noqa: ARG001 - the port names it
+def _nothing_shared(
+    record: Record,  # noqa: ARG001 - the port names them
+    door: Door,  # noqa: ARG001
+    where: Where,  # noqa: ARG001
+    told: Told,  # noqa: ARG001
+    laptops: Laptops | None = None,  # noqa: ARG001
+) -> Hosting:
     raise RuntimeError("the demo shares nothing")
+
+
+def _nothing_joined(address: str, word: str) -> Met:  # noqa: ARG001 - the port names them
+    raise RuntimeError("the demo joins nothing")
+
+
+def _nobody_introduced(word: str, certificate: bytes, *, host: bool) -> Introduction:  # noqa: ARG001 - the same
+    raise RuntimeError("the demo joins nothing")
 
 
 def _no_logo(data: bytes) -> bytes:  # noqa: ARG001 - the port names it

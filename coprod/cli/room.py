@@ -1,0 +1,151 @@
+"""`coprod host` and `coprod join`: share a session in the room, and take notes for a table from another laptop."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import threading
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from coprod import paths
+from coprod.cli.asked import found
+from coprod.cli.sheets import ENGLISH
+from coprod.cli.talk import DONE, FAILED, Refusal, Tools, complain, one_line, tell
+from coprod.files import write_whole
+from coprod.present.joined import how_it_stands, why_not_joined
+from coprod.service.live import LiveSession
+from coprod.service.sharing.alone import AloneRecord
+from coprod.service.sharing.hosting import NotHosted, Where, door_for
+from coprod.service.sharing.joining import NotJoined, Place, Sending
+from coprod.service.sharing.laptops import Laptops
+from coprod.service.sharing.words import WordBook
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from coprod.service.sharing.room import Message, Wish
+
+_WORD = "COPROD_WORD"
+
+
+def host(options: argparse.Namespace, tools: Tools) -> int:
+    """Share a session until Ctrl+C, and print the address and the word of the day."""
+    if (options.cert is None) is not (options.key is None):
+        raise Refusal(
+            options.cert or options.key, "--cert", "a certificate and its key go together; give both"
+        )
+    book = WordBook((paths.resources() / "codes" / "room-words.txt").read_text("utf-8"))
+    word = book.draw()
+    with tools.open_store(options.store, True) as store:
+        live = LiveSession(found(store, options.id), store, tools.clock)
+        people = len(live.state.participants) if options.participants else 0
+        laptops = Laptops(word.roman, tools.introduce, store, tools.seal, tools.clock)
+        where = Where(
+            options.address or _own_address(), options.port, certificate=options.cert, key=options.key
+        )
+        record = AloneRecord(live)
+        try:
+            service = tools.host(record, door_for(book, word.roman, monotonic, people), where, _said, laptops)
+        except NotHosted:
+            raise Refusal(options.cert, "--cert", "these are no certificate and its key in PEM") from None
+        except OSError:
+            raise Refusal(
+                where.address, "--address", "can't be had; choose another, or another --port"
+            ) from None
+        live.listen(lambda _change: service.changed())
+        tell(f"https://{service.address}/\t{word.kana}\t{word.roman}")
+        _until_stopped()
+        service.close()
+        record.close()
+    return DONE
+
+
+def join(options: argparse.Namespace, tools: Tools) -> int:
+    """Take a table's sheet, and send it home each time that it changes, until Ctrl+C; print its six words."""
+    if options.out.exists():
+        raise Refusal(options.out, "-o", "is there already, and may hold notes; choose another name")
+    try:
+        met = tools.join(options.address, _word(options))
+        joined = met.take(_place(met.places, options))
+    except NotJoined as error:
+        raise Refusal(options.address, "room", why_not_joined(error, ENGLISH)) from None
+    write_whole(options.out, joined.data)
+    tell(joined.code)
+    over = threading.Event()
+
+    def heard(sending: Sending) -> None:
+        complain(f"{options.address}: room: {how_it_stands(sending, ENGLISH)}", FAILED)
+        if sending is Sending.OVER:
+            over.set()
+
+    sender = joined.send(options.out, heard)
+    _until_stopped(over)
+    sender.close()
+    return FAILED if over.is_set() else DONE
+
+
+def _until_stopped(over: threading.Event | None = None) -> None:
+    """Wait for Ctrl+C, for the end of the process to be asked, or for `over`."""
+    stopped = threading.Event()
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(kind, lambda *_: stopped.set())
+    while not stopped.wait(0.2) and not (over and over.is_set()):
+        pass
+
+
+def _own_address() -> str:
+    """The address by which this machine goes out; nothing is sent for it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
+
+
+def _said(_told: Wish | Message) -> None:
+    """Without windows there is nobody to be told; what was said is kept nowhere."""
+
+
+def _word(options: argparse.Namespace) -> str:
+    """From where no other program can read it, as with the code of a sheet."""
+    if options.word_file is not None:
+        try:
+            return str(options.word_file.read_text("utf-8-sig")).strip()
+        except UnicodeError:
+            raise Refusal(options.word_file, "--word-file", "is no text; put the word in it") from None
+    if _WORD not in os.environ:
+        raise Refusal(options.address, "room", f"needs its word; give --word-file F, or set {_WORD}")
+    return os.environ[_WORD]
+
+
+def _place(places: Sequence[Place], options: argparse.Namespace) -> str:
+    """The table that is asked for, by its id or its name in any language; else the first that is free."""
+    asked = options.table
+    for one in places:
+        if asked in {one.id, *one.name.values()} or (asked is None and not one.taken):
+            return one.id
+    known = ", ".join(one_line(next(iter(one.name.values()), one.id)) for one in places if not one.taken)
+    raise Refusal(asked or options.address, "--table", f"no such table is free ({known or 'none is'})")
+
+
+def add_host(host: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    host.add_argument("id", metavar="ID")
+    host.add_argument("--address", metavar="A", help="of this machine, on which to listen")
+    host.add_argument("--port", type=int, metavar="N", default=8443, help="0: one that is free")
+    host.add_argument("--cert", type=Path, metavar="F", help="the organisation's own certificate, in PEM")
+    host.add_argument("--key", type=Path, metavar="F", help="and its key")
+    host.add_argument("--participants", action="store_true", help="participants may join, too")
+
+
+def add_join(join: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    join.add_argument("address", metavar="ADDRESS", help="as it stands on the wall, like 192.168.1.5:8443")
+    join.add_argument("--word-file", type=Path, metavar="F", help=f"the word of the day (also {_WORD})")
+    join.add_argument("--table", metavar="TABLE", help="its name; else the first that is free")
+    join.add_argument("-o", dest="out", type=Path, required=True, metavar="SHEET")

@@ -1,0 +1,121 @@
+"""What laptops ask: to be introduced by the word without saying it, for their group's sheet, and to bring it home."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from base64 import b64decode, b64encode
+from binascii import Error
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from coprod.serve import bodies
+from coprod.serve.app import address_of
+from coprod.serve.bodies import BadBody, body
+from coprod.service.sharing.laptops import Introduction, NotIntroduced
+from coprod.service.sharing.pairing import NotLetIn, Role, WhyNotIn
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from coprod.serve.app import App
+    from coprod.service.sharing.laptops import Laptops
+
+_SECONDS, _MOST = 30.0, 50
+"""An introduction is over after so long, and so many are under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """An introduction under way. `own`: what proves this side, once the other has proved itself."""
+
+    met: Introduction
+    own: bytes
+    until: float
+
+
+class LaptopRoutes:
+    """`certificate`: the SHA-256 of the one that this service shows."""
+
+    def __init__(self, app: App, laptops: Laptops, certificate: bytes) -> None:
+        self._app, self._laptops, self._certificate = app, laptops, certificate
+        self._under_way: dict[str, _Attempt] = {}
+
+    def routes(self) -> list[Route]:
+        """Everything that they can ask."""
+        post = ["POST"]
+        return [
+            Route("/api/introduction", self.introduction, methods=post),
+            Route("/api/introduction/{id}", self.proof, methods=post),
+            Route("/api/sheet", self.sheet, methods=post),
+            Route("/api/sheet/home", self.home, methods=post),
+        ]
+
+    async def introduction(self, request: Request) -> Response:
+        """The first messages are exchanged: neither tells anything of the word."""
+        self._app.limit(address_of(request))
+        self._app.door.check(address_of(request), Role.NOTES)
+        asked = await body(request, bodies.Bytes)
+        now = time.monotonic()
+        self._under_way = {key: one for key, one in self._under_way.items() if one.until > now}
+        if len(self._under_way) >= _MOST:
+            raise NotLetIn(WhyNotIn.WAIT, _SECONDS)
+        met = self._laptops.introduce(self._laptops.word, self._certificate, host=True)
+        try:
+            own = met.hear(_bytes(asked.data))
+        except NotIntroduced:
+            raise BadBody from None
+        id = secrets.token_urlsafe(16)
+        self._under_way[id] = _Attempt(met, own, now + _SECONDS)
+        return JSONResponse({"id": id, "data": _text(met.message)})
+
+    async def proof(self, request: Request) -> Response:
+        """The laptop proves first; a wrong proof is a wrong word, and counts as one."""
+        address = address_of(request)
+        self._app.limit(address)
+        self._app.door.check(address, Role.NOTES)
+        asked = await body(request, bodies.Bytes)
+        attempt = self._under_way.pop(str(request.path_params["id"]), None)
+        if attempt is None or attempt.until <= time.monotonic():
+            raise NotLetIn(WhyNotIn.EXPIRED)
+        try:
+            attempt.met.prove(_bytes(asked.data))
+        except NotIntroduced:
+            self._app.door.count_wrong(address)
+            raise NotLetIn(WhyNotIn.WRONG_WORD) from None
+        return JSONResponse(
+            {
+                "data": _text(attempt.own),
+                "ticket": self._app.door.admit(address, Role.NOTES),
+                "places": self._app.places(Role.NOTES),
+            }
+        )
+
+    async def sheet(self, request: Request) -> Response:
+        """The sheet of the laptop's group, and its code."""
+        guest = self._app.guest(request, Role.NOTES)
+        given = await self._app.ask(lambda live: self._laptops.issue(live, guest))
+        if isinstance(given, Response):
+            return given
+        return JSONResponse({"code": given.code, "data": _text(given.data)})
+
+    async def home(self, request: Request) -> Response:
+        """What is new in a sheet."""
+        guest = self._app.guest(request, Role.NOTES)
+        data = _bytes((await body(request, bodies.Bytes)).data)
+        home = await self._app.ask(lambda live: self._laptops.bring(live, guest, data))
+        return home if isinstance(home, Response) else JSONResponse({"notes": home.notes})
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return b64decode(text, validate=True)
+    except (Error, ValueError):
+        raise BadBody from None
+
+
+def _text(data: bytes) -> str:
+    return b64encode(data).decode()
