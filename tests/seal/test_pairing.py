@@ -16,6 +16,7 @@ def meet(laptop: WordIntroduction, room: WordIntroduction) -> None:
     proofs = laptop.hear(room.message), room.hear(laptop.message)
     room.prove(proofs[0])
     laptop.prove(proofs[1])
+    assert proofs[0] != proofs[1]
 
 
 def test_with_the_same_word_and_certificate_they_know_each_other() -> None:

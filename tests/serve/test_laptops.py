@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import select
 import signal
 import socket
 import ssl
@@ -87,22 +86,22 @@ class Between:
                 self._context.wrap_socket(plain, server_side=True) as near,
                 self._out.wrap_socket(socket.create_connection((HERE, self._to))) as far,
             ):
-                while self._turn(near, far):
+                near.settimeout(0.02)
+                far.settimeout(0.02)
+                while self._turn(near, far) and self._turn(far, near):
                     pass
         except OSError:
             pass
 
-    def _turn(self, near: ssl.SSLSocket, far: ssl.SSLSocket) -> bool:
-        """Pass on what came from either side, in one thread: such a socket is no two threads'."""
-        ready = [one for one in (near, far) if one.pending()] or select.select([near, far], [], [], 20)[0]
-        for one in ready:
+    def _turn(self, one: ssl.SSLSocket, other: ssl.SSLSocket) -> bool:
+        """Pass on what came, in one thread: such a socket is no two threads'."""
+        try:
             data = one.recv(65536)
-            if not data:
-                return False
-            self.heard += data
-            other = far if one is near else near
-            other.sendall(data.replace(str(self.port).encode(), str(self._to).encode()))
-        return bool(ready)
+        except TimeoutError:
+            return True
+        self.heard += data
+        other.sendall(data.replace(str(self.port).encode(), str(self._to).encode()))
+        return bool(data)
 
     def close(self) -> None:
         self._listening.close()
