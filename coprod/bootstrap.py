@@ -171,15 +171,9 @@ def _introduce(word: str, certificate: bytes, *, host: bool) -> Introduction:
 
 
 def _join(address: str, word: str) -> Met:
-    from coprod import paths
     from coprod.serve import join
-    from coprod.service.sharing.joining import NotJoined, WhyNotJoined
-    from coprod.service.sharing.words import WordBook
 
-    read = WordBook((paths.resources() / "codes" / "room-words.txt").read_text("utf-8")).read(word)
-    if not read:
-        raise NotJoined(WhyNotJoined.WRONG_WORD)  # it is none of ours: nobody needs to be asked
-    return join(address, read, _introduce)
+    return join(address, word, _introduce)
 
 
 def _seal() -> SealedFiles:

@@ -10,7 +10,6 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from coprod import paths
 from coprod.cli.asked import found
 from coprod.cli.sheets import ENGLISH
 from coprod.cli.talk import DONE, FAILED, Refusal, Tools, complain, one_line, tell
@@ -21,7 +20,7 @@ from coprod.service.sharing.alone import AloneRecord
 from coprod.service.sharing.hosting import NotHosted, Where, door_for
 from coprod.service.sharing.joining import NotJoined, Place, Sending
 from coprod.service.sharing.laptops import Laptops
-from coprod.service.sharing.words import WordBook
+from coprod.service.sharing.words import shipped
 
 if TYPE_CHECKING:
     import argparse
@@ -38,7 +37,7 @@ def host(options: argparse.Namespace, tools: Tools) -> int:
         raise Refusal(
             options.cert or options.key, "--cert", "a certificate and its key go together; give both"
         )
-    book = WordBook((paths.resources() / "codes" / "room-words.txt").read_text("utf-8"))
+    book = shipped()
     word = book.draw()
     with tools.open_store(options.store, True) as store:
         live = LiveSession(found(store, options.id), store, tools.clock)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from coprod.service.sharing.joining import NotJoined, Place, Sending, WhyNotJoined
 from coprod.service.sharing.laptops import NotIntroduced
+from coprod.service.sharing.words import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,8 +99,11 @@ class Met:
 
 
 def join(address: str, word: str, introduce: Introduce) -> Met:
-    """Meet the service at "HOST:PORT" by the word of the day. Raises NotJoined."""
+    """Meet the service at "HOST:PORT" by the word of the day, in whichever letters. Raises NotJoined."""
     host, port = _parted(address)
+    word = shipped().read(word)
+    if not word:
+        raise NotJoined(WhyNotJoined.WRONG_WORD)  # it is none of ours: nobody needs to be asked
     try:
         connection = _Connection(host, port, None)
     except http.client.InvalidURL:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QNetworkInterface
 
-from coprod import paths
 from coprod.domain.terms import Phase
 from coprod.present.hosting import waiting, wished
 from coprod.present.joining import Joining
@@ -18,7 +17,7 @@ from coprod.service.sharing.hosting import Where, door_for
 from coprod.service.sharing.laptops import Laptops
 from coprod.service.sharing.pairing import Role
 from coprod.service.sharing.room import Message, Wish
-from coprod.service.sharing.words import WordBook
+from coprod.service.sharing.words import shipped
 from coprod.ui.console.hosting import HostingWindow
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ class Sharing(QObject):
         if self._hosting is not None:
             return
         state = self._bridge.state
-        book = WordBook((paths.resources() / "codes" / "room-words.txt").read_text("utf-8"))
+        book = shipped()
         word = book.draw()
         people = len(state.participants) if everyone else 0
         door = door_for(book, word.roman, monotonic, people)

@@ -195,6 +195,12 @@ class Meeting(QObject):
             if window is not None:
                 window.retranslate(words)
 
+    def tell(self, sentence: str) -> None:
+        """Say something where somebody writes, and on the console."""
+        self.console.tell(sentence)
+        if self.notes is not None:
+            self.notes.tell(sentence)
+
     def open_notes(self) -> NotesWindow:
         """Open the note-taker's window beside the console, on what was begun there."""
         if self.notes is None:

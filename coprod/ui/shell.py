@@ -32,6 +32,7 @@ from coprod.ui.app import LANGUAGE
 from coprod.ui.background import Background
 from coprod.ui.home.code import CodeDialog
 from coprod.ui.home.home import Home
+from coprod.ui.joining import Joining
 from coprod.ui.meeting import Meeting
 from coprod.ui.planning import Planning, first_start, local_zone, session_languages
 from coprod.ui.settings.kept import kept_looks
@@ -69,6 +70,7 @@ class Shell(QObject):
         self._looks = kept_looks()
         self._translator = QTranslator(self)
         self.home = Home(frame, theme, words)
+        self.joining = Joining(tools, self._background, lambda: self.words, frame)
         self._connect()
 
     def _connect(self) -> None:
@@ -77,6 +79,9 @@ class Shell(QObject):
         home.sample_asked.connect(self.open_sample)
         home.import_asked.connect(self._choose_file)
         home.sheet_asked.connect(self._choose_sheet)
+        home.join_asked.connect(self.joining.ask)
+        self.joining.opened.connect(self.open_sheet)
+        self.joining.told.connect(self._tell_meeting)
         home.new_asked.connect(self.ask_kind)
         home.kind_chosen.connect(self.plan_new)
         home.plan_asked.connect(self.open_plan)
@@ -259,6 +264,11 @@ class Shell(QObject):
         if live is not None:
             self._open_meeting(live, self._leave(), None, clock).open_notes()
 
+    def _tell_meeting(self, sentence: str) -> None:
+        """Say how the sheet of another laptop's room stands, where it is written."""
+        if self._meeting is not None:
+            self._meeting.tell(sentence)
+
     def _choose_sheet(self) -> None:
         title, kinds = self.words.say("Open a group’s sheet"), self.words.say("Group sheets")
         name, _ = QFileDialog.getOpenFileName(self.home.frame, title, "", f"{kinds} (*{SUFFIX});;* (*)")
@@ -360,6 +370,7 @@ class Shell(QObject):
         if self._meeting is not None:
             self._meeting.close()
             self._meeting = None
+            self.joining.close()
 
     # ---- language
 

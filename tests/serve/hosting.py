@@ -9,7 +9,6 @@ import time
 import uuid
 from typing import TYPE_CHECKING, Any, Self
 
-from coprod import paths
 from coprod.domain import acts
 from coprod.domain.rules.pen import Refused
 from coprod.domain.terms import ItemKind, Part
@@ -21,7 +20,7 @@ from coprod.serve.server import Service
 from coprod.service.sharing.alone import AloneRecord
 from coprod.service.sharing.hosting import Where, door_for
 from coprod.service.sharing.laptops import Laptops
-from coprod.service.sharing.words import WordBook
+from coprod.service.sharing.words import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from tests.present.meeting import Meeting
 
 HERE = "127.0.0.1"
-BOOK = WordBook((paths.resources() / "codes" / "room-words.txt").read_text("utf-8"))
+BOOK = shipped()
 
 
 def grouped(meeting: Meeting) -> Meeting:

@@ -26,7 +26,7 @@ from coprod.service.sharing.joining import NotJoined, Sending, WhyNotJoined
 from coprod.service.sharing.pairing import FREE, Role
 from tests.cli.program import SAMPLE
 from tests.present.meeting import Meeting
-from tests.serve.hosting import HERE, Hosted, device, grouped
+from tests.serve.hosting import BOOK, HERE, Hosted, device, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,6 +143,11 @@ def test_a_laptop_gets_its_tables_sheet_and_what_is_written_there_comes_home(
     assert sorted(hosted.notes()) == sorted(["言葉 0", "言葉 1", "切れた間"])
 
 
+def other(hosted: Hosted) -> str:
+    """A word that might be that of the day, and is not."""
+    return next(word.roman for word in iter(BOOK.draw, None) if word != hosted.word)
+
+
 def until(done: object, seconds: float = 15) -> None:
     end = time.monotonic() + seconds
     while not done():  # type: ignore[operator]
@@ -165,7 +170,7 @@ def test_a_table_is_one_devices_whether_a_phone_has_it_or_a_laptop(hosted: Hoste
 
 def test_a_wrong_word_is_refused_counted_and_slowed_down(hosted: Hosted) -> None:
     for _ in range(FREE):
-        assert why(hosted, "chigau kotoba").why is WhyNotJoined.WRONG_WORD
+        assert why(hosted, other(hosted)).why is WhyNotJoined.WRONG_WORD
     waits = why(hosted)
     assert (waits.why, waits.seconds > 0) == (WhyNotJoined.WAIT, True)
 

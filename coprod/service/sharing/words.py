@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from secrets import SystemRandom
 
+from coprod import paths
+
 _PARTS = 2
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
@@ -43,6 +45,11 @@ class WordBook:
             if first and second:
                 return f"{first} {second}"
         return ""
+
+
+def shipped() -> WordBook:
+    """The words that come with the program."""
+    return WordBook((paths.resources() / "codes" / "room-words.txt").read_text("utf-8"))
 
 
 def plain(typed: str) -> str:

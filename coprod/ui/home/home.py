@@ -39,6 +39,8 @@ class Home(QObject):
     import_asked = Signal()
     sheet_asked = Signal()
     """Open the sheet of a group."""
+    join_asked = Signal()
+    """Join the room of another laptop."""
     new_asked = Signal()
     """Plan a new meeting."""
     kind_chosen = Signal(str)
@@ -62,6 +64,7 @@ class Home(QObject):
         self._sample = self._side_button("book-open", self.sample_asked, "Ctrl+Shift+S")
         self._import = self._side_button("upload", self.import_asked, "Ctrl+O")
         self._group = self._side_button("file-text", self.sheet_asked, "Ctrl+Shift+G")
+        self._join = self._side_button("door-open", self.join_asked, "Ctrl+J")
         self._language = self._side_button("languages", self.language_toggled, "Ctrl+L")
         self._side = QVBoxLayout(frame.side)
         self._mark = Mark(theme)
@@ -85,6 +88,7 @@ class Home(QObject):
         self._sample.say(words.say("Open the sample session"))
         self._import.say(words.say("Bring in a session file"))
         self._group.say(words.say("Open a group’s sheet"))
+        self._join.say(words.say("Join a room"))
         self._language.say(LANGUAGES["en" if words.lang == "ja" else "ja"])
 
     def set_theme(self, theme: Theme) -> None:
@@ -159,7 +163,7 @@ class Home(QObject):
         return button
 
     def _buttons(self) -> tuple[ActionButton, ...]:
-        return self._new, self._sample, self._import, self._group, self._language
+        return self._new, self._sample, self._import, self._group, self._join, self._language
 
 
 class Mark(QWidget):

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod import paths
-from coprod.service.sharing.words import WordBook, plain
+from coprod.service.sharing.words import plain, shipped
 
 TEXT = (paths.resources() / "codes" / "room-words.txt").read_text("utf-8")
-BOOK = WordBook(TEXT)
+BOOK = shipped()
 PAIRS = [tuple(line.split(", ")) for line in TEXT.splitlines()]
 
 

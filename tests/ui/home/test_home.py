@@ -142,7 +142,7 @@ def test_a_sentence_stays_until_the_next(home: Home) -> None:
 
 def test_another_view_takes_the_place_of_the_first(qtbot: QtBot, home: Home) -> None:
     home.show_view(HomeView("Wednesday", None, columns(0, 0, 0)))
-    qtbot.waitUntil(lambda: len(buttons(home)) == 5)
+    qtbot.waitUntil(lambda: len(buttons(home)) == 6)
 
 
 def test_the_main_button_has_the_focus_and_enter_or_space_presses_it(home: Home) -> None:
@@ -216,7 +216,7 @@ def test_two_hundred_sessions_come_at_once(home: Home) -> None:
     home.show_view(view(67, 67, 67))
     QApplication.processEvents()
     assert process_time() - begun < 1.5  # 0.2 s on a quiet machine
-    assert len(buttons(home)) == 5 + 1 + 201
+    assert len(buttons(home)) == 6 + 1 + 201
 
 
 @pytest.mark.parametrize("change", [lambda one: one.resize(1920, 1080), lambda one: one.resize(1366, 690)])

@@ -1,0 +1,102 @@
+"""The way into another laptop's room: met, a table taken, its sheet opened here and sent home as it is written."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from coprod import paths
+from coprod.files import write_whole
+from coprod.present.joined import how_it_stands, why_not_joined
+from coprod.present.reasons import reason
+from coprod.service.sharing.joining import NotJoined
+from coprod.ui.home.joining import JoinDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coprod.i18n import Catalogue
+    from coprod.service.ports import Log
+    from coprod.service.sharing.joining import Joined, Met, Sender
+    from coprod.ui.background import Background
+    from coprod.ui.home.frame import HomeFrame
+    from coprod.ui.tools import Tools
+
+SUFFIX = ".coprod-sheet"
+
+
+class Joining(QObject):
+    """`opened`: a table's sheet is there, and is to be opened. `told`: how what is written there stands."""
+
+    opened = Signal(str, object)
+    told = Signal(str)
+    _heard = Signal(object)
+
+    def __init__(
+        self, tools: Tools, background: Background, words: Callable[[], Catalogue], home: HomeFrame
+    ) -> None:
+        super().__init__(home)
+        self._tools, self._background, self._words, self._home = tools, background, words, home
+        self._sender: Sender | None = None
+        self._heard.connect(lambda one: self.told.emit(how_it_stands(one, self._words())))
+
+    def ask(self) -> JoinDialog:
+        """Ask for the address and the word."""
+        dialog = JoinDialog(self._home.theme(), self._words(), self._home)
+        dialog.asked.connect(lambda address, word: self._meet(dialog, address, word))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def close(self) -> None:
+        """Send what is not there yet, and end."""
+        if self._sender is not None:
+            self._sender.close()
+            self._sender = None
+
+    def _meet(self, dialog: JoinDialog, address: str, word: str) -> None:
+        def met(found: Met) -> None:
+            dialog.taken.connect(lambda place: self._take(dialog, found, place))
+            dialog.show_tables(found.places)
+
+        self._background.run(
+            lambda: self._tools.join(address, word), met, lambda error: self._failed(dialog, error)
+        )
+
+    def _take(self, dialog: JoinDialog, met: Met, place: str) -> None:
+        def take() -> tuple[Joined, Path, str, Log]:
+            joined = met.take(place)
+            path = _place(joined)
+            write_whole(path, joined.data)
+            return (joined, path, *self._tools.seal().open(path, joined.code))
+
+        def taken(found: tuple[Joined, Path, str, Log]) -> None:
+            joined, path, session, log = found
+            dialog.accept()
+            self.close()
+            self.opened.emit(session, log)
+            self._sender = joined.send(path, self._heard.emit)
+            self.told.emit(
+                self._words().say("This sheet opens again with six words: {code}", code=joined.code)
+            )
+
+        self._background.run(take, taken, lambda error: self._failed(dialog, error))
+
+    def _failed(self, dialog: JoinDialog, error: Exception) -> None:
+        with suppress(RuntimeError):  # it was closed meanwhile
+            dialog.tell(
+                why_not_joined(error, self._words())
+                if isinstance(error, NotJoined)
+                else reason(error, self._words())
+            )
+
+
+def _place(joined: Joined) -> Path:
+    """Beside the store, under a name that tells nothing."""
+    folder = paths.data_home() / "sheets"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{sha256(joined.data).hexdigest()[:16]}{SUFFIX}"
