@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from coprod.service.exchange.reading import read
 from coprod.ui.console import beside
 from tests.sessions import REPO
-from tools import pages, pictures, screenshots
+from tools import joining, pages, pictures, screenshots
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +37,7 @@ NAMES = [
     *(f"room-{wall}" for wall in WALLS),
     *("room-roundtable-en-ja", "room-roundtable-ko-en"),
     *pages.NAMES,
+    *joining.NAMES,
 ]
 MOST_BYTES = 150_000
 

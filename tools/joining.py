@@ -48,7 +48,13 @@ _SAID = {
 
 
 JOINING = Joining("192.168.10.23:8443", "はるかぜ・しおり", "harukaze shiori", "room-b", participants=True)
+PAGES = ("phone", "tablet", "phone-dark", "phone-word", "phone-participant")
 _CARDS = (("ja", "en"), ("en", "ja"), ("ko", "ja"))
+NAMES = [
+    *(f"room-join-{'-'.join(pair)}" for pair in _CARDS),
+    *(f"{page}-{lang}" for page in PAGES for lang in LANGUAGES),
+]
+"""Of all pictures of joining."""
 
 
 def share(window: HostingWindow, state: State) -> None:

@@ -27,8 +27,8 @@ _PUT_NOTE = sql(put(note))
 _DROP_NOTE = sql(delete(note).where(note.c.session == bindparam("of"), note.c.note == bindparam("gone")))
 _SESSIONS = select(session)
 _SESSION = _SESSIONS.where(session.c.session == bindparam("of"))
-_KNOWN = union(select(fact.c.session), select(session.c.session), select(note.c.session)).order_by("session")
-_NOTES = select(note).where(note.c.session == bindparam("of")).order_by(note.c.note)
+_KNOWN = union(select(fact.c.session), select(session.c.session), select(note.c.session))
+_NOTES = select(note).where(note.c.session == bindparam("of"))
 _BODIES = select(words.c.id, words.c.body).where(words.c.id.in_(bindparam("ids", expanding=True)))
 
 _session_values = attrgetter(*(field.name for field in fields(SessionRow)))
@@ -52,7 +52,8 @@ def sessions(connection: Connection) -> list[SessionRow]:
 
 def notes(connection: Connection, of: str) -> list[NoteRow]:
     """The rows of one session's notes, by id."""
-    return [NoteRow(*row) for row in connection.execute(_NOTES, {"of": of})]
+    rows = (NoteRow(*row) for row in connection.execute(_NOTES, {"of": of}))
+    return sorted(rows, key=attrgetter("note"))  # by the bytes, whatever order a server has for letters
 
 
 def titles(connection: Connection, rows: Sequence[SessionRow]) -> dict[str, str]:
@@ -63,15 +64,13 @@ def titles(connection: Connection, rows: Sequence[SessionRow]) -> dict[str, str]
 
 def matching(connection: Connection, prefix: str) -> list[str]:
     """Ids of the sessions whose id begins with `prefix`."""
-    begins = session.c.session.startswith(prefix, autoescape=True)
-    return list(
-        connection.execute(select(session.c.session).where(begins).order_by(session.c.session)).scalars()
-    )
+    begins = session.c.session.istartswith(prefix, autoescape=True)
+    return sorted(connection.execute(select(session.c.session).where(begins)).scalars())
 
 
 def known(connection: Connection) -> list[str]:
     """Ids of all sessions of which there is a fact or a row, in order."""
-    return list(connection.execute(_KNOWN).scalars())
+    return sorted(connection.execute(_KNOWN).scalars())
 
 
 def held(connection: Connection, of: str) -> Held:

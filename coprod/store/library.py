@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, select
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 _PUT = sql(put(library))
 _DROP = sql(delete(library).where(library.c.id == bindparam("gone")))
-_ALL = select(library.c.id, library.c.kind, library.c.text).order_by(library.c.id)
+_ALL = select(library.c.id, library.c.kind, library.c.text)
 
 
 def shelved(connection: Connection) -> list[Shelved]:
     """All of them, by id."""
-    return [Shelved(*row, own=True) for row in connection.execute(_ALL)]
+    return sorted((Shelved(*row, own=True) for row in connection.execute(_ALL)), key=attrgetter("id"))
 
 
 def shelve(entry: Shelved) -> Writes:

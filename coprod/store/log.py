@@ -6,16 +6,19 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from coprod.domain.facts import Fact, Word
+from coprod.domain.wording import words_in
 from coprod.service import codec
 from coprod.service.ports import Stored
 from coprod.store.schema import fact, participant_link, person, stream, words, words_subject
 from coprod.store.statements import put, sql
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import BindParameter, Connection
 
     from coprod.service.ports import Batch
@@ -36,12 +39,17 @@ _STREAM_NOW = sql(_STREAM)
 _FACTS = select(
     fact.c.id, fact.c.session, fact.c.act, fact.c.stream, fact.c.seq, fact.c.time, fact.c.kind, fact.c.body
 ).where(fact.c.session == _OF)
+_HEADS = (
+    select(fact.c.stream, func.max(fact.c.seq), func.count())
+    .where(fact.c.session == _OF)
+    .group_by(fact.c.stream)
+)
+_SEQS = select(fact.c.seq).where(fact.c.session == _OF, fact.c.stream == bindparam("stream"))
 _WORDS = select(words.c.id, words.c.lang, words.c.body).where(words.c.session == _OF)
 _SUBJECTS = (
     select(words_subject.c.words, words_subject.c.participant)
     .join(words, words.c.id == words_subject.c.words)
     .where(words.c.session == _OF)
-    .order_by(words_subject.c.participant)
 )
 _LINKS = select(participant_link.c.participant, participant_link.c.person).where(
     participant_link.c.session == _OF
@@ -71,14 +79,46 @@ def load(connection: Connection, session: str) -> Stored:
         Fact(id, session, act, stream, seq, time, codec.decode(kind, body))
         for id, session, act, stream, seq, time, kind, body in connection.execute(_FACTS, asked).all()
     ]
+    return Stored(facts, load_words(connection, session), dict(connection.execute(_LINKS, asked).all()))
+
+
+def load_words(connection: Connection, session: str) -> dict[str, Word]:
+    """The words of a session, by id."""
+    asked = {"session": session}
     subjects: dict[str, list[str]] = defaultdict(list)
-    for word, participant in connection.execute(_SUBJECTS, asked).all():
+    for word, participant in sorted(connection.execute(_SUBJECTS, asked).all(), key=tuple):
         subjects[word].append(participant)
-    prose = {
+    return {
         id: Word(id, lang, body, tuple(subjects.get(id, ())))
         for id, lang, body in connection.execute(_WORDS, asked).all()
     }
-    return Stored(facts, prose, dict(connection.execute(_LINKS, asked).all()))
+
+
+def heads(connection: Connection, session: str) -> dict[str, int]:
+    """Of each stream how far it goes without a gap: what comes late into a gap is still fetched."""
+    found: dict[str, int] = {}
+    for of, last, many in connection.execute(_HEADS, {"session": session}).all():
+        found[of] = last if last == many else _gapless(connection, session, of)
+    return found
+
+
+def _gapless(connection: Connection, session: str, of: str) -> int:
+    seqs = connection.execute(_SEQS, {"session": session, "stream": of}).scalars()
+    return next((n - 1 for n, seq in enumerate(sorted(seqs), start=1) if seq != n), 0)
+
+
+def since(connection: Connection, session: str, known: Mapping[str, int]) -> Stored:
+    """The facts after those heads, and the words that they point to; links are told to nobody."""
+    facts = [
+        Fact(id, session, act, stream, seq, time, codec.decode(kind, body))
+        for id, session, act, stream, seq, time, kind, body in connection.execute(
+            _FACTS, {"session": session}
+        ).all()
+        if seq > known.get(stream, 0)
+    ]
+    wanted = {id for one in facts for id in words_in(one.body)}
+    found = load_words(connection, session) if wanted else {}
+    return Stored(facts, {id: word for id, word in found.items() if id in wanted}, {})
 
 
 def stream_of(connection: Connection, session: str) -> str | None:

@@ -68,6 +68,30 @@ def to_head(
         driver.execute("DELETE FROM stream WHERE 0")  # a file that may only be read is refused now
 
 
+def server_to_head(engine: Engine, place: str, *, write: bool) -> None:
+    """Check the tables of a server; make them, or bring them up to date, where the login may. Raises StoreFailed."""
+    with engine.connect() as connection:
+        there = connection.execute(text("SELECT to_regclass('alembic_version')")).scalar()
+        found = (
+            connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if there else None
+        )
+    if found == schema.REVISION:
+        return
+    if found is not None and found > schema.REVISION:
+        raise StoreFailed("newer", place)
+    if not write:
+        raise StoreFailed("older" if found else "no-store", place)
+    from alembic import command  # noqa: PLC0415 - slow to load, and hardly ever needed
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", STEPS)
+    with engine.begin() as connection:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": schema.APPLICATION})
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
 def backups(path: Path) -> list[InBackup]:
     """The copies that were made beside the store at `path`, the first first; one that was left unfinished, too."""
     found = [one for one in path.parent.iterdir() if _is_backup(one.name, path.name)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import (
+    BigInteger,
     Column,
     ForeignKey,
     Index,
@@ -26,7 +27,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
-REVISION = "0003"
+REVISION = "0004"
 """The revision of the tables below; a store with a later one was written by a newer program."""
 
 APPLICATION = 0x436F7072
@@ -57,6 +58,9 @@ class Json(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002, D102
         return None if value is None else self._decode(value)
 
+
+MS = Integer().with_variant(BigInteger(), "postgresql")
+"""A moment in milliseconds. SQLite has one kind of whole numbers, and it is large enough."""
 
 TEXT = tuple[tuple[str, str], ...]  # (language, words id)
 WORDING = dict[str, str]  # language to prose: of ordinary rows, which are not of one session
@@ -122,7 +126,7 @@ fact = Table(
     Column("seq", Integer, nullable=False),
     Column("id", String(36), nullable=False, unique=True),
     Column("act", String(36), nullable=False),
-    Column("time", Integer, nullable=False),
+    Column("time", MS, nullable=False),
     Column("kind", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
     PrimaryKeyConstraint("session", "stream", "seq"),
@@ -164,7 +168,7 @@ sheet = Table(
     Column("part", String(36), nullable=False),
     Column("members", Json(tuple[str, ...]), nullable=False),
     Column("key", LargeBinary, nullable=False),
-    Column("issued", Integer, nullable=False),
+    Column("issued", MS, nullable=False),
     Index("ix_sheet_session", "session"),
 )
 
@@ -204,7 +208,7 @@ note = Table(
     _of_session(),
     Column("kind", Text, nullable=False),
     Column("item", Text),
-    Column("at", Integer),
+    Column("at", MS),
     Column("visibility", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("due", Text),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
@@ -23,7 +24,7 @@ _SECRET_NOW = sql(_SECRET)
 _ADD_SECRET = sql(insert(signing).on_conflict_do_nothing())
 _PUT = sql(put(sheet))
 _ONE = select(sheet).where(sheet.c.id == _OF)
-_OF_SESSION = select(sheet).where(sheet.c.session == _OF).order_by(sheet.c.issued, sheet.c.id)
+_OF_SESSION = select(sheet).where(sheet.c.session == _OF)
 
 
 def secret_of(connection: Connection, session: str) -> bytes | None:
@@ -51,4 +52,5 @@ def one(connection: Connection, id: str) -> Sheet | None:
 
 def of_session(connection: Connection, session: str) -> list[Sheet]:
     """The sheets of a session, the first first."""
-    return [Sheet(*row) for row in connection.execute(_OF_SESSION, {"of": session})]
+    found = (Sheet(*row) for row in connection.execute(_OF_SESSION, {"of": session}))
+    return sorted(found, key=attrgetter("issued", "id"))

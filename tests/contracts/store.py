@@ -184,7 +184,8 @@ class StoreContract:
         assert sorted(fact.id for fact in store.load(session).facts) == sorted(fact.id for fact in facts)
 
     def test_rows_take_the_place_of_those_with_the_same_id(self, store: Store) -> None:
-        session, one, other, word = new_id(), "b" + new_id(), "a" + new_id(), new_id()
+        session, word = new_id(), new_id()
+        one, other = f"b{new_id()[1:]}", f"a{new_id()[1:]}"
         first = Rows(session_row(session, word), [note_row(session, id, word) for id in (one, other)])
         store.append(Batch(session, [], rows=first))
         assert store.notes(session) == [first.notes[1], first.notes[0]]

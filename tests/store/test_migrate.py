@@ -30,8 +30,8 @@ STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade():
@@ -64,14 +64,14 @@ def steps(tmp_path: Path, further: str) -> str:
     shutil.copytree(
         ROOT / "coprod" / "store" / "migrations", folder, ignore=shutil.ignore_patterns("__pycache__")
     )
-    (folder / "versions" / "0003_further.py").write_text(further)
+    (folder / "versions" / "0005_further.py").write_text(further)
     return str(folder)
 
 
-def bring_to_0003(path: Path, key: bytes | None, where: str) -> Engine:
+def bring_further(path: Path, key: bytes | None, where: str) -> Engine:
     engine = make_engine(path, key=key, mode="rwc")
     try:
-        migrate.to_head(engine, path, key, known="0004", steps=where)
+        migrate.to_head(engine, path, key, known="0005", steps=where)
     finally:
         engine.dispose()
     return engine
@@ -104,7 +104,7 @@ def test_a_step_keeps_the_rows_of_the_tables_that_hang_on_one_rebuilt(
     tmp_path: Path, path: Path, key: bytes | None
 ) -> None:
     batch = a_store(path, key)
-    engine = bring_to_0003(path, key, steps(tmp_path, STEP))
+    engine = bring_further(path, key, steps(tmp_path, STEP))
     with engine.connect() as connection:
         assert connection.execute(text("SELECT reading FROM words")).all() == [(None,)]
         assert connection.execute(text("SELECT words FROM words_subject")).scalars().all() == [
@@ -116,10 +116,10 @@ def test_a_step_keeps_the_rows_of_the_tables_that_hang_on_one_rebuilt(
 
 def test_before_a_step_the_store_is_copied_whole(tmp_path: Path, path: Path, key: bytes | None) -> None:
     batch = a_store(path, key)
-    bring_to_0003(path, key, steps(tmp_path, STEP)).dispose()
+    bring_further(path, key, steps(tmp_path, STEP)).dispose()
     with pytest.raises(StoreFailed, match="newer"):
         open_store(path, key=key)
-    with open_store(path.with_name("s.coprod.0003.backup"), key=key, write=False) as copy:
+    with open_store(path.with_name("s.coprod.0004.backup"), key=key, write=False) as copy:
         stored = copy.load(batch.session)
     assert (list(stored.facts), stored.words) == (list(batch.facts), {word.id: word for word in batch.words})
     assert not list(tmp_path.glob("*.part"))
@@ -141,7 +141,7 @@ def test_a_new_store_needs_no_copy(tmp_path: Path, path: Path) -> None:
 def test_a_step_that_fails_changes_nothing(tmp_path: Path, path: Path, fails: str) -> None:
     batch = a_store(path)
     with pytest.raises(Exception):  # noqa: B017, PT011 — of Alembic, or StoreFailed
-        bring_to_0003(path, None, steps(tmp_path, STEP + fails))
+        bring_further(path, None, steps(tmp_path, STEP + fails))
     with open_store(path) as store:
         stored = store.load(batch.session)
     assert (list(stored.facts), list(stored.words)) == (list(batch.facts), [batch.words[0].id])
@@ -149,9 +149,9 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path, path: Path, fails: st
 
 def test_without_a_sound_copy_no_step_is_taken(tmp_path: Path, path: Path) -> None:
     batch = a_store(path)
-    path.with_name("s.coprod.0003.backup").mkdir()
+    path.with_name("s.coprod.0004.backup").mkdir()
     with pytest.raises(OSError, match="backup"):
-        bring_to_0003(path, None, steps(tmp_path, STEP))
+        bring_further(path, None, steps(tmp_path, STEP))
     with open_store(path) as store:
         assert list(store.load(batch.session).facts) == list(batch.facts)
 
@@ -170,9 +170,9 @@ def test_an_older_store_is_not_changed_to_be_read(path: Path) -> None:
 def test_the_copies_beside_a_store_are_told_the_first_first(path: Path, tmp_path: Path) -> None:
     a_store(path)
     where = steps(tmp_path, STEP)
-    bring_to_0003(path, None, where)
+    bring_further(path, None, where)
     (made,) = migrate.backups(path)
-    assert Path(made.path) == path.with_name(f"{path.name}.0003.backup")
+    assert Path(made.path) == path.with_name(f"{path.name}.0004.backup")
     assert made.made == Path(made.path).stat().st_mtime_ns // 1_000_000
     earlier = path.with_name(f"{path.name}.0002.backup.part")  # the program ended while it was made
     for other in (earlier, path.with_name("another.0002.backup"), path.with_name(f"{path.name}-wal")):

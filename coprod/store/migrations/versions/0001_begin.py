@@ -10,7 +10,8 @@ down_revision = None
 
 
 def upgrade() -> None:
-    op.execute(f"PRAGMA application_id={0x436F7072}")
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(f"PRAGMA application_id={0x436F7072}")
     _plain()
     _people()
     _facts()
@@ -28,6 +29,11 @@ def _text(*names: str, required: bool = True) -> list[sa.Column[str]]:
 
 def _integer(*names: str, required: bool = True) -> list[sa.Column[int]]:
     return [sa.Column(name, sa.Integer(), nullable=not required) for name in names]
+
+
+def _moment(name: str, *, required: bool = True) -> sa.Column[int]:
+    kind = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
+    return sa.Column(name, kind, nullable=not required)
 
 
 def _plain() -> None:
@@ -65,7 +71,7 @@ def _facts() -> None:
         *_integer("seq"),
         _uuid(unique=True),
         _uuid("act"),
-        *_integer("time"),
+        _moment("time"),
         *_text("kind"),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("session", "stream", "seq"),
@@ -102,7 +108,7 @@ def _read() -> None:
         _uuid("session"),
         *_text("kind"),
         *_text("item", required=False),
-        *_integer("at", required=False),
+        _moment("at", required=False),
         *_text("visibility", "status"),
         *_text("due", required=False),
         *_text("text"),

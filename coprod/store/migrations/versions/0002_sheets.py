@@ -22,6 +22,6 @@ def upgrade() -> None:
         sa.Column("part", sa.String(36), nullable=False),
         sa.Column("members", sa.Text(), nullable=False),
         sa.Column("key", sa.LargeBinary(), nullable=False),
-        sa.Column("issued", sa.Integer(), nullable=False),
+        sa.Column("issued", sa.Integer().with_variant(sa.BigInteger(), "postgresql"), nullable=False),
     )
     op.create_index("ix_sheet_session", "sheet", ["session"])

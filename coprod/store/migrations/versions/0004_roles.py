@@ -1,0 +1,89 @@
+"""On a server: who may read and write what. A store of one machine is one person's, and has nothing of it.
+
+Three roles without a login, to be given to those who have one. What a role may not see is not there for it.
+"""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+
+_ROLES = ("coprod_facilitator", "coprod_note_taker", "coprod_reader")
+_TABLES = (
+    *("organisation", "programme", "library", "person", "participant_link", "stream", "fact", "words"),
+    *("words_subject", "signing", "sheet", "draft", "session", "note", "stream_owner"),
+)
+_OPEN = "EXISTS (SELECT 1 FROM session s WHERE s.id = {of}.session AND s.phase = 'open')"
+_OWN = "EXISTS (SELECT 1 FROM stream_owner o WHERE o.stream = fact.stream AND o.login = session_user)"
+_OF_A_NOTE = (
+    "EXISTS (SELECT 1 FROM note n WHERE n.session = words.session AND n.visibility <> 'review'"
+    " AND position(words.id in n.text) > 0)"
+)
+_OF_A_TITLE = (
+    "EXISTS (SELECT 1 FROM session s WHERE s.id = words.session AND s.phase = 'closed'"
+    " AND position(words.id in s.title || s.programme || s.place) > 0)"
+)
+
+
+def upgrade() -> None:
+    if op.get_bind().dialect.name != "postgresql":
+        return
+    for role in _ROLES:
+        op.execute(
+            f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}') THEN"
+            f" CREATE ROLE {role} NOLOGIN; END IF; END $$"
+        )
+    op.execute(
+        "CREATE TABLE stream_owner (stream varchar(36) PRIMARY KEY, login name NOT NULL DEFAULT session_user)"
+    )
+    for table in _TABLES:
+        op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+        op.execute(f"REVOKE ALL ON {table} FROM PUBLIC")
+    op.execute(f"GRANT SELECT ON alembic_version TO {', '.join(_ROLES)}")
+    _facilitator()
+    _note_taker()
+    _reader()
+
+
+def _facilitator() -> None:
+    for table in _TABLES:
+        op.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO coprod_facilitator")
+        op.execute(
+            f"CREATE POLICY facilitator ON {table} TO coprod_facilitator USING (true) WITH CHECK (true)"
+        )
+
+
+def _note_taker() -> None:
+    """Open sessions alone; facts are added in streams of one's own, and nothing is ever changed or taken away."""
+    role = "coprod_note_taker"
+    op.execute(f"GRANT SELECT, INSERT ON fact, words, words_subject, stream_owner TO {role}")
+    op.execute(f"GRANT SELECT ON session TO {role}")
+    _policy("session", role, "SELECT", "phase = 'open'")
+    _policy("fact", role, "SELECT", _OPEN.format(of="fact"))
+    _policy("fact", role, "INSERT", f"{_OPEN.format(of='fact')} AND {_OWN}")
+    _policy("words", role, "SELECT", _OPEN.format(of="words"))
+    _policy("words", role, "INSERT", _OPEN.format(of="words"))
+    of_words = "EXISTS (SELECT 1 FROM words w WHERE w.id = words_subject.words)"
+    _policy("words_subject", role, "SELECT", of_words)
+    _policy("words_subject", role, "INSERT", of_words)
+    _policy("stream_owner", role, "SELECT", "login = session_user")
+    unused = "NOT EXISTS (SELECT 1 FROM fact f WHERE f.stream = stream_owner.stream)"
+    _policy("stream_owner", role, "INSERT", f"login = session_user AND {unused}")
+
+
+def _reader() -> None:
+    """Closed sessions, as the archive lists them, and the words that minutes may show."""
+    role = "coprod_reader"
+    op.execute(f"GRANT SELECT ON session, note, words TO {role}")
+    _policy("session", role, "SELECT", "phase = 'closed'")
+    closed = "EXISTS (SELECT 1 FROM session s WHERE s.id = note.session AND s.phase = 'closed')"
+    _policy("note", role, "SELECT", f"visibility <> 'review' AND {closed}")
+    _policy("words", role, "SELECT", f"{_OF_A_NOTE} OR {_OF_A_TITLE}")
+
+
+def _policy(table: str, role: str, command: str, rule: str) -> None:
+    part = "WITH CHECK" if command == "INSERT" else "USING"
+    name = f"{role.removeprefix('coprod_')}_{command.lower()}"
+    op.execute(f"CREATE POLICY {name} ON {table} FOR {command} TO {role} {part} ({rule})")

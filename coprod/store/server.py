@@ -1,0 +1,228 @@
+"""The store on an organisation's PostgreSQL: the same tables, written by many devices at once."""
+
+from __future__ import annotations
+
+import ipaddress
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+import psycopg
+from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from coprod.service.codec import UnknownKind, Unreadable
+from coprod.service.ports import StoreFailed
+from coprod.store import archive, erase, log, migrate
+from coprod.store.statements import run
+from coprod.store.tables import TableStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
+
+    from sqlalchemy import URL, Connection, Engine
+
+    from coprod.service.holders import InBackup
+    from coprod.service.ports import Batch
+    from coprod.store.engine import Driver
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+SCHEME = "postgresql+psycopg"
+CHANNEL = "coprod"
+"""On which it is told that a session has new facts: its id, and nothing else."""
+
+_CODES = {
+    "28": "key",  # a login, or its password
+    "42501": "readonly",
+    "53100": "full",
+    "25006": "readonly",
+}
+_SAID = {"password": "key", "authentication": "key", "role": "key", "does not exist": "no-store"}
+"""What is said before there is a connection has no code of its own; what a login can do something about."""
+
+_SECONDS_TO_CONNECT = 5
+_ERASED = ("fact", "words", "words_subject", "participant_link", "note", "session", "draft")
+
+
+class ServerDriver:
+    """A connection that takes statements as they are made for SQLite: they differ in their places alone."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self._connection = connection
+
+    def execute(self, statement: str, parameters: Sequence[object] = ()) -> psycopg.Cursor[Any]:
+        """Run one statement."""
+        return self._connection.execute(_placed(statement), parameters)
+
+    def executemany(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
+        """Run one statement for many rows."""
+        with self._connection.cursor() as cursor:
+            cursor.executemany(_placed(statement), rows)
+
+
+def _placed(statement: str) -> bytes:
+    return statement.replace("?", "%s").encode()
+
+
+class ServerStore(TableStore):
+    """Fulfils the ports Log, Archive, Shelf and Keeping; made by `open_server`, and a context manager.
+
+    `path` names it without its password.
+    """
+
+    def __init__(self, url: URL, engine: Engine) -> None:
+        self.path = url.set(query={}).render_as_string(hide_password=True)
+        self._url, self._engine = url, engine
+
+    def __enter__(self) -> ServerStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self._engine.dispose()
+
+    def append(self, batch: Batch) -> None:
+        """Commit a batch, and tell whoever listens that the session has changed."""
+        self.deliver(batch, rows=True)
+
+    def deliver(self, batch: Batch, *, rows: bool) -> None:
+        """The same; without `rows` what it changes in the read tables is left for somebody who has seen everything."""
+        writes = log.writes(batch) + (archive.writes(batch) if rows else []) + erase.writes(batch)
+
+        def write(driver: Driver) -> None:
+            run(driver, writes)
+            driver.execute("SELECT pg_notify(?, ?)", (CHANNEL, batch.session))
+
+        self._write(write, then=erase.make_sure if batch.erased else None)
+
+    def backups(self) -> list[InBackup]:
+        """None that this program made: whoever runs the server knows of its copies."""
+        return []
+
+    def may_write_rows(self) -> bool:
+        """Whether this login may write the read tables; a note-taker's may not."""
+        granted = text("SELECT has_table_privilege('session', 'UPDATE')")
+        return bool(self._read(lambda connection: connection.execute(granted).scalar()))
+
+    def claim(self, stream: str) -> None:
+        """Make a stream one's own: a note-taker writes in no other."""
+        statement = "INSERT INTO stream_owner (stream) VALUES (?) ON CONFLICT DO NOTHING"
+        self._write(lambda driver: driver.execute(statement, (stream,)))
+
+    def listening(self, seconds: float) -> Iterator[str | None]:
+        """The ids of sessions that have new facts, as they come; None after `seconds` without. Raises StoreFailed."""
+        with self._failing(), self._apart() as held:
+            held.exec_driver_sql(f"LISTEN {CHANNEL}")
+            connection = _raw(held)
+            while True:
+                heard = False
+                for notice in connection.notifies(timeout=seconds, stop_after=1):
+                    heard = True
+                    yield notice.payload
+                if not heard:
+                    yield None
+
+    def _read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with self._failing(), self._engine.connect() as held:
+            return query(held.execution_options(isolation_level="REPEATABLE READ"), *args, **kwargs)
+
+    def _write(self, write: Callable[[Driver], T], then: Callable[[Driver], bool] | None = None) -> T:
+        with self._failing():
+            with self._engine.begin() as connection:
+                result = write(ServerDriver(_raw(connection)))
+            if then is not None:
+                self._sweep()
+            return result
+
+    def _sweep(self) -> None:
+        """Make room of what was erased, so that no page of the tables holds it; archives of the server's log may."""
+        with self._apart() as held:
+            held.exec_driver_sql(f"VACUUM {', '.join(_ERASED)}")
+
+    def _apart(self) -> Connection:
+        """A connection for what stands outside of transactions; in the pool it is again as the others are."""
+        return self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        """Each failure of the server as a StoreFailed, without a word of what it said."""
+        try:
+            yield
+        except (DBAPIError, psycopg.Error, Unreadable, UnknownKind) as error:
+            raise StoreFailed(_code(error), self.path) from None
+
+
+def open_server(address: str, *, write: bool = True) -> ServerStore:
+    """Open the store at `postgresql+psycopg://…`; its tables are made or brought up to date where the login owns them.
+
+    The certificate of a server elsewhere is verified, unless the address says otherwise. Raises StoreFailed.
+    """
+    url = _url(address)
+    place = url.set(query={}).render_as_string(hide_password=True)
+    engine = create_engine(
+        url,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"connect_timeout": _SECONDS_TO_CONNECT, "application_name": "coprod"},
+    )
+    store = ServerStore(url, engine)
+    try:
+        with store._failing():  # noqa: SLF001 - its own maker
+            migrate.server_to_head(engine, place, write=write)
+    except BaseException:
+        engine.dispose()
+        raise
+    return store
+
+
+def is_server(address: object) -> bool:
+    """Whether an address is that of a server, and not a path."""
+    return str(address).startswith((f"{SCHEME}:", "postgresql:"))
+
+
+def _url(address: str) -> URL:
+    try:
+        url = make_url(address).set(drivername=SCHEME)
+    except (ArgumentError, ValueError):
+        raise StoreFailed("no-place", address.partition("@")[2] or "server") from None
+    if not url.database or "[" in (url.host or ""):
+        raise StoreFailed("no-place", url.set(query={}).render_as_string(hide_password=True))
+    if "sslmode" not in url.query and not _is_here(url.host):
+        url = url.update_query_dict({"sslmode": "verify-full", "sslrootcert": "system"})
+    return url
+
+
+def _is_here(host: str | None) -> bool:
+    """Whether what is said does not leave this machine."""
+    if not host or host == "localhost" or host.startswith("/"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _raw(connection: Connection) -> psycopg.Connection[Any]:
+    found: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
+    return found
+
+
+def _code(error: BaseException) -> str:
+    original = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(original, UnknownKind):
+        return "newer"
+    if isinstance(original, Unreadable):
+        return "damaged"
+    state = getattr(original, "sqlstate", None) or ""
+    if not state and isinstance(original, psycopg.OperationalError):
+        return next((code for said, code in _SAID.items() if said in str(original)), "away")
+    if state.startswith(("08", "57P")):
+        return "away"
+    return _CODES.get(state) or _CODES.get(state[:2], "failed")

@@ -1,0 +1,190 @@
+"""What each role of the server may read and write, by direct SQL: what is not for it is not there for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import psycopg
+import pytest
+
+from coprod.service.ports import Batch
+from coprod.service.rows import Rows
+from coprod.store.server import open_server
+from tests.contracts.batches import a_note, new_id, note_row
+from tests.postgres import PASSWORD, Server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROLES = ("facilitator", "note_taker", "reader")
+HIDDEN = ("person", "participant_link", "signing", "sheet", "draft", "stream")
+TABLES = (
+    *("organisation", "programme", "library", "person", "participant_link", "stream", "fact", "words"),
+    *("words_subject", "signing", "sheet", "draft", "session", "note", "stream_owner"),
+)
+
+
+@dataclass
+class Filled:
+    """A store with an open and a closed session, each with a note for the minutes, and one for the review."""
+
+    server: Server
+    database: str
+    opened: Batch
+    closed: Batch
+    review: Batch
+
+    def login(self, role: str) -> psycopg.Connection[tuple[object, ...]]:
+        """Somebody to whom the role was given."""
+        return self.server.connect(self.database, f"{role}_{self.database}")
+
+    def url(self, role: str) -> str:
+        return self.server.url(self.database, f"{role}_{self.database}")
+
+
+@pytest.fixture
+def filled(postgres: Server, database: str, url: str) -> Iterator[Filled]:
+    with open_server(url) as store:
+        opened, closed, review = _batches()
+        for batch in (opened, closed, review):
+            store.append(batch)
+        store.signing(opened.session, lambda: b"s" * 32)
+        store.keep_draft(opened.session, "begun")
+    with postgres.connect(database) as connection:
+        for role in ROLES:
+            login = f"{role}_{database}"
+            connection.execute(f"CREATE ROLE {login} LOGIN PASSWORD '{PASSWORD}'".encode())
+            connection.execute(f"GRANT coprod_{role} TO {login}".encode())
+    yield Filled(postgres, database, opened, closed, review)
+    with postgres.connect(database) as connection:
+        for role in ROLES:
+            login = f"{role}_{database}"
+            connection.execute(f"DROP OWNED BY {login}; DROP ROLE {login}".encode())
+
+
+def _batches() -> tuple[Batch, Batch, Batch]:
+    opened, closed = a_note(new_id(), new_id(), 1), a_note(new_id(), new_id(), 1)
+    row = closed.rows.session
+    assert row is not None
+    closed = replace(closed, rows=replace(closed.rows, session=replace(row, phase="closed")))
+    closed = replace(closed, links={closed.words[0].subjects[0]: new_id()})
+    review = a_note(closed.session, new_id(), 1)
+    hidden = replace(
+        note_row(closed.session, review.rows.notes[0].note, review.words[0].id), visibility="review"
+    )
+    return opened, closed, replace(review, rows=Rows(None, [hidden]))
+
+
+def rows(connection: psycopg.Connection[tuple[object, ...]], query: str) -> list[tuple[object, ...]]:
+    return list(connection.execute(query.encode()).fetchall())
+
+
+def test_a_facilitator_reads_and_writes_everything(filled: Filled) -> None:
+    with open_server(filled.url("facilitator")) as store:
+        assert len(store.known()) == 2
+        assert store.may_write_rows()
+        batch = a_note(filled.opened.session, new_id(), 1)
+        store.append(batch)
+        assert next(iter(batch.facts)) in store.load(filled.opened.session).facts
+        assert store.draft(filled.opened.session) == "begun"
+
+
+def test_a_note_taker_sees_open_sessions_alone(filled: Filled) -> None:
+    with filled.login("note_taker") as connection:
+        (session,) = rows(connection, "SELECT id FROM session")
+        assert session == (filled.opened.session,)
+        assert rows(connection, "SELECT id FROM fact") == [(filled.opened.facts[0].id,)]
+        assert rows(connection, "SELECT id FROM words") == [(filled.opened.words[0].id,)]
+        assert len(rows(connection, "SELECT words FROM words_subject")) == 1
+
+
+def test_a_note_taker_adds_facts_in_streams_of_their_own_alone(filled: Filled) -> None:
+    with open_server(filled.url("note_taker")) as store:
+        assert not store.may_write_rows()
+        mine, session = new_id(), filled.opened.session
+        store.claim(mine)
+        batch = a_note(session, mine, 1)
+        store.deliver(batch, rows=False)
+        assert batch.facts[0] in store.since(session, {}).facts
+        for other in (filled.opened.facts[0].stream, new_id()):
+            with pytest.raises(Exception, match="readonly"):
+                store.deliver(a_note(session, other, 2), rows=False)
+        with pytest.raises(Exception, match="readonly"):
+            store.deliver(a_note(filled.closed.session, mine, 2), rows=False)
+        with pytest.raises(Exception, match="readonly"):
+            store.claim(filled.opened.facts[0].stream)
+
+
+def test_a_reader_sees_closed_sessions_and_the_words_that_minutes_may_show(filled: Filled) -> None:
+    with filled.login("reader") as connection:
+        assert rows(connection, "SELECT id FROM session") == [(filled.closed.session,)]
+        assert rows(connection, "SELECT id FROM words") == [(filled.closed.words[0].id,)]
+        assert rows(connection, "SELECT id FROM note") == [(filled.closed.rows.notes[0].note,)]
+    with open_server(filled.url("reader"), write=False) as store:
+        assert [row.session for row in store.sessions()] == [filled.closed.session]
+        assert [row.note for row in store.notes(filled.closed.session)] == [filled.closed.rows.notes[0].note]
+
+
+def mays(connection: psycopg.Connection[tuple[object, ...]], statement: str) -> bool:
+    """Whether a statement is carried out and touches anything."""
+    try:
+        return connection.execute(statement.encode()).rowcount != 0
+    except psycopg.Error:
+        return False
+
+
+@pytest.mark.parametrize("role", ["note_taker", "reader"])
+def test_nobody_else_changes_or_takes_away_anything(filled: Filled, role: str) -> None:
+    with filled.login(role) as connection:
+        for table in TABLES:
+            assert not mays(connection, f"DELETE FROM {table}"), table
+            assert not mays(connection, f"TRUNCATE {table} CASCADE"), table
+            assert not mays(connection, f"DROP TABLE {table} CASCADE"), table
+            assert not mays(connection, f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY"), table
+        for statement in (
+            "UPDATE fact SET body = ''",
+            "UPDATE words SET body = 'mine'",
+            "UPDATE session SET phase = 'open'",
+            "UPDATE stream_owner SET login = session_user",
+            "INSERT INTO session SELECT * FROM session",
+            "INSERT INTO note SELECT * FROM note",
+            "CREATE POLICY all_of_it ON fact USING (true)",
+            "SET ROLE coprod_facilitator",
+            "SET SESSION AUTHORIZATION coprod",
+            "SET row_security = off; SELECT * FROM fact",
+            "GRANT coprod_facilitator TO session_user",
+            "CREATE TABLE mine (a int)",
+        ):
+            assert not mays(connection, statement), statement
+
+
+@pytest.mark.parametrize(
+    ("role", "hidden"),
+    [
+        ("note_taker", (*HIDDEN, "note", "library", "organisation")),
+        ("reader", (*HIDDEN, "fact", "words_subject", "stream_owner")),
+    ],
+)
+def test_what_is_not_for_a_role_is_not_there(filled: Filled, role: str, hidden: tuple[str, ...]) -> None:
+    with filled.login(role) as connection:
+        for table in hidden:
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute(f"SELECT * FROM {table}".encode())
+
+
+def test_a_reader_writes_nothing_at_all(filled: Filled) -> None:
+    with filled.login("reader") as connection:
+        for table in TABLES:
+            assert not mays(connection, f"INSERT INTO {table} DEFAULT VALUES"), table
+
+
+def test_somebody_without_a_role_sees_nothing(filled: Filled) -> None:
+    with filled.server.connect(filled.database) as connection:
+        connection.execute(f"CREATE ROLE nobody_{filled.database} LOGIN PASSWORD '{PASSWORD}'".encode())
+    with filled.server.connect(filled.database, f"nobody_{filled.database}") as connection:
+        for table in TABLES:
+            assert not mays(connection, f"SELECT * FROM {table}"), table
+    with filled.server.connect(filled.database) as connection:
+        connection.execute(f"DROP ROLE nobody_{filled.database}".encode())
+    assert TABLES
