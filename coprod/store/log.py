@@ -17,7 +17,7 @@ from coprod.store.schema import fact, participant_link, person, stream, words, w
 from coprod.store.statements import put, sql
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import BindParameter, Connection
 
@@ -45,6 +45,7 @@ _HEADS = (
     .group_by(fact.c.stream)
 )
 _SEQS = select(fact.c.seq).where(fact.c.session == _OF, fact.c.stream == bindparam("stream"))
+_HEADS_NOW, _SEQS_NOW = sql(_HEADS), sql(_SEQS)
 _WORDS = select(words.c.id, words.c.lang, words.c.body).where(words.c.session == _OF)
 _SUBJECTS = (
     select(words_subject.c.words, words_subject.c.participant)
@@ -103,7 +104,19 @@ def heads(connection: Connection, session: str) -> dict[str, int]:
 
 
 def _gapless(connection: Connection, session: str, of: str) -> int:
-    seqs = connection.execute(_SEQS, {"session": session, "stream": of}).scalars()
+    return _before_a_gap(connection.execute(_SEQS, {"session": session, "stream": of}).scalars())
+
+
+def heads_now(driver: Driver, session: str) -> dict[str, int]:
+    """The same inside of a transaction that writes."""
+    found: dict[str, int] = {}
+    for of, last, many in driver.execute(_HEADS_NOW, (session,)).fetchall():
+        seqs = [] if last == many else driver.execute(_SEQS_NOW, (session, of)).fetchall()
+        found[of] = last if last == many else _before_a_gap(seq for (seq,) in seqs)
+    return found
+
+
+def _before_a_gap(seqs: Iterable[int]) -> int:
     return next((n - 1 for n, seq in enumerate(sorted(seqs), start=1) if seq != n), 0)
 
 

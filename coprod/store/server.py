@@ -17,7 +17,7 @@ from coprod.store.statements import run
 from coprod.store.tables import TableStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from sqlalchemy import URL, Connection, Engine
@@ -92,15 +92,24 @@ class ServerStore(TableStore):
         """Commit a batch, and tell whoever listens that the session has changed."""
         self.deliver(batch, rows=True)
 
-    def deliver(self, batch: Batch, *, rows: bool) -> None:
-        """The same; without `rows` what it changes in the read tables is left for somebody who has seen everything."""
+    def deliver(self, batch: Batch, *, rows: bool, seen: Mapping[str, int] | None = None) -> bool:
+        """The same, if the heads of the session are still those that were `seen`; else nothing is done.
+
+        Without `rows` what it changes in the read tables is left for somebody who may write them.
+        """
         writes = log.writes(batch) + (archive.writes(batch) if rows else []) + erase.writes(batch)
 
-        def write(driver: Driver) -> None:
+        def write(driver: Driver) -> bool:
+            if seen is not None:
+                driver.execute("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", (batch.session,))
+                if log.heads_now(driver, batch.session) != dict(seen):
+                    return False
             run(driver, writes)
-            driver.execute("SELECT pg_notify(?, ?)", (CHANNEL, batch.session))
+            if batch.facts:
+                driver.execute("SELECT pg_notify(?, ?)", (CHANNEL, batch.session))
+            return True
 
-        self._write(write, then=erase.make_sure if batch.erased else None)
+        return self._write(write, then=erase.make_sure if batch.erased else None)
 
     def backups(self) -> list[InBackup]:
         """None that this program made: whoever runs the server knows of its copies."""

@@ -1,0 +1,273 @@
+"""Between the log on this machine and an organisation's server: what one lacks the other sends, stream by stream.
+
+An act is acknowledged when it is kept here. The server may be away for a day: it is tried again, nothing is lost, and
+nothing is there twice. First what is new there is taken in, withdrawals with it; then what is new here is sent, in one
+transaction with the read rows, and only if nothing came in between: so no late device brings words back, and whoever
+writes rows has seen everything.
+"""
+
+from __future__ import annotations
+
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from coprod.domain.erasure import Erasure, erasure
+from coprod.domain.facts import Withdrawn
+from coprod.domain.terms import Phase
+from coprod.service.live import LiveSession
+from coprod.service.ports import Archive, Batch, Clock, Log, Stored, StoreFailed
+from coprod.service.rows import Rows, all_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+
+    from coprod.domain.facts import Fact, Word
+    from coprod.domain.state import State
+
+_FIRST_WAIT, _LONGEST_WAIT, _LOOK = 0.5, 30.0, 5.0
+"""Seconds before a server that is away is tried again; and how often all is looked at without a notice."""
+
+_MOST_TRIES = 200
+"""How often a session is tried while others write in it all the time."""
+
+
+class Streams(Log, Archive, Protocol):
+    """A store that tells what is new since."""
+
+    def heads(self, session: str) -> Mapping[str, int]:
+        """Of each stream of a session how far it goes without a gap. Raises StoreFailed."""
+
+    def since(self, session: str, known: Mapping[str, int]) -> Stored:
+        """The facts after those heads, and the words that they point to. Raises StoreFailed."""
+
+
+class Server(Streams, Protocol):
+    """The store of the organisation."""
+
+    def deliver(self, batch: Batch, *, rows: bool, seen: Mapping[str, int] | None = None) -> bool:
+        """Commit a batch, if the heads of its session are still those that were `seen`. Raises StoreFailed."""
+
+    def may_write_rows(self) -> bool:
+        """Whether this login may write the read tables."""
+
+    def claim(self, stream: str) -> None:
+        """Make a stream one's own, where logins may write in no other."""
+
+    def listening(self, seconds: float) -> Iterator[str | None]:
+        """The ids of sessions with new facts, as they come; None after `seconds` without. Raises StoreFailed."""
+
+
+Connect: TypeAlias = "Callable[[], AbstractContextManager[Server]]"
+
+
+class Live(Protocol):
+    """A session that is open here: what comes in goes through it."""
+
+    def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> None:
+        """Take in what others wrote; returns when it is kept. Raises StoreFailed."""
+
+    def state(self) -> State:
+        """The session as it is committed."""
+
+
+class Exchange:
+    """One connection to the server."""
+
+    def __init__(self, local: Streams, server: Server, clock: Clock, lives: Mapping[str, Live]) -> None:
+        self._local, self._server, self._clock, self._lives = local, server, clock, lives
+        self._rows = server.may_write_rows()
+        self._told: dict[str, Rows] = {}
+        self._stale: set[str] = set()
+
+    def sync(self, session: str) -> None:
+        """Make both the same. Raises StoreFailed."""
+        for _ in range(_MOST_TRIES):
+            theirs = self._server.heads(session)
+            ours = self._local.heads(session)
+            if _behind(ours, theirs):
+                self._pull(session, ours)
+            if self._push(session, theirs):
+                return
+
+    def _pull(self, session: str, ours: Mapping[str, int]) -> None:
+        found = self._server.since(session, ours)
+        live = self._lives.get(session) or _Resting(session, self._local, self._clock)
+        live.take_in(found.facts, tuple(found.words.values()))
+        self._stale.add(session)
+
+    def _push(self, session: str, theirs: Mapping[str, int]) -> bool:
+        """Whether it is done: nothing was written there meanwhile."""
+        out = self._local.since(session, theirs)
+        if out.facts or session not in self._told:
+            self._stale.add(session)
+        stale = self._rows and session in self._stale
+        if not out.facts and not stale:
+            return True
+        now = self._rows_now(session) if stale else Rows()
+        if not self._rows:
+            for stream in {fact.stream for fact in out.facts}:
+                self._server.claim(stream)
+        batch = Batch(
+            session,
+            out.facts,
+            tuple(out.words.values()),
+            self._changed(session, now) if stale else now,
+            self._local.load(session).links if out.facts and self._rows else {},
+            self._erasure(session, out.facts),
+        )
+        done = self._server.deliver(batch, rows=self._rows, seen=theirs)
+        if done:
+            self._told[session] = now
+            self._stale.discard(session)
+        return done
+
+    def _rows_now(self, session: str) -> Rows:
+        live = self._lives.get(session)
+        return all_rows(live.state() if live else _Resting(session, self._local, self._clock).state())
+
+    def _changed(self, session: str, now: Rows) -> Rows:
+        """The rows that differ from those that were written last from here, and those that are there too many."""
+        before = self._told.get(session, Rows())
+        known = {row.note: row for row in before.notes}
+        there = {row.note for row in now.notes}
+        gone = [row.note for row in self._server.notes(session) if row.note not in there]
+        changed = [row for row in now.notes if known.get(row.note) != row]
+        return Rows(None if now.session == before.session else now.session, changed, gone)
+
+    def _erasure(self, session: str, told: Sequence[Fact]) -> Erasure:
+        """What goes on the server with these facts: of whoever withdrew, the words that are still there."""
+        if not any(isinstance(fact.body, Withdrawn) for fact in told):
+            return Erasure()
+        there = self._server.load(session)
+        gone = _Resting(session, self._local, self._clock).state().tombstones
+        return erasure([*there.facts, *told], there.words, gone)
+
+
+def _behind(ours: Mapping[str, int], theirs: Mapping[str, int]) -> bool:
+    return any(ours.get(stream, 0) < head for stream, head in theirs.items())
+
+
+class _Resting:
+    """A session that nobody has open here; fulfils `Live`."""
+
+    def __init__(self, session: str, local: Log, clock: Clock) -> None:
+        self._live = LiveSession(session, local, clock)
+
+    def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> None:
+        self._live.take_in(facts, words)
+
+    def state(self) -> State:
+        return self._live.state
+
+
+class Courier:
+    """A thread beside the windows. `told`: whether the server can be reached, whenever that changes."""
+
+    def __init__(self, local: Streams, connect: Connect, clock: Clock, told: Callable[[bool], None]) -> None:
+        self._local, self._connect, self._clock, self._told = local, connect, clock, told
+        self._lives: dict[str, Live] = {}
+        self._asked: SimpleQueue[str] = SimpleQueue()
+        self._ended, self._near = Event(), False
+        self._thread = Thread(target=self._run, name="courier", daemon=True)
+        self._thread.start()
+
+    @property
+    def near(self) -> bool:
+        """Whether the server could be reached last."""
+        return self._near
+
+    def kick(self, session: str) -> None:
+        """Something is new in a session here; "": look at all of them."""
+        self._asked.put(session)
+
+    def meet(self, session: str, live: Live | None) -> None:
+        """From now on what comes in goes through a session that is open; None: it is open no more."""
+        if live is None:
+            self._lives.pop(session, None)
+        else:
+            self._lives[session] = live
+        self.kick(session)
+
+    def close(self) -> None:
+        """Send what is waiting, as far as the server is there, and end."""
+        self._ended.set()
+        self._asked.put("")
+        self._thread.join()
+
+    def _run(self) -> None:
+        wait = _FIRST_WAIT
+        while True:
+            try:
+                with self._connect() as server:
+                    self._say(near=True)
+                    wait = _FIRST_WAIT
+                    self._exchange(server)
+            except StoreFailed:
+                self._say(near=False)
+            if self._ended.wait(wait):
+                return
+            wait = min(_LONGEST_WAIT, wait * 2)
+
+    def _exchange(self, server: Server) -> None:
+        listener = _Listener(server, self._asked)
+        try:
+            exchange = Exchange(self._local, server, self._clock, self._lives)
+            self._sync_all(exchange, server)
+            while not self._ended.is_set():
+                try:
+                    session = self._asked.get(timeout=_LOOK)
+                except Empty:
+                    session = ""
+                listener.check()
+                if session:
+                    exchange.sync(session)
+                else:
+                    self._sync_all(exchange, server)
+        finally:
+            listener.close()
+
+    def _sync_all(self, exchange: Exchange, server: Server) -> None:
+        """All that is here, and of what is there all that is not over yet."""
+        going_on = [row.session for row in server.sessions() if row.phase != Phase.CLOSED]
+        for session in dict.fromkeys((*self._local.known(), *going_on)):
+            exchange.sync(session)
+
+    def _say(self, *, near: bool) -> None:
+        if near is not self._near:
+            self._near = near
+            self._told(near)
+
+
+class _Listener:
+    """Hears of new facts, on a connection of its own."""
+
+    def __init__(self, server: Server, asked: SimpleQueue[str]) -> None:
+        self._server, self._asked = server, asked
+        self._ended, self._failed = Event(), Event()
+        self._thread = Thread(target=self._run, name="courier-listener", daemon=True)
+        self._thread.start()
+
+    def check(self) -> None:
+        """Raises StoreFailed where nothing is heard any more."""
+        if self._failed.is_set():
+            raise StoreFailed("away")
+
+    def close(self) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        heard = self._server.listening(0.2)
+        try:
+            for session in heard:
+                if self._ended.is_set():
+                    return
+                if session is not None:
+                    self._asked.put(session)
+        except StoreFailed:
+            self._failed.set()
+            self._asked.put("")
+        finally:
+            heard.close()  # type: ignore[attr-defined]

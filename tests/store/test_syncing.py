@@ -1,0 +1,274 @@
+"""Two programs on one server: each sees the other's notes, whatever happens to the server in between."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coprod.domain import acts
+from coprod.domain.terms import NoteKind
+from coprod.service.live import LiveSession
+from coprod.service.syncing import Courier, Exchange
+from coprod.service.verify import verify
+from coprod.store import LocalStore, open_store
+from coprod.store.server import ServerStore, open_server
+from tests.contracts.batches import a_note, new_id
+from tests.postgres import PASSWORD, Server
+from tests.present.meeting import Meeting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+SESSION = "5f1e0c52-94c5-4d4c-a0f5-a8e9c4a0b0b1"
+
+
+class SystemClock:
+    def now(self) -> int:
+        return time.time_ns() // 1_000_000
+
+    def waited(self) -> float:
+        return time.monotonic()
+
+
+@dataclass
+class Program:
+    """A store on a machine, and its courier."""
+
+    store: LocalStore
+    url: str
+    told: list[bool] = field(default_factory=list)
+    courier: Courier | None = None
+
+    def begin(self) -> None:
+        self.courier = Courier(self.store, lambda: open_server(self.url), SystemClock(), self.told.append)
+
+    def live(self) -> LiveSession:
+        return LiveSession(SESSION, self.store, SystemClock())
+
+    def do(self, act: acts.Act) -> None:
+        self.live().do(act)
+        if self.courier is not None:
+            self.courier.kick(SESSION)
+
+    def note(self, text: str, *who: str) -> None:
+        self.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": text}, who, original="ja")))
+
+    def notes(self) -> list[str]:
+        live = self.live()
+        return sorted(live.words[one.content.text[0][1]].body for one in live.state.notes())
+
+    def close(self) -> None:
+        if self.courier is not None:
+            self.courier.close()
+        self.store.close()
+
+
+def planned(store: LocalStore) -> None:
+    """A meeting that has begun, in a store."""
+    made = Meeting()
+    live = LiveSession(SESSION, store, SystemClock())
+    live.take_in(tuple(made.live.facts()), tuple(made.live.words.values()))
+    live.do(acts.StartSession())
+
+
+@pytest.fixture
+def programs(tmp_path: Path, url: str) -> Iterator[tuple[Program, Program]]:
+    one, other = (Program(open_store(tmp_path / f"{name}.db"), url) for name in ("one", "other"))
+    planned(one.store)
+    yield one, other
+    for program in (one, other):
+        program.close()
+
+
+def until(done: Callable[[], bool], seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not done():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def sync(program: Program, server: ServerStore) -> None:
+    Exchange(program.store, server, SystemClock(), {}).sync(SESSION)
+
+
+def bodies(store: LocalStore | ServerStore) -> set[str]:
+    return {word.body for word in store.load(SESSION).words.values()}
+
+
+def test_each_sees_the_others_notes_and_the_rows_of_the_server_are_right(
+    programs: tuple[Program, Program], url: str
+) -> None:
+    one, other = programs
+    for program in programs:
+        program.begin()
+    until(lambda: SESSION in other.store.known())
+    for n in range(5):
+        one.note(f"こちら {n}")
+        other.note(f"あちら {n}")
+    until(lambda: len(one.notes()) == len(other.notes()) == 10)
+    assert one.notes() == other.notes()
+    with open_server(url, write=False) as server:
+        until(lambda: len(server.notes(SESSION)) == 10 and verify(server) == [])
+    assert verify(one.store) == verify(other.store) == []
+
+
+def test_what_was_kept_while_the_server_was_away_arrives_later(programs: tuple[Program, Program]) -> None:
+    one, other = programs
+    address, one.url = one.url, "postgresql+psycopg://u:p@127.0.0.1:1/nothing"
+    one.begin()
+    other.begin()
+    for n in range(3):
+        one.note(f"離れて {n}")
+    assert one.told == []
+    one.url = address
+    until(lambda: len(other.store.load(SESSION).facts) > 0 and len(other.notes()) == 3)
+    assert one.told == [True]
+
+
+def test_a_withdrawal_travels_and_no_late_device_brings_words_back(
+    programs: tuple[Program, Program], url: str
+) -> None:
+    one, other = programs
+    with open_server(url) as server:
+        for program in programs:
+            sync(program, server)
+        who = next(iter(one.live().state.participants))
+        one.note("消してほしい言葉", who)
+        other.note("遅れた言葉", who)
+        sync(one, server)
+        assert "消してほしい言葉" in bodies(server)
+        one.do(acts.WithdrawParticipant(who))
+        sync(one, server)
+        assert "消してほしい言葉" not in bodies(server)
+        for program in (other, one, other):
+            sync(program, server)
+        for store in (server, one.store, other.store):
+            assert {"消してほしい言葉", "遅れた言葉"}.isdisjoint(bodies(store))
+            assert verify(store) == []
+
+
+def test_what_came_between_looking_and_sending_is_seen_first(
+    programs: tuple[Program, Program], url: str
+) -> None:
+    one, other = programs
+    with open_server(url) as server, open_server(url) as second:
+        for program in programs:
+            sync(program, server)
+        one.note("先")
+        other.note("あと")
+        between = Exchange(one.store, server, SystemClock(), {})
+        heads = server.heads
+
+        def late(session: str) -> object:
+            found = heads(session)
+            if "あと" not in bodies(second):
+                sync(other, second)
+            return found
+
+        server.heads = late  # type: ignore[method-assign, assignment]
+        between.sync(SESSION)
+        assert one.notes() == ["あと", "先"]
+        assert verify(second) == []
+
+
+def _pour(program: Program, name: str) -> None:
+    for n in range(20):
+        program.note(f"{name} {n}")
+        time.sleep(0.03)
+
+
+def test_all_that_was_acknowledged_is_there_after_the_server_was_killed(tmp_path: Path) -> None:
+    server = Server(durable=True)
+    try:
+        url = server.url(server.new_database())
+        made = [Program(open_store(tmp_path / f"{name}.db"), url) for name in ("one", "other")]
+        planned(made[0].store)
+        for program in made:
+            program.begin()
+        until(lambda: SESSION in made[1].store.known())
+        threads = [Thread(target=_pour, args=(program, str(n))) for n, program in enumerate(made)]
+        for thread in threads:
+            thread.start()
+        time.sleep(0.4)
+        server.kill()
+        time.sleep(0.3)
+        server.start()
+        for thread in threads:
+            thread.join()
+        until(lambda: all(len(program.notes()) == 40 for program in made), 60)
+        with open_server(url, write=False) as store:
+            until(lambda: len(store.notes(SESSION)) == 40 and verify(store) == [])
+        assert all(False in program.told for program in made)
+        for program in made:
+            program.close()
+    finally:
+        server.stop()
+
+
+def test_of_fifty_writers_at_once_no_late_commit_is_missed(url: str) -> None:
+    session, streams = new_id(), [new_id() for _ in range(50)]
+
+    def write(stream: str, late: float) -> None:
+        with open_server(url) as store:
+            for seq in (1, 2, 3):
+                writes = a_note(session, stream, seq)
+                _append_late(store, writes, late)
+
+    with open_server(url) as reader:
+        threads = [Thread(target=write, args=(stream, n % 7 / 50)) for n, stream in enumerate(streams)]
+        for thread in threads:
+            thread.start()
+        known: dict[str, int] = {}
+        seen: set[str] = set()
+        end = time.monotonic() + 60
+        while len(seen) < 150:
+            assert time.monotonic() < end
+            heads = dict(reader.heads(session))
+            seen |= {fact.id for fact in reader.since(session, known).facts}
+            known = heads
+        for thread in threads:
+            thread.join()
+        assert {fact.id for fact in reader.load(session).facts} == seen
+        assert dict(reader.heads(session)) == dict.fromkeys(streams, 3)
+
+
+def _append_late(store: ServerStore, batch: object, late: float) -> None:
+    """Commit a while after it was written: others begin later, and are there sooner."""
+    from coprod.service.ports import Batch  # noqa: PLC0415
+    from coprod.store import log  # noqa: PLC0415
+    from coprod.store.statements import run  # noqa: PLC0415
+
+    assert isinstance(batch, Batch)
+
+    def write(driver: object) -> None:
+        run(driver, log.writes(batch))
+        time.sleep(late)
+
+    store._write(write)  # noqa: SLF001 - as a slow client does
+
+
+def test_a_note_taker_sends_notes_and_a_facilitator_puts_the_rows_right(
+    programs: tuple[Program, Program], url: str, postgres: Server, database: str
+) -> None:
+    one, other = programs
+    login = f"taker_{database}"
+    with postgres.connect(database) as connection:
+        grant = f"CREATE ROLE {login} LOGIN PASSWORD '{PASSWORD}'; GRANT coprod_note_taker TO {login}"
+        connection.execute(grant.encode())
+    other.url = postgres.url(database, login)
+    one.begin()
+    until(lambda: one.told == [True])
+    other.begin()
+    until(lambda: SESSION in other.store.known())
+    other.note("記録係から")
+    until(lambda: one.notes() == ["記録係から"])
+    with open_server(url, write=False) as server:
+        until(lambda: verify(server) == [])
+    other.close()
+    other.courier = None
