@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from coprod.domain.handout import HandoutDoc
     from coprod.domain.paper_sheet import PaperSheet
+    from coprod.paths import Place
     from coprod.seal import SealedFiles
     from coprod.service.drafting import Drafter
     from coprod.service.ports import PageDrawer
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from coprod.service.tables import Table
     from coprod.service.translation import Returned, Work
     from coprod.store.local import LocalStore
+    from coprod.store.server import ServerStore
     from coprod.ui.tools import Tools
 
 _NO_SCREEN = "There is no screen here: playing the sample session without one, into {folder}/."
@@ -88,18 +90,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def store_path(given: Path | None) -> Path:
+def store_place(given: Place | None) -> Place:
     """Where the store is: as given, else COPROD_STORE, else the person's own folder for data."""
     from coprod import paths
 
     named = os.environ.get("COPROD_STORE")
-    return given or (Path(named) if named else paths.data_home() / "coprod.db")
+    return given or (paths.place(named) if named else paths.data_home() / "coprod.db")
 
 
-def _open_store(given: Path | None, write: bool) -> LocalStore:
+def _open_store(given: Place | None, write: bool) -> LocalStore | ServerStore:
     from coprod.store.local import open_store
 
-    return open_store(store_path(given), write=write)
+    where = store_place(given)
+    if isinstance(where, str):
+        from coprod.store.server import open_server
+
+        return open_server(where, write=write)
+    return open_store(where, write=write)
+
+
+def _open_for_windows(given: Place | None) -> LocalStore:
+    """The store on this machine; of a server a copy of what is going on, and a courier between both."""
+    from coprod.store.local import open_store
+
+    where = store_place(given)
+    if isinstance(where, Path):
+        return open_store(where)
+    from coprod import paths
+    from coprod.store.replica import open_replica
+
+    return open_replica(where, paths.data_home(), SystemClock())
 
 
 def _render(publication: Publication, path: Path, setting: Setting) -> None:
@@ -182,7 +202,7 @@ def _seal() -> SealedFiles:
     return SealedFiles()
 
 
-def _run_windows(given: Path | None, sample: bool) -> int:
+def _run_windows(given: Place | None, sample: bool) -> int:
     if not _has_screen():
         folder = Path("demo")
         print(_NO_SCREEN.format(folder=folder), flush=True)
@@ -193,12 +213,12 @@ def _run_windows(given: Path | None, sample: bool) -> int:
     return run(partial(_window_tools, given), sample=sample)
 
 
-def _window_tools(given: Path | None) -> Tools:
+def _window_tools(given: Place | None) -> Tools:
     """What the windows need after their first paint."""
     from coprod.ui.tools import Tools
 
     return Tools(
-        lambda elsewhere: _open_store(elsewhere or given, True),
+        lambda elsewhere: _open_for_windows(elsewhere or given),
         _render,
         _hand_out,
         SystemClock(),
@@ -219,7 +239,7 @@ def _window_tools(given: Path | None) -> Tools:
 def _play_demo(folder: Path) -> int:
     from coprod.ui.demo import play
 
-    return play(folder, lambda path: _open_store(path, True), _render)
+    return play(folder, _open_for_windows, _render)
 
 
 def _has_screen() -> bool:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TypeAlias
 
+Place: TypeAlias = "Path | str"
+"""Where a store is: a path on this machine, or the address of a server, which begins with its kind."""
+
+SERVER = ("postgresql+psycopg:", "postgresql:")
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -34,3 +39,8 @@ def data_home() -> Path:
     import platformdirs  # noqa: PLC0415 - the windows paint before they know where the store is
 
     return platformdirs.user_data_path("coprod", appauthor=False)
+
+
+def place(given: str) -> Place:
+    """A place as somebody typed it."""
+    return given if given.startswith(SERVER) else Path(given)

@@ -20,10 +20,10 @@ NO_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def test_a_store_that_is_given_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert bootstrap.store_path(None) == paths.data_home() / "coprod.db"
+    assert bootstrap.store_place(None) == paths.data_home() / "coprod.db"
     monkeypatch.setenv("COPROD_STORE", "named.db")
-    assert bootstrap.store_path(None) == Path("named.db")
-    assert bootstrap.store_path(Path("given.db")) == Path("given.db")
+    assert bootstrap.store_place(None) == Path("named.db")
+    assert bootstrap.store_place(Path("given.db")) == Path("given.db")
 
 
 @pytest.mark.parametrize(

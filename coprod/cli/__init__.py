@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from coprod.cli.asked import UNDESCRIBED, found, may_be_replaced
 from coprod.cli.check import add_check, check
+from coprod.cli.copy import add_copy, copy
 from coprod.cli.groups import add_groups, groups
 from coprod.cli.handout import add_handout, handout
 from coprod.cli.house import add_house, house
@@ -33,6 +34,7 @@ from coprod.cli.talk import (
 )
 from coprod.cli.translation import add_translation, translation
 from coprod.files import write_whole
+from coprod.paths import place
 from coprod.service.archive import Listed, first_of, listed
 from coprod.service.exchange.bad import BadFile
 from coprod.service.exchange.keeping import keep, taken_out
@@ -157,6 +159,7 @@ def _what_differs(one: Difference) -> str:
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Tools], int]] = {
     "run": _run,
+    "copy": copy,
     "demo": _demo,
     "import": _import,
     "list": _list,
@@ -187,7 +190,8 @@ _WHY = {
     "damaged": "is not a Coprod store, or is damaged; choose another with --store, nothing was changed",
     "no-store": "there is no store here yet; import a session first, or choose another with --store",
     "no-place": "there can't be a file here; choose another place with --store",
-    "key": "is encrypted, and its key is not here; nothing was changed",
+    "key": "is encrypted, or the server knows no such login; give its key or password, nothing was changed",
+    "away": "the server can't be reached; see that it runs, and try again, nothing was changed",
 }
 _UNKNOWN = "failed for a reason that is not known; nothing was changed, try again"
 _SYSTEM = {
@@ -229,7 +233,11 @@ def _parser() -> argparse.ArgumentParser:
     """Every command takes --store, before or after its name."""
     shared = _Parser(add_help=False)
     shared.add_argument(
-        "--store", type=Path, metavar="PATH", default=argparse.SUPPRESS, help="the store (also COPROD_STORE)"
+        "--store",
+        type=place,
+        metavar="PATH",
+        default=argparse.SUPPRESS,
+        help="the store: a path, or postgresql+psycopg://… (also COPROD_STORE)",
     )
     parser = _Parser(prog="coprod", parents=[shared], description=__doc__)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -252,8 +260,6 @@ def _parser() -> argparse.ArgumentParser:
     add_issue(commands.add_parser("issue", parents=[shared], help="issue an edition under the next number"))
     add_minutes(commands.add_parser("minutes", parents=[shared], help="write the minutes"))
     add_groups(commands.add_parser("groups", parents=[shared], help="draw small groups"))
-    add_host(commands.add_parser("host", parents=[shared], help="share a session in this room"))
-    add_join(commands.add_parser("join", parents=[shared], help="take notes for a table of this room"))
     add_house(commands.add_parser("house", parents=[shared], help="the organisation on its minutes"))
     add_handout(commands.add_parser("handout", parents=[shared], help="write a page for participants as PDF"))
     add_note(commands.add_parser("note", parents=[shared], help="keep a note"))
@@ -261,4 +267,12 @@ def _parser() -> argparse.ArgumentParser:
     away = commands.add_parser("translation", parents=[shared], help="work for a translator, out and in")
     add_translation(away, shared)
     commands.add_parser("verify", parents=[shared], help="compare the read tables with the log")
+    _several(commands.add_parser, shared)
     return parser
+
+
+def _several(add: Callable[..., _Parser], shared: _Parser) -> None:
+    """What is done with several devices, or stores."""
+    add_host(add("host", parents=[shared], help="share a session in this room"))
+    add_join(add("join", parents=[shared], help="take notes for a table of this room"))
+    add_copy(add("copy", parents=[shared], help="copy a whole store into another one"))

@@ -12,25 +12,26 @@ from pathlib import Path
 from typing import Protocol
 
 from coprod.domain.handout import HandoutDoc
+from coprod.paths import Place
+from coprod.service.copying import Whole
 from coprod.service.drafting import DrafterOpener
 from coprod.service.house import LogoReader
-from coprod.service.library import Shelf
-from coprod.service.ports import Archive, Clock, Log, Renderer, SheetPrinter
+from coprod.service.ports import Clock, Renderer, SheetPrinter
 from coprod.service.sharing.hosting import Host
 from coprod.service.sharing.joining import Join
 from coprod.service.sharing.laptops import Introduce
-from coprod.service.sheets import SheetFiles, Sheets
+from coprod.service.sheets import SheetFiles
 from coprod.service.translation import WorkReader, WorkWriter
 
 DONE, FAILED, REFUSED = 0, 1, 2
 
 
-class Store(Log, Archive, Sheets, Shelf, Protocol):
+class Store(Whole, Protocol):
     """A store, whole."""
 
     @property
-    def path(self) -> Path:
-        """Its file."""
+    def path(self) -> Path | str:
+        """Its file, or the address of its server without a password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ class Tools:
     `host`, `join`, `introduce`: the room's own network. `open_drafter`: a model that translates, from a folder.
     """
 
-    open_store: Callable[[Path | None, bool], AbstractContextManager[Store]]
+    open_store: Callable[[Place | None, bool], AbstractContextManager[Store]]
     render: Renderer
     clock: Clock
-    run: Callable[[Path | None, bool], int]
+    run: Callable[[Place | None, bool], int]
     demo: Callable[[Path], int]
     handout: Callable[[HandoutDoc, Sequence[str], Path, bool], None]
     seal: Callable[[], SheetFiles]

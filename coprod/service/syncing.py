@@ -163,10 +163,11 @@ class _Resting:
 
 
 class Courier:
-    """A thread beside the windows. `told`: whether the server can be reached, whenever that changes."""
+    """A thread beside the windows. `told` is called from it: whether the server can be reached, when that changes."""
 
-    def __init__(self, local: Streams, connect: Connect, clock: Clock, told: Callable[[bool], None]) -> None:
-        self._local, self._connect, self._clock, self._told = local, connect, clock, told
+    def __init__(self, local: Streams, connect: Connect, clock: Clock) -> None:
+        self._local, self._connect, self._clock = local, connect, clock
+        self.told: Callable[[bool], None] | None = None
         self._lives: dict[str, Live] = {}
         self._asked: SimpleQueue[str] = SimpleQueue()
         self._ended, self._near = Event(), False
@@ -237,7 +238,8 @@ class Courier:
     def _say(self, *, near: bool) -> None:
         if near is not self._near:
             self._near = near
-            self._told(near)
+            if self.told is not None:
+                self.told(near)
 
 
 class _Listener:

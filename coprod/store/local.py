@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from coprod.service.holders import InBackup
+    from coprod.service.syncing import Courier
     from coprod.store.engine import Driver
 
 T = TypeVar("T")
@@ -42,6 +43,8 @@ class LocalStore(TableStore):
         self._writer = writer
         self._held = held
         self._failing = AsStoreFailed(path, keyed=keyed)
+        self.courier: Courier | None = None
+        """Who speaks with an organisation's server, where this store is a part of its."""
 
     def __enter__(self) -> LocalStore:
         return self
@@ -53,6 +56,8 @@ class LocalStore(TableStore):
 
     def close(self) -> None:
         """Write what is waiting, and let go of the store."""
+        if self.courier is not None:
+            self.courier.close()
         self._held.close()
 
     def backups(self) -> list[InBackup]:

@@ -191,9 +191,9 @@ def open_server(address: str, *, write: bool = True) -> ServerStore:
     return store
 
 
-def is_server(address: object) -> bool:
-    """Whether an address is that of a server, and not a path."""
-    return str(address).startswith((f"{SCHEME}:", "postgresql:"))
+def named(address: str) -> str:
+    """An address as it is told and written down: without its password. Raises StoreFailed."""
+    return _url(address).set(query={}).render_as_string(hide_password=True)
 
 
 def _url(address: str) -> URL:

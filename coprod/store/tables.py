@@ -110,6 +110,10 @@ class TableStore(ABC):
             lambda driver: sheets.keep_secret(driver, session, make())
         )
 
+    def secret(self, session: str) -> bytes | None:
+        """The secret that a session signs with, where it has one."""
+        return self._read(sheets.secret_of, session)
+
     def keep_sheet(self, sheet: Sheet) -> None:
         """Keep what is known of a sheet that is issued."""
         writes = sheets.keep(sheet)

@@ -36,6 +36,7 @@ from coprod.ui.room.screens import walls
 from coprod.ui.room.window import RoomWindow
 from coprod.ui.settings.kept import kept_looks
 from coprod.ui.sheeting import Sheeting
+from coprod.ui.syncing import Syncing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,6 +97,7 @@ class Meeting(QObject):
         self.publishing = Publishing(
             self.bridge, tools.render, self._house, lambda: self._words, self.console
         )
+        self.syncing = Syncing(self.bridge, getattr(store, "courier", None), lambda: self._words, self.tell)
         self.sharing = Sharing(self.bridge, tools, store, lambda: self._words, self.console)
         self._drafting = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._begun: dict[str, str] = {}
@@ -170,6 +172,7 @@ class Meeting(QObject):
         self._keep_drafts()
         self.publishing.end()
         self.sharing.end()
+        self.syncing.close()
         for begun in (self.notes, self.desk):
             if begun is not None:
                 begun.end()

@@ -6,6 +6,7 @@ import json
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,9 +24,9 @@ from tests.fakes.memory import MemoryStore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from coprod.domain.handout import HandoutDoc
+    from coprod.paths import Place
     from coprod.service.printing import Publication
     from tests.cli.conftest import Coprod
 
@@ -187,16 +188,16 @@ class _Desk:
     def __init__(self) -> None:
         self.asked: list[object] = []
 
-    def open_store(self, path: Path | None, write: bool) -> AbstractContextManager[_Shelf]:
-        self.asked.append((path and path.name, write))
+    def open_store(self, path: Place | None, write: bool) -> AbstractContextManager[_Shelf]:
+        self.asked.append((path and Path(path).name, write))
         return nullcontext(_Shelf())
 
     def render(self, publication: Publication, path: Path, setting: Setting) -> None:
         self.asked.append((publication.doc.languages, path.name))
         assert setting == Setting()
 
-    def run(self, path: Path | None, sample: bool) -> int:
-        self.asked.append((path and path.name, sample))
+    def run(self, path: Place | None, sample: bool) -> int:
+        self.asked.append((path and Path(path).name, sample))
         return 7
 
     def demo(self, folder: Path) -> int:

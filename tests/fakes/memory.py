@@ -59,6 +59,9 @@ class MemoryStore:
     def signing(self, session: str, make: Callable[[], bytes]) -> bytes:
         return self._secrets.setdefault(session, make())
 
+    def secret(self, session: str) -> bytes | None:
+        return self._secrets.get(session)
+
     def keep_sheet(self, sheet: Sheet) -> None:
         self._sheets[sheet.id] = sheet
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coprod.domain.facts import Reopened
+from coprod.paths import place
 from coprod.service.ports import Batch, StoreFailed
-from coprod.store.server import ServerStore, is_server, open_server
+from coprod.store.server import ServerStore, named, open_server
 from tests.contracts.batches import PROSE, a_fact, a_note, new_id
 from tests.contracts.store import StoreContract
 from tests.postgres import PASSWORD, Server
@@ -145,8 +147,9 @@ def test_a_certificate_is_verified_elsewhere_and_not_asked_for_here() -> None:
 
 
 def test_an_address_is_known_from_a_path() -> None:
-    assert is_server("postgresql+psycopg://u@h/d")
-    assert not is_server("/home/me/coprod.db")
+    assert place("postgresql+psycopg://u@h/d") == "postgresql+psycopg://u@h/d"
+    assert place("/home/me/coprod.db") == Path("/home/me/coprod.db")
+    assert "secret" not in named("postgresql://u:secret@h/d?sslkey=x")
 
 
 def test_a_server_that_was_away_is_used_again(store: ServerStore, postgres: Server) -> None:

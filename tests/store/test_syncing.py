@@ -46,7 +46,8 @@ class Program:
     courier: Courier | None = None
 
     def begin(self) -> None:
-        self.courier = Courier(self.store, lambda: open_server(self.url), SystemClock(), self.told.append)
+        self.courier = Courier(self.store, lambda: open_server(self.url), SystemClock())
+        self.courier.told = self.told.append
 
     def live(self) -> LiveSession:
         return LiveSession(SESSION, self.store, SystemClock())
@@ -125,10 +126,11 @@ def test_what_was_kept_while_the_server_was_away_arrives_later(programs: tuple[P
     other.begin()
     for n in range(3):
         one.note(f"離れて {n}")
-    assert one.told == []
+    assert one.courier is not None
+    assert not one.courier.near
     one.url = address
     until(lambda: len(other.store.load(SESSION).facts) > 0 and len(other.notes()) == 3)
-    assert one.told == [True]
+    assert one.courier.near
 
 
 def test_a_withdrawal_travels_and_no_late_device_brings_words_back(
@@ -263,7 +265,7 @@ def test_a_note_taker_sends_notes_and_a_facilitator_puts_the_rows_right(
         connection.execute(grant.encode())
     other.url = postgres.url(database, login)
     one.begin()
-    until(lambda: one.told == [True])
+    until(lambda: one.courier is not None and one.courier.near)
     other.begin()
     until(lambda: SESSION in other.store.known())
     other.note("記録係から")

@@ -1,0 +1,71 @@
+"""A session that is open here and on an organisation's server: what others write comes through the bridge."""
+
+from __future__ import annotations
+
+from concurrent.futures import CancelledError
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from coprod.service.ports import StoreFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from coprod.domain.facts import Fact, Word
+    from coprod.domain.state import State
+    from coprod.i18n import Catalogue
+    from coprod.service.live import Change
+    from coprod.service.syncing import Courier
+    from coprod.ui.bridge import Bridge
+
+
+class Syncing(QObject):
+    """Fulfils `Live`. Without a courier, as with a store that is on this machine alone, it does nothing."""
+
+    _heard = Signal(bool)
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        courier: Courier | None,
+        words: Callable[[], Catalogue],
+        tell: Callable[[str], None],
+    ) -> None:
+        super().__init__(bridge)
+        self._bridge, self._courier, self._words, self._tell = bridge, courier, words, tell
+        self._away = False
+        if courier is not None:
+            self._heard.connect(self._say)
+            courier.told = self._heard.emit
+            courier.meet(bridge.state.session, self)
+            bridge.changed.connect(self._changed)
+
+    def close(self) -> None:
+        """From now on what comes in goes into the store alone."""
+        if self._courier is not None:
+            self._courier.told = None
+            self._courier.meet(self._bridge.state.session, None)
+
+    def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> None:
+        """Take in what others wrote; returns when it is kept. Raises StoreFailed."""
+        try:
+            self._bridge.lend(lambda live: live.take_in(facts, words)).result()
+        except (RuntimeError, CancelledError):
+            raise StoreFailed("away") from None  # the meeting is closing: it comes again
+
+    def state(self) -> State:
+        """The session as it is committed."""
+        return self._bridge.seen()[0]
+
+    def _changed(self, change: Change) -> None:
+        if change.act is not None and self._courier is not None:
+            self._courier.kick(change.new.session)
+
+    def _say(self, near: bool) -> None:
+        say = self._words().say
+        if near and self._away:
+            self._tell(say("The server is there again; everything arrives."))
+        elif not near:
+            self._tell(say("The server is away. Everything is kept here, and sent later."))
+        self._away = not near

@@ -1,0 +1,107 @@
+"""Two applications on one server: what is noted in one stands on the console of the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from coprod import paths
+from coprod.bootstrap import SystemClock
+from coprod.domain import acts
+from coprod.domain.terms import NoteKind
+from coprod.service.live import LiveSession
+from coprod.service.ports import StoreFailed
+from coprod.store.replica import open_replica
+from coprod.store.server import open_server
+from tests.postgres import Server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.ui.windows import Opening, Windows
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[Server]:
+    server = Server()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def url(postgres: Server) -> str:
+    return postgres.url(postgres.new_database())
+
+
+def test_a_note_of_another_application_stands_on_this_console_and_back(
+    windows: Windows, opening: Opening, url: str, tmp_path: Path
+) -> None:
+    opening.store = cast("Any", open_replica(url, tmp_path / "one", SystemClock()))
+    windows.start()
+    windows.open_sample()
+    windows.do("main")
+    meeting = windows.shell.meeting
+    assert meeting is not None
+    session = meeting.bridge.state.session
+    other = open_replica(url, tmp_path / "other", SystemClock())
+    assert other.courier is not None
+    windows.wait(lambda: session in other.known())
+    live = LiveSession(session, other, SystemClock())
+    live.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": "あちらから"}, original="ja")))
+    other.courier.kick(session)
+    windows.wait(lambda: len(meeting.bridge.state.notes()) == 1)
+    meeting.bridge.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": "こちらから"}, original="ja")))
+    windows.wait(lambda: len(other.notes(session)) == 2)
+    meeting.bridge.do(acts.Undo())
+    windows.wait(lambda: len(other.notes(session)) == 1)
+    other.close()
+    with open_server(url, write=False) as server:
+        windows.wait(lambda: [row.note for row in server.notes(session)] == [live.state.notes()[0].entry])
+
+
+def test_that_the_server_is_away_is_said_calmly_and_work_goes_on(
+    windows: Windows, opening: Opening, tmp_path: Path
+) -> None:
+    server = Server(durable=True)
+    try:
+        url = server.url(server.new_database())
+        opening.store = cast("Any", open_replica(url, tmp_path / "one", SystemClock()))
+        windows.start()
+        windows.open_sample()
+        windows.do("main")
+        meeting = windows.shell.meeting
+        assert meeting is not None
+        store = meeting.syncing._courier  # noqa: SLF001 - it is near before it is away
+        assert store is not None
+        windows.wait(lambda: store.near)
+        server.kill()
+        meeting.bridge.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": "離れて"}, original="ja")))
+        windows.wait(
+            lambda: (
+                "The server is away. Everything is kept here, and sent later."
+                in windows.told(meeting.console)
+            )
+        )
+        assert len(meeting.bridge.state.notes()) == 1
+        server.start()
+        windows.wait(
+            lambda: "The server is there again; everything arrives." in windows.told(meeting.console)
+        )
+        with open_server(url, write=False) as there:
+            windows.wait(lambda: len(there.notes(meeting.bridge.state.session)) == 1)
+    finally:
+        windows.close()
+        server.stop()
+
+
+def test_without_a_server_a_store_opens_where_it_was_and_a_wrong_login_is_said(
+    postgres: Server, tmp_path: Path
+) -> None:
+    with open_replica("postgresql://u:p@127.0.0.1:1/d", tmp_path, SystemClock()) as store:
+        assert store.known() == []
+    with pytest.raises(StoreFailed) as failed:
+        open_replica(postgres.url("postgres", password="wrong"), tmp_path, SystemClock())
+    assert failed.value.code == "key"
+    assert paths.place("x").__class__ is not str
