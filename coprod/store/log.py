@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from sqlalchemy import bindparam, func, select
@@ -17,7 +17,7 @@ from coprod.store.schema import fact, participant_link, person, stream, words, w
 from coprod.store.statements import put, sql
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import BindParameter, Connection
 
@@ -76,10 +76,7 @@ def _row(one: Fact) -> tuple[object, ...]:
 def load(connection: Connection, session: str) -> Stored:
     """All that is stored of a session. Raises codec.UnknownKind and codec.Unreadable."""
     asked = {"session": session}
-    facts = [
-        Fact(id, session, act, stream, seq, time, codec.decode(kind, body))
-        for id, session, act, stream, seq, time, kind, body in connection.execute(_FACTS, asked).all()
-    ]
+    facts = [read_fact(row) for row in connection.execute(_FACTS, asked).all()]
     return Stored(facts, load_words(connection, session), dict(connection.execute(_LINKS, asked).all()))
 
 
@@ -93,6 +90,12 @@ def load_words(connection: Connection, session: str) -> dict[str, Word]:
         id: Word(id, lang, body, tuple(subjects.get(id, ())))
         for id, lang, body in connection.execute(_WORDS, asked).all()
     }
+
+
+def read_fact(row: Sequence[Any]) -> Fact:
+    """A fact as its row has it: id, session, act, stream, seq, time, kind, body."""
+    id, session, act, stream_, seq, time, kind, body = row
+    return Fact(id, session, act, stream_, seq, time, codec.decode(kind, body))
 
 
 def heads(connection: Connection, session: str) -> dict[str, int]:
@@ -122,13 +125,8 @@ def _before_a_gap(seqs: Iterable[int]) -> int:
 
 def since(connection: Connection, session: str, known: Mapping[str, int]) -> Stored:
     """The facts after those heads, and the words that they point to; links are told to nobody."""
-    facts = [
-        Fact(id, session, act, stream, seq, time, codec.decode(kind, body))
-        for id, session, act, stream, seq, time, kind, body in connection.execute(
-            _FACTS, {"session": session}
-        ).all()
-        if seq > known.get(stream, 0)
-    ]
+    rows = connection.execute(_FACTS, {"session": session}).all()
+    facts = [one for one in map(read_fact, rows) if one.seq > known.get(one.stream, 0)]
     wanted = {id for one in facts for id in words_in(one.body)}
     found = load_words(connection, session) if wanted else {}
     return Stored(facts, {id: word for id, word in found.items() if id in wanted}, {})

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import ipaddress
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import psycopg
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from coprod.domain.facts import Word
+from coprod.domain.wording import words_in
 from coprod.service.codec import UnknownKind, Unreadable
-from coprod.service.ports import StoreFailed
+from coprod.service.ports import Stored, StoreFailed
 from coprod.store import archive, erase, log, migrate
 from coprod.store.statements import run
 from coprod.store.tables import TableStore
@@ -42,6 +45,15 @@ _CODES = {
 _SAID = {"password": "key", "authentication": "key", "role": "key", "does not exist": "no-store"}
 """What is said before there is a connection has no code of its own; what a login can do something about."""
 
+_AFTER = (
+    "SELECT f.id, f.session, f.act, f.stream, f.seq, f.time, f.kind, f.body FROM fact f"
+    " LEFT JOIN unnest(?::text[], ?::int[]) AS known(stream, seq) ON known.stream = f.stream"
+    " WHERE f.session = ? AND f.seq > coalesce(known.seq, 0)"
+)
+_WORDS_OF = (
+    "SELECT w.id, w.lang, w.body, array(SELECT s.participant FROM words_subject s WHERE s.words = w.id)"
+    " FROM words w WHERE w.id = ANY(?)"
+)
 _SECONDS_TO_CONNECT = 5
 _ERASED = ("fact", "words", "words_subject", "participant_link", "note", "session", "draft")
 
@@ -75,6 +87,8 @@ class ServerStore(TableStore):
     def __init__(self, url: URL, engine: Engine) -> None:
         self.path = url.set(query={}).render_as_string(hide_password=True)
         self._url, self._engine = url, engine
+        self._kept: Connection | None = None
+        self._one_at_a_time = Lock()
 
     def __enter__(self) -> ServerStore:
         return self
@@ -86,11 +100,23 @@ class ServerStore(TableStore):
 
     def close(self) -> None:
         """Let go of the server."""
+        if self._kept is not None:
+            self._kept.close()
         self._engine.dispose()
 
     def append(self, batch: Batch) -> None:
         """Commit a batch, and tell whoever listens that the session has changed."""
         self.deliver(batch, rows=True)
+
+    def since(self, session: str, known: Mapping[str, int]) -> Stored:
+        """The facts after those heads, and the words that they point to: two questions, for somebody waits for them."""
+        with self._failing(), self._line() as driver:
+            asked = (list(known), list(known.values()), session)
+            facts = [log.read_fact(row) for row in driver.execute(_AFTER, asked).fetchall()]
+            wanted = list({id for one in facts for id in words_in(one.body)})
+            words = driver.execute(_WORDS_OF, (wanted,)).fetchall() if wanted else []
+        prose = {id: Word(id, lang, body, tuple(sorted(who))) for id, lang, body, who in words}
+        return Stored(facts, prose, {})
 
     def deliver(self, batch: Batch, *, rows: bool, seen: Mapping[str, int] | None = None) -> bool:
         """The same, if the heads of the session are still those that were `seen`; else nothing is done.
@@ -154,6 +180,19 @@ class ServerStore(TableStore):
         """Make room of what was erased, so that no page of the tables holds it; archives of the server's log may."""
         with self._apart() as held:
             held.exec_driver_sql(f"VACUUM {', '.join(_ERASED)}")
+
+    @contextmanager
+    def _line(self) -> Iterator[ServerDriver]:
+        """A connection that is kept for what somebody waits for: to take one from the pool costs as much as to ask."""
+        with self._one_at_a_time:
+            held, self._kept = self._kept or self._apart(), None
+            try:
+                yield ServerDriver(_raw(held))
+            except BaseException:
+                held.invalidate()
+                held.close()
+                raise
+            self._kept = held
 
     def _apart(self) -> Connection:
         """A connection for what stands outside of transactions; in the pool it is again as the others are."""
