@@ -1,5 +1,7 @@
 """The room's own network: from a note sent by one of twenty devices to the console, and how long that is held up.
 
+Meanwhile somebody else in the room tries wrong words, and sends what is no request, a hundred times a second.
+
 The devices are threads of another process, over TLS, each a few notes; a note is there when the console has shown it.
 Both read the clock of this machine.
 """
@@ -91,7 +93,8 @@ def _measured(live: LiveSession) -> tuple[list[float], float]:
     port = service.address.rpartition(":")[2]
     crowd = subprocess.Popen([sys.executable, "-m", "benchmarks.room", port, *tokens])
     beat.begin()
-    while crowd.poll() is None or len(took) < DEVICES * EACH:
+    abuse = subprocess.Popen([sys.executable, "-m", "benchmarks.room", port])
+    while abuse.poll() is None or crowd.poll() is None or len(took) < DEVICES * EACH:
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     beat.end()
     service.close()
@@ -134,5 +137,29 @@ def _listen(port: int, token: str, context: ssl.SSLContext) -> None:
         views.getresponse().read()
 
 
+def _abuse(port: int) -> None:
+    """Wrong words, bodies that are too large, and bytes that are no request, for as long as notes are sent."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    end = time.monotonic() + EACH * SECONDS
+    bodies = (b'{"word": "wrong"}', b"x" * 60_000, b"x" * 100_000, b"\x00" * 500)
+    n = 0
+    while time.monotonic() < end:
+        connection = http.client.HTTPSConnection(HERE, port, context=context, timeout=5)
+        try:
+            for _ in range(20):
+                connection.request("POST", ("/api/word", "/api/notes")[n % 2], bodies[n % len(bodies)])
+                connection.getresponse().read()
+                n += 1
+                time.sleep(0.01)
+        except (OSError, http.client.HTTPException):
+            n += 1
+        finally:
+            connection.close()
+
+
 if __name__ == "__main__":
-    _crowd(int(sys.argv[1]), sys.argv[2:])
+    if sys.argv[2:]:
+        _crowd(int(sys.argv[1]), sys.argv[2:])
+    else:
+        _abuse(int(sys.argv[1]))

@@ -28,9 +28,12 @@ def binaries() -> Path:
 
 
 class Server:
-    """One server with a folder of its own; `durable`: it writes as a real one does, and survives a SIGKILL."""
+    """One server with a folder of its own; `durable`: it writes as a real one does, and survives a SIGKILL.
 
-    def __init__(self, *, durable: bool = False) -> None:
+    `certificate`: its chain and its key, in PEM.
+    """
+
+    def __init__(self, *, durable: bool = False, certificate: tuple[bytes, bytes] | None = None) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="postgres-"))
         self._drop: tuple[str, ...] = ()
         if os.geteuid() == 0:
@@ -44,10 +47,23 @@ class Server:
         secret.chmod(0o644)
         self._run("initdb", "-D", self._data, "-U", OWNER, "-A", "scram-sha-256", f"--pwfile={secret}", "-E", "UTF8",
                   "--locale=C.UTF-8", "--no-sync")  # fmt: skip
+        self._tls: tuple[str, ...] = ("ssl=off",)
+        if certificate is not None:
+            chain, key = (self._own(f"server.{n}", data) for n, data in enumerate(certificate))
+            self._tls = ("ssl=on", f"ssl_cert_file={chain}", f"ssl_key_file={key}")
         with socket.create_server(("127.0.0.1", 0)) as probe:
             self.port = probe.getsockname()[1]
         self._process: subprocess.Popen[bytes] | None = None
         self.start()
+
+    def _own(self, name: str, data: bytes) -> Path:
+        """A file that is the server's alone."""
+        path = self._folder / name
+        path.write_bytes(data)
+        path.chmod(0o600)
+        if os.geteuid() == 0:
+            os.chown(path, _NOBODY, _NOBODY)
+        return path
 
     def _run(self, name: str, *arguments: object) -> None:
         command = [*self._drop, str(binaries() / name), *map(str, arguments)]
@@ -58,7 +74,7 @@ class Server:
         sync = "on" if self._durable else "off"
         settings = (
             f"port={self.port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={self._folder}",
-            f"fsync={sync}", "max_connections=120", "shared_buffers=16MB",
+            f"fsync={sync}", "max_connections=120", "shared_buffers=16MB", *self._tls,
         )  # fmt: skip
         options = [part for one in settings for part in ("-c", one)]
         with (self._folder / "log").open("ab") as log:

@@ -190,7 +190,9 @@ _WHY = {
     "damaged": "is not a Coprod store, or is damaged; choose another with --store, nothing was changed",
     "no-store": "there is no store here yet; import a session first, or choose another with --store",
     "no-place": "there can't be a file here; choose another place with --store",
-    "key": "is encrypted, or the server knows no such login; give its key or password, nothing was changed",
+    "key": "is encrypted, and its key is not here; nothing was changed",
+    "login": "the server knows no such login, or another password; put it right, nothing was changed",
+    "certificate": "the server's certificate is not the right one; nothing was told to it, ask whoever runs it",
     "away": "the server can't be reached; see that it runs, and try again, nothing was changed",
 }
 _UNKNOWN = "failed for a reason that is not known; nothing was changed, try again"

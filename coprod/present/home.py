@@ -28,6 +28,13 @@ _NOT_OPENED: Mapping[str, str] = {
         "nothing was changed."
     ),
     "key": N_("They are encrypted, and their key is not here. Choose another place: nothing was changed."),
+    "login": N_("The server knows no such login, or another password. Put it right, and try again."),
+    "certificate": N_(
+        "The server’s certificate is not the right one: nothing was told to it. Ask whoever runs it."
+    ),
+    "away": N_(
+        "The server can’t be reached. See that it runs and that this laptop is on its network, and try again."
+    ),
 }
 _UNKNOWN = N_("The reason is not known. Try again, or choose another place: nothing was changed.")
 

@@ -44,6 +44,7 @@ class HostingView:
     tables: tuple[Row, ...]
     participants: str
     waiting: str
+    shut: str
 
 
 def hosting_view(
@@ -53,8 +54,10 @@ def hosting_view(
     joining: Joining | None,
     here: Mapping[Guest, float],
     messages: Sequence[Message],
+    *,
+    shut: bool = False,
 ) -> HostingView:
-    """Show who is connected, as tables and never as persons."""
+    """Show who is connected, as tables and never as persons. `shut`: after too many wrong words."""
     say = words.say
     at = {guest.place: since for guest, since in here.items() if guest.role is Role.NOTES}
     tables = [group.id for group in state.small_groups()] or [ROOM]
@@ -73,6 +76,9 @@ def hosting_view(
         if joining and joining.participants
         else "",
         waiting(state, texts, words, messages),
+        say("Too many wrong words: nobody comes in any more. Stop, and share again with a new word.")
+        if shut
+        else "",
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from coprod.serve.guard import Guard
+from coprod.serve.patience import PatientProtocol
 
 if TYPE_CHECKING:
     import ssl
@@ -36,6 +37,7 @@ class Service:
         hosts = frozenset(f"{_bracketed(name)}:{self.port}".lower() for name in (where.address, *where.names))
         config = uvicorn.Config(
             Guard(self._app.application(), hosts),
+            http=PatientProtocol,
             log_config=None,
             access_log=False,
             server_header=False,

@@ -37,12 +37,18 @@ CHANNEL = "coprod"
 """On which it is told that a session has new facts: its id, and nothing else."""
 
 _CODES = {
-    "28": "key",  # a login, or its password
+    "28": "login",  # a login, or its password
     "42501": "readonly",
     "53100": "full",
     "25006": "readonly",
 }
-_SAID = {"password": "key", "authentication": "key", "role": "key", "does not exist": "no-store"}
+_SAID = {
+    "certificate": "certificate",
+    "password": "login",
+    "authentication": "login",
+    "role": "login",
+    "does not exist": "no-store",
+}
 """What is said before there is a connection has no code of its own; what a login can do something about."""
 
 _AFTER = (

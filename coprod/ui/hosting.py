@@ -15,7 +15,7 @@ from coprod.present.reasons import reason
 from coprod.present.texts import Texts, reading
 from coprod.service.sharing.hosting import Where, door_for
 from coprod.service.sharing.laptops import Laptops
-from coprod.service.sharing.pairing import Role
+from coprod.service.sharing.pairing import Door, Role
 from coprod.service.sharing.room import Message, Wish
 from coprod.service.sharing.words import shipped
 from coprod.ui.console.hosting import HostingWindow
@@ -64,6 +64,7 @@ class Sharing(QObject):
         self._words, self._console = words, console
         self.addresses: Callable[[], Sequence[str]] = own_addresses
         self._hosting: Hosting | None = None
+        self._door: Door | None = None
         self._joining: Joining | None = None
         self._messages: list[Message] = []
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -85,7 +86,7 @@ class Sharing(QObject):
         book = shipped()
         word = book.draw()
         people = len(state.participants) if everyone else 0
-        door = door_for(book, word.roman, monotonic, people)
+        self._door = door = door_for(book, word.roman, monotonic, people)
         try:
             self._hosting = self._tools.host(
                 self._bridge, door, Where(address), self._told.emit, self._laptops(word.roman)
@@ -108,7 +109,7 @@ class Sharing(QObject):
             return
         self._look.stop()
         self._hosting.close()
-        self._hosting = self._joining = None
+        self._hosting = self._joining = self._door = None
         self._messages.clear()
         self._console.invite(None)
         self._show()
@@ -131,7 +132,8 @@ class Sharing(QObject):
         window = self._window()
         if window is not None:
             here = self._hosting.here() if self._hosting else {}
-            window.show_sharing(self._joining, self.addresses(), here, self._messages)
+            shut = self._door is not None and not self._door.open
+            window.show_sharing(self._joining, self.addresses(), here, self._messages, shut=shut)
 
     def _tell(self, sentence: str) -> None:
         window = self._window()

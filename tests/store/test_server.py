@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
+import trustme
 
 from coprod.domain.facts import Reopened
 from coprod.paths import place
@@ -106,7 +107,7 @@ def test_nothing_of_what_is_erased_is_left_in_the_tables(
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        (lambda url: url.replace(PASSWORD, "wrong"), "key"),
+        (lambda url: url.replace(PASSWORD, "wrong"), "login"),
         (lambda url: url.rpartition("/")[0] + "/nothing_there", "no-store"),
         (lambda _url: "postgresql+psycopg://u:p@127.0.0.1:1/d", "away"),
         (lambda _url: "postgresql+psycopg://[", "no-place"),
@@ -146,9 +147,32 @@ def test_a_certificate_is_verified_elsewhere_and_not_asked_for_here() -> None:
         assert "sslmode" not in _url(f"postgresql://u@{here}/c").query
 
 
+def test_a_server_whose_certificate_is_anothers_is_refused(tmp_path: Path) -> None:
+    ours, theirs = trustme.CA(), trustme.CA()
+    leaf = ours.issue_cert("127.0.0.1")
+    chain = b"".join(one.bytes() for one in leaf.cert_chain_pems)
+    server = Server(certificate=(chain, leaf.private_key_pem.bytes()))
+    try:
+        url = server.url(server.new_database())
+        for name, authority in (("ours", ours), ("theirs", theirs)):
+            authority.cert_pem.write_to_path(str(tmp_path / name))
+        asked = f"{url}?sslmode=verify-full&sslrootcert={tmp_path}"
+        with open_server(f"{asked}/ours") as store:
+            used = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+            assert store._write(lambda driver: driver.execute(used).fetchone()) == (True,)  # noqa: SLF001
+        with pytest.raises(StoreFailed) as failed:
+            open_server(f"{asked}/theirs")
+        assert failed.value.code == "certificate"
+        with pytest.raises(StoreFailed) as failed:
+            open_server(asked.replace("127.0.0.1", "localhost") + "/ours")  # it is not the one of that name
+        assert failed.value.code == "certificate"
+    finally:
+        server.stop()
+
+
 def test_an_address_is_known_from_a_path() -> None:
     assert place("postgresql+psycopg://u@h/d") == "postgresql+psycopg://u@h/d"
-    assert place("/home/me/coprod.db") == Path("/home/me/coprod.db")
+    assert place("stores/coprod.db") == Path("stores/coprod.db")
     assert "secret" not in named("postgresql://u:secret@h/d?sslkey=x")
 
 

@@ -146,6 +146,22 @@ def test_it_is_over_with_the_session(
         table.get("/api/view")
 
 
+def test_after_too_many_wrong_words_it_is_said_what_to_do(
+    windows: Windows, meeting: Meeting, window: HostingWindow, phone: Callable[[], Device]
+) -> None:
+    assert not window.shut.isVisible()
+    door = meeting.sharing._door  # noqa: SLF001 - as by many addresses
+    assert door is not None
+    for n in range(30):
+        door.count_wrong(f"address {n}")
+    windows.wait(window.shut.isVisible)
+    assert "share again with a new word" in window.shut.text()
+    window.end.click()
+    window.begin.click()
+    assert not window.shut.isVisible()
+    phone().join(0)
+
+
 def test_an_address_that_is_not_of_this_machine_is_said(meeting: Meeting, window: HostingWindow) -> None:
     meeting.sharing.begin("192.0.2.1", "", False)
     assert meeting.sharing.joining is None

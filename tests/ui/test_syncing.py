@@ -103,5 +103,5 @@ def test_without_a_server_a_store_opens_where_it_was_and_a_wrong_login_is_said(
         assert store.known() == []
     with pytest.raises(StoreFailed) as failed:
         open_replica(postgres.url("postgres", password="wrong"), tmp_path, SystemClock())
-    assert failed.value.code == "key"
+    assert failed.value.code == "login"
     assert paths.place("x").__class__ is not str

@@ -49,6 +49,7 @@ class HostingWindow(SideWindow):
         self._joining: Joining | None = None
         self._here: Mapping[Guest, float] = {}
         self._messages: Sequence[Message] = ()
+        self._shut = False
         self.heads = [Words(theme, SMALL, token="ink2") for _ in range(2)]
         self.address = ChoiceRow(theme, Look.CHIPS, self)
         self.wifi, self.everyone = Entry(theme, self), Tick(theme, self)
@@ -58,6 +59,10 @@ class HostingWindow(SideWindow):
         self.inside, self.waits = (
             Words(theme, BODY, token="ink2"),
             Words(theme, BODY, bold=True, token="accent"),
+        )
+        self.shut, self.hint = (
+            Words(theme, BODY, bold=True, token="accent"),
+            Words(theme, SMALL, token="ink2"),
         )
         self.read = ActionButton(theme, icon="eye", keys=("Alt", "R"))
         self.message = Words(theme, BODY)
@@ -72,7 +77,17 @@ class HostingWindow(SideWindow):
 
     def _lay_out_detail(self) -> None:
         parts: tuple[QWidget, ...] = (self.heads[0], self.address, self.heads[1], self.wifi, self.everyone)
-        parts += (self.begin, self.card, self.inside, self.waits, self.read, self.message, self.end)
+        parts += (
+            self.begin,
+            self.shut,
+            self.card,
+            self.hint,
+            self.inside,
+            self.waits,
+            self.read,
+            self.message,
+            self.end,
+        )
         for part in parts:
             if isinstance(part, ActionButton):
                 self.detail_column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
@@ -106,9 +121,11 @@ class HostingWindow(SideWindow):
         addresses: Sequence[str],
         here: Mapping[Guest, float],
         messages: Sequence[Message],
+        *,
+        shut: bool = False,
     ) -> None:
-        """Show what is shared now, and who is there."""
-        self._joining, self._addresses = joining, addresses
+        """Show what is shared now, and who is there; `shut`: nobody is let in any more."""
+        self._joining, self._addresses, self._shut = joining, addresses, shut
         self._here, self._messages = here, messages
         self.present()
 
@@ -129,7 +146,7 @@ class HostingWindow(SideWindow):
             return
         state, texts, words = self._context
         say, on = words.say, self._joining is not None
-        view = hosting_view(state, texts, words, self._joining, self._here, self._messages)
+        view = hosting_view(state, texts, words, self._joining, self._here, self._messages, shut=self._shut)
         self.setWindowTitle(view.head)
         self.head.say(view.head, words.lang)
         self.lead.say(view.lead, words.lang)
@@ -142,6 +159,8 @@ class HostingWindow(SideWindow):
         self.end.say(say("Stop sharing"))
         self.read.say(say("Let them read it now"))
         self.inside.say(view.participants, words.lang)
+        self.shut.say(view.shut, words.lang)
+        self.hint.say(say("Choose a table to let another device take its place."), words.lang)
         self.waits.say(view.waiting, words.lang)
         seen: dict[QWidget, bool] = {
             self.everyone: not on,
@@ -149,6 +168,8 @@ class HostingWindow(SideWindow):
             self.card: on,
             self.end: on,
             self.inside: bool(view.participants),
+            self.shut: bool(view.shut),
+            self.hint: on,
             self.waits: bool(view.waiting),
             self.read: bool(view.waiting),
             self.message: bool(self.message.text()),
@@ -184,7 +205,7 @@ class HostingWindow(SideWindow):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         super().set_theme(theme)
-        for words in (*self.heads, self.inside, self.waits, self.message):
+        for words in (*self.heads, self.shut, self.hint, self.inside, self.waits, self.message):
             words.set_theme(theme)
         for button in (self.begin, self.card, self.end, self.read):
             button.set_theme(theme)
