@@ -84,7 +84,7 @@ def test_that_the_server_is_away_is_said_calmly_and_work_goes_on(
                 in windows.told(meeting.console)
             )
         )
-        assert len(meeting.bridge.state.notes()) == 1
+        windows.wait(lambda: len(meeting.bridge.state.notes()) == 1)
         server.start()
         windows.wait(
             lambda: "The server is there again; everything arrives." in windows.told(meeting.console)
