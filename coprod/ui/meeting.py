@@ -97,7 +97,9 @@ class Meeting(QObject):
         self.publishing = Publishing(
             self.bridge, tools.render, self._house, lambda: self._words, self.console
         )
-        self.syncing = Syncing(self.bridge, getattr(store, "courier", None), lambda: self._words, self.tell)
+        self.syncing = Syncing(
+            self.bridge, getattr(store, "courier", None), lambda: self._words, self.console
+        )
         self.sharing = Sharing(self.bridge, tools, store, lambda: self._words, self.console)
         self._drafting = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._begun: dict[str, str] = {}

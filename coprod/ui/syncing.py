@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coprod.service.live import Change
     from coprod.service.syncing import Courier
     from coprod.ui.bridge import Bridge
+    from coprod.ui.console.window import ConsoleWindow
 
 
 class Syncing(QObject):
@@ -30,10 +31,10 @@ class Syncing(QObject):
         bridge: Bridge,
         courier: Courier | None,
         words: Callable[[], Catalogue],
-        tell: Callable[[str], None],
+        console: ConsoleWindow,
     ) -> None:
         super().__init__(bridge)
-        self._bridge, self._courier, self._words, self._tell = bridge, courier, words, tell
+        self._bridge, self._courier, self._words, self._console = bridge, courier, words, console
         self._away = False
         if courier is not None:
             self._heard.connect(self._say)
@@ -63,9 +64,10 @@ class Syncing(QObject):
             self._courier.kick(change.new.session)
 
     def _say(self, near: bool) -> None:
-        say = self._words().say
+        words = self._words()
         if near and self._away:
-            self._tell(say("The server is there again; everything arrives."))
+            self._console.tell(words.say("The server is there again; everything arrives."))
         elif not near:
-            self._tell(say("The server is away. Everything is kept here, and sent later."))
+            self._console.tell(words.say("The server is away. Everything is kept here, and sent later."))
         self._away = not near
+        self._console.board.strip.show_away(words, away=self._away)

@@ -51,9 +51,9 @@ def raw(hosted: Hosted, data: bytes, seconds: float = 20) -> bytes:
         socket.create_connection((HERE, hosted.port), seconds) as plain,
         context.wrap_socket(plain) as spoken,
     ):
-        spoken.sendall(data)
         found = b""
         try:
+            spoken.sendall(data)
             while part := spoken.recv(65536):
                 found += part
                 if b"\r\n\r\n" in found and b"Connection: close" not in data:

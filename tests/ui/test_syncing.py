@@ -78,17 +78,12 @@ def test_that_the_server_is_away_is_said_calmly_and_work_goes_on(
         windows.wait(lambda: store.near)
         server.kill()
         meeting.bridge.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": "離れて"}, original="ja")))
-        windows.wait(
-            lambda: (
-                "The server is away. Everything is kept here, and sent later."
-                in windows.told(meeting.console)
-            )
-        )
+        saved = meeting.console.board.strip._saved  # noqa: SLF001 - what stands at the top
+        windows.wait(lambda: saved.text() == "Saved here; the server is away")
         windows.wait(lambda: len(meeting.bridge.state.notes()) == 1)
         server.start()
-        windows.wait(
-            lambda: "The server is there again; everything arrives." in windows.told(meeting.console)
-        )
+        windows.wait(lambda: saved.text() == "All saved")
+        assert "The server is there again; everything arrives." in windows.told(meeting.console)
         with open_server(url, write=False) as there:
             windows.wait(lambda: len(there.notes(meeting.bridge.state.session)) == 1)
     finally:

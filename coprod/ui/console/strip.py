@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 HEIGHT = 52
 
 SAVED, SAVING, NOT_SAVED = N_("All saved"), N_("Saving …"), N_("Not saved")
+_HERE = N_("Saved here; the server is away")
 
 
 class Strip(QWidget):
@@ -47,7 +48,7 @@ class Strip(QWidget):
         self._row.addStretch(1)
         for widget in (self._room, self._language, self._saved):
             self._row.addWidget(widget)
-        self._state, self._display = SAVED, ""
+        self._state, self._display, self._away = SAVED, "", False
         self._view: StripView | None = None
         self.set_theme(theme)
 
@@ -71,7 +72,14 @@ class Strip(QWidget):
     def show_saved(self, state: str, words: Catalogue) -> None:
         """Show whether all is saved: `SAVED`, `SAVING` or `NOT_SAVED`."""
         self._state = state
-        self._saved.say(words.say(state), "circle-check" if state == SAVED else "history")
+        here = self._away and state == SAVED
+        self._saved.say(words.say(_HERE if here else state), "circle-check" if state == SAVED else "history")
+
+    def show_away(self, words: Catalogue, *, away: bool) -> None:
+        """Show, as long as it is so, that an organisation's server can't be reached."""
+        self._away = away
+        self.show_saved(self._state, words)
+        self._yield()
 
     def show_display(self, where: str, words: Catalogue) -> None:
         """Show where the room display is; "" where it is nowhere."""
