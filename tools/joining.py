@@ -47,7 +47,9 @@ _SAID = {
 }
 
 
-JOINING = Joining("192.168.10.23:8443", "はるかぜ・しおり", "harukaze shiori", "room-b", participants=True)
+JOINING = Joining(
+    "192.168.10.23:8443", "はるかぜ・しおり", "harukaze shiori", "room-b", ("あさひ・すみれ", "asahi sumire")
+)
 PAGES = ("phone", "tablet", "phone-dark", "phone-word", "phone-participant")
 _CARDS = (("ja", "en"), ("en", "ja"), ("ko", "ja"))
 NAMES = [
@@ -116,8 +118,7 @@ def _joining_and_taking_part(folder: Path, lang: str) -> None:
         with chromium(lang) as driver:
             reader = Reader(driver, hosted).open()
             _save(driver, folder / f"phone-word-{lang}.png")
-            reader.all(".roles .chip")[1].click()
-            reader.say_word()
+            reader.say_word(hosted.everyone())
             reader.wait(lambda: reader.all(".place"))
             reader.all(".place")[-1].click()
             reader.wait(lambda: reader.all(".wishes button"))

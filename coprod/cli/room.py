@@ -17,7 +17,7 @@ from coprod.files import write_whole
 from coprod.present.joined import how_it_stands, why_not_joined
 from coprod.service.live import LiveSession
 from coprod.service.sharing.alone import AloneRecord
-from coprod.service.sharing.hosting import NotHosted, Where, door_for
+from coprod.service.sharing.hosting import NotHosted, Where, door_for, drawn
 from coprod.service.sharing.joining import NotJoined, Place, Sending
 from coprod.service.sharing.laptops import Laptops
 from coprod.service.sharing.words import shipped
@@ -32,23 +32,24 @@ _WORD = "COPROD_WORD"
 
 
 def host(options: argparse.Namespace, tools: Tools) -> int:
-    """Share a session until Ctrl+C, and print the address and the word of the day."""
+    """Share a session until Ctrl+C; prints the address and the word for note-takers, then that for participants."""
     if (options.cert is None) is not (options.key is None):
         raise Refusal(
             options.cert or options.key, "--cert", "a certificate and its key go together; give both"
         )
     book = shipped()
-    word = book.draw()
+    drawn_now = drawn(book, everyone=options.participants)
+    word = drawn_now.notes
     with tools.open_store(options.store, True) as store:
         live = LiveSession(found(store, options.id), store, tools.clock)
-        people = len(live.state.participants) if options.participants else 0
+        door = door_for(book, drawn_now, monotonic, len(live.state.participants))
         laptops = Laptops(word.roman, tools.introduce, store, tools.seal, tools.clock)
         where = Where(
             options.address or _own_address(), options.port, certificate=options.cert, key=options.key
         )
         record = AloneRecord(live)
         try:
-            service = tools.host(record, door_for(book, word.roman, monotonic, people), where, _said, laptops)
+            service = tools.host(record, door, where, _said, laptops)
         except NotHosted:
             raise Refusal(options.cert, "--cert", "these are no certificate and its key in PEM") from None
         except OSError:
@@ -56,7 +57,8 @@ def host(options: argparse.Namespace, tools: Tools) -> int:
                 where.address, "--address", "can't be had; choose another, or another --port"
             ) from None
         live.listen(lambda _change: service.changed())
-        tell(f"https://{service.address}/\t{word.kana}\t{word.roman}")
+        for one in filter(None, (word, drawn_now.everyone)):
+            tell(f"https://{service.address}/\t{one.kana}\t{one.roman}")
         _until_stopped()
         service.close()
         record.close()

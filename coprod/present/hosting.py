@@ -11,7 +11,7 @@ from coprod.present.side import Row
 from coprod.present.texts import Said
 from coprod.present.voices import called
 from coprod.service.sharing.pairing import Role
-from coprod.service.sharing.room import ROOM, Message, Wish, WishKind, places
+from coprod.service.sharing.room import ROOM, Message, Wish, WishKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,12 +68,10 @@ def hosting_view(
             "Phones, tablets and laptops in this room take notes for their table. Nothing goes into the internet."
         )
         if joining is None
-        else say(
-            "Shared at {address}. The word of the day: {word}", address=joining.address, word=_word(joining)
-        ),
+        else _shared(joining, words),
         tuple(_table(one, state, texts, words, at) for one in tables) if joining else (),
         words.say_n("{n} participant is here", "{n} participants are here", inside)
-        if joining and joining.participants
+        if joining and joining.everyone
         else "",
         waiting(state, texts, words, messages),
         say("Too many wrong words: nobody comes in any more. Stop, and share again with a new word.")
@@ -82,8 +80,15 @@ def hosting_view(
     )
 
 
-def _word(joining: Joining) -> str:
-    return f"{joining.kana}  {joining.roman}"
+def _shared(joining: Joining, words: Catalogue) -> str:
+    """Where it is, and the words: each for whom it is for."""
+    notes = f"{joining.kana}  {joining.roman}"
+    told = words.say(
+        "Shared at {address}. The word for note-takers: {word}", address=joining.address, word=notes
+    )
+    if joining.everyone is None:
+        return told
+    return f"{told}\n{words.say('The word for participants: {word}', word='  '.join(joining.everyone))}"
 
 
 def _table(place: str, state: State, texts: Texts, words: Catalogue, at: Mapping[str, float]) -> Row:
@@ -95,11 +100,6 @@ def _table(place: str, state: State, texts: Texts, words: Catalogue, at: Mapping
     else:
         told = words.say("connected")
     return Row(place, "", (Said(words.lang, name),), told)
-
-
-def takes_notes(state: State, place: str) -> bool:
-    """Whether a place is still there."""
-    return place in places(state, Role.NOTES)
 
 
 def wished(wish: Wish, state: State, texts: Texts, words: Catalogue, *, room_sees: bool) -> str:

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 class Joining:
     """What is shared now. `address`: host and port; `kana`, `roman`: the word of the day; `wifi`: its name, or "".
 
-    `participants`: whether everybody may join, and not the note-takers alone; `known`: whether browsers know the
-    certificate, as they do one of the organisation's own.
+    `everyone`: the word for participants, in kana and in Latin letters, where the room wants them to join; `known`:
+    whether browsers know the certificate, as they do one of the organisation's own.
     """
 
     address: str
     kana: str
     roman: str
     wifi: str = ""
-    participants: bool = False
+    everyone: tuple[str, str] | None = None
     known: bool = False
 
     @property
@@ -40,9 +40,11 @@ def squares(text: str) -> tuple[str, ...]:
     return tuple("".join(str(int(bool(dark))) for dark in row) for row in code.matrix)
 
 
-def join_view(joining: Joining, speech: Speech) -> RoomView:
-    """The card, in the languages of the session."""
-    say = speech.say
+def join_view(joining: Joining, speech: Speech, *, everyone: bool = False) -> RoomView:
+    """The card, in the languages of the session: of note-takers, or with their own word of `everyone`."""
+    say, word = speech.say, (joining.kana, joining.roman)
+    if everyone and joining.everyone is not None:
+        word = joining.everyone
     steps = [
         say("Join the Wi-Fi “{name}”", name=joining.wifi)
         if joining.wifi
@@ -54,15 +56,15 @@ def join_view(joining: Joining, speech: Speech) -> RoomView:
     steps.append(say("Enter the word of the day"))
     return RoomView(
         Kind.JOIN,
-        where=say("For everyone in the room") if joining.participants else say("For note-takers"),
+        where=say("For everyone in the room") if everyone else say("For note-takers"),
         foot=say("No word leaves this room")
         if joining.known
         else say("It says so: the key was made here. No word leaves this room"),
-        invitation=Invitation(tuple(steps), _word(joining, speech), squares(joining.url), joining.address),
+        invitation=Invitation(tuple(steps), _word(word, speech), squares(joining.url), joining.address),
     )
 
 
-def _word(joining: Joining, speech: Speech) -> Pair:
+def _word(word: tuple[str, str], speech: Speech) -> Pair:
     """The word in kana where Japanese is spoken, and in Latin letters for everybody."""
-    kana = (Run("ja", joining.kana),) if any(one.lang == "ja" for one in speech.catalogues) else ()
-    return (*kana, Run("en", joining.roman))
+    kana = (Run("ja", word[0]),) if any(one.lang == "ja" for one in speech.catalogues) else ()
+    return (*kana, Run("en", word[1]))

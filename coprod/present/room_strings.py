@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 _WORDS: Mapping[str, str] = {
     # The way in
     "welcome": N_("Notes of this room"),
-    "as-what": N_("What do you come for?"),
-    "role-notes": N_("I take notes for a table"),
-    "role-participant": N_("I take part"),
     "word": N_("The word of the day"),
     "word-help": N_("It stands on the wall. In kana or in Latin letters, as you like."),
     "go-in": N_("Go in"),

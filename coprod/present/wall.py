@@ -52,7 +52,11 @@ class Look(StrEnum):
     SESSION = "session"
     GUIDELINES = "guidelines"
     JOIN = "join"
+    JOIN_ALL = "join-all"
     BLANK = "blank"
+
+
+_CARDS = (Look.JOIN, Look.JOIN_ALL)
 
 
 def room_view(
@@ -68,8 +72,9 @@ def room_view(
     """Show what the room sees at the moment `now`, in the languages of the session (`tongues_of(state)`)."""
     if look is Look.BLANK:
         return BLANK
-    if look is Look.JOIN and joining is not None:
-        return replace(join_view(joining, Speech(words, tongues)), page=page)
+    if look in _CARDS and joining is not None:
+        card = join_view(joining, Speech(words, tongues), everyone=look is Look.JOIN_ALL)
+        return replace(card, page=page)
     return _Wall(state, words, Speech(words, tongues), now, page).view(look)
 
 

@@ -125,7 +125,6 @@ class App:
         return JSONResponse(
             {
                 "strings": {lang: strings(Catalogue(lang)) for lang in LANGUAGES},
-                "participants": self.door.takes_participants,
                 "open": self.door.open,
             }
         )
@@ -134,8 +133,8 @@ class App:
         """A ticket for the word of the day, and the places that there are."""
         self.limit(address_of(request))
         asked = await body(request, bodies.Word)
-        ticket = self.door.ask(asked.word, asked.role, address_of(request))
-        return JSONResponse({"ticket": ticket, "places": self.places(asked.role)})
+        ticket, role = self.door.ask(asked.word, address_of(request))
+        return JSONResponse({"ticket": ticket, "role": role, "places": self.places(role)})
 
     def places(self, role: Role) -> list[dict[str, Any]]:
         """The places of a role, and which are taken."""

@@ -8,7 +8,6 @@ import msgspec
 from msgspec import Meta, Struct
 
 from coprod.domain.terms import NoteKind, Visibility
-from coprod.service.sharing.pairing import Role
 from coprod.service.sharing.room import Sent, WishKind
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ class Word(Struct, forbid_unknown_fields=True):
     """The word of the day, as somebody typed it."""
 
     word: Short
-    role: Role = Role.NOTES
 
 
 class Place(Struct, forbid_unknown_fields=True):

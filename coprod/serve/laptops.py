@@ -57,7 +57,7 @@ class LaptopRoutes:
     async def introduction(self, request: Request) -> Response:
         """The first messages are exchanged: neither tells anything of the word."""
         self._app.limit(address_of(request))
-        self._app.door.check(address_of(request), Role.NOTES)
+        self._app.door.check(address_of(request))
         asked = await body(request, bodies.Bytes)
         now = time.monotonic()
         self._under_way = {key: one for key, one in self._under_way.items() if one.until > now}
@@ -76,7 +76,7 @@ class LaptopRoutes:
         """The laptop proves first; a wrong proof is a wrong word, and counts as one."""
         address = address_of(request)
         self._app.limit(address)
-        self._app.door.check(address, Role.NOTES)
+        self._app.door.check(address)
         asked = await body(request, bodies.Bytes)
         attempt = self._under_way.pop(str(request.path_params["id"]), None)
         if attempt is None or attempt.until <= time.monotonic():

@@ -13,7 +13,7 @@ from coprod.present.hosting import waiting, wished
 from coprod.present.joining import Joining
 from coprod.present.reasons import reason
 from coprod.present.texts import Texts, reading
-from coprod.service.sharing.hosting import Where, door_for
+from coprod.service.sharing.hosting import Where, door_for, drawn
 from coprod.service.sharing.laptops import Laptops
 from coprod.service.sharing.pairing import Door, Role
 from coprod.service.sharing.room import Message, Wish
@@ -84,17 +84,19 @@ class Sharing(QObject):
             return
         state = self._bridge.state
         book = shipped()
-        word = book.draw()
-        people = len(state.participants) if everyone else 0
-        self._door = door = door_for(book, word.roman, monotonic, people)
+        drawn_now = drawn(book, everyone=everyone)
+        self._door = door = door_for(book, drawn_now, monotonic, len(state.participants))
         try:
             self._hosting = self._tools.host(
-                self._bridge, door, Where(address), self._told.emit, self._laptops(word.roman)
+                self._bridge, door, Where(address), self._told.emit, self._laptops(drawn_now.notes.roman)
             )
         except OSError as error:
             self._tell(reason(error, self._words()))
             return
-        self._joining = Joining(self._hosting.address, word.kana, word.roman, wifi, everyone)
+        word, other = drawn_now.notes, drawn_now.everyone
+        self._joining = Joining(
+            self._hosting.address, word.kana, word.roman, wifi, (other.kana, other.roman) if other else None
+        )
         self._look.start()
         self._console.invite(self._joining)
         self._show()

@@ -24,6 +24,11 @@ def invitation(*langs: str, joining: Joining = JOINING) -> Invitation:
     return found
 
 
+def words_of(view: RoomView) -> list[str]:
+    assert view.invitation is not None
+    return [run.text for run in view.invitation.word]
+
+
 def said(*langs: str, joining: Joining = JOINING) -> list[str]:
     return [step[0].text for step in invitation(*langs, joining=joining).steps]
 
@@ -51,8 +56,12 @@ def test_it_says_why_the_browser_warns_and_nothing_of_it_where_none_will() -> No
 
 def test_without_a_name_it_is_the_wifi_of_the_room_and_for_everyone_where_everyone_may_join() -> None:
     assert said("en", joining=replace(JOINING, wifi=""))[0] == "Join the Wi-Fi of this room"
-    everyone = card("en", joining=replace(JOINING, participants=True))
-    assert everyone.where[0].text == "For everyone in the room"
+    both = replace(JOINING, everyone=("あさひ・すみれ", "asahi sumire"))
+    speech = Speech({}, (Tongue("ja", Catalogue("ja")),))
+    everyone, notes = (join_view(both, speech, everyone=one) for one in (True, False))
+    assert everyone.where[0].text == "この部屋のみなさまへ"
+    assert words_of(everyone) == ["あさひ・すみれ", "asahi sumire"]
+    assert notes == join_view(JOINING, speech)
 
 
 @pytest.mark.parametrize(("langs", "word"), [(("ja", "en"), 2), (("ko", "ja"), 2), (("en", "ko"), 1)])

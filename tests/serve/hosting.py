@@ -18,7 +18,7 @@ from coprod.serve.certificate import fingerprint, made_for
 from coprod.serve.laptops import LaptopRoutes
 from coprod.serve.server import Service
 from coprod.service.sharing.alone import AloneRecord
-from coprod.service.sharing.hosting import Where, door_for
+from coprod.service.sharing.hosting import Where, door_for, drawn
 from coprod.service.sharing.laptops import Laptops
 from coprod.service.sharing.words import shipped
 
@@ -47,10 +47,11 @@ class Hosted:
 
     def __init__(self, meeting: Meeting, *, participants: int = 0, port: int = 0) -> None:
         self.meeting = meeting
-        self.word = BOOK.draw()
+        self.words = drawn(BOOK, everyone=participants > 0)
+        self.word = self.words.notes
         self.told: list[Wish | Message] = []
         self.record = AloneRecord(meeting.live)
-        self.door = door_for(BOOK, self.word.roman, time.monotonic, participants)
+        self.door = door_for(BOOK, self.words, time.monotonic, participants)
         self._port = port
         self.context, self.certificate = made_for(HERE)
         self.laptops = Laptops(self.word.roman, WordIntroduction, meeting.store, SealedFiles, meeting.clock)
@@ -73,6 +74,11 @@ class Hosted:
         """Where it listens."""
         return self.service.port
 
+    def everyone(self) -> str:
+        """The word for participants."""
+        assert self.words.everyone is not None
+        return self.words.everyone.kana
+
     def notes(self) -> list[str]:
         """The words of all notes that are kept, the first first."""
         state, words = self.record.seen()
@@ -86,14 +92,16 @@ class Hosted:
 
 def device(hosted: Hosted) -> Device:
     """One that has read the word off the wall."""
-    return Device(hosted.port, hosted.word.kana)
+    everyone = hosted.words.everyone
+    return Device(hosted.port, hosted.word.kana, everyone.kana if everyone else "")
 
 
 class Device:
     """Something that speaks to the service as a page does."""
 
-    def __init__(self, port: int, word: str = "") -> None:
-        self.port, self.word, self.token = port, word, ""
+    def __init__(self, port: int, word: str = "", everyone: str = "") -> None:
+        self.port, self.token = port, ""
+        self.words = {"notes": word, "participant": everyone}
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self.context.check_hostname = False
         self.context.verify_mode = ssl.CERT_NONE
@@ -131,8 +139,8 @@ class Device:
 
     def ticket(self, role: str = "notes") -> tuple[str, list[dict[str, Any]]]:
         """Say the word."""
-        status, found = self.post("/api/word", {"word": self.word, "role": role})
-        assert status == 200, found
+        status, found = self.post("/api/word", {"word": self.words[role]})
+        assert (status, found["role"]) == (200, role), found
         return found["ticket"], found["places"]
 
     def join(self, place: int | str = 0, role: str = "notes") -> Self:

@@ -47,7 +47,8 @@ def phone(windows: Windows, meeting: Meeting, window: HostingWindow) -> Callable
     def joined() -> Device:
         joining = meeting.sharing.joining
         assert joining is not None
-        return Device(int(joining.address.rpartition(":")[2]), joining.kana)
+        assert joining.everyone is not None
+        return Device(int(joining.address.rpartition(":")[2]), joining.kana, joining.everyone[0])
 
     window.everyone.setChecked(True)
     window.wifi.setText("room-b")
@@ -80,6 +81,13 @@ def test_the_card_goes_on_the_wall_and_off_again(
     assert view.invitation is not None
     assert view.invitation.address == joining.address
     assert joining.roman in window.lead.text()
+    window.card.click()
+    other = meeting.console.room_view()
+    assert other is not None
+    assert other.invitation is not None
+    assert joining.everyone is not None
+    assert joining.everyone[1] in [run.text for run in other.invitation.word]
+    assert joining.everyone[1] in window.lead.text()
     window.card.click()
     assert meeting.console.room_view() == before
     window.card.click()

@@ -19,10 +19,8 @@ export class Join {
       id: "word", name: "word", type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false",
       "aria-describedby": "word-help", enterkeyhint: "go", maxlength: "100", required: true,
     });
-    const roles = hello.participants ? [this.choice("notes"), this.choice("participant")] : [];
     const form = make("form", { class: "narrow", novalidate: true, on: { submit: (event) => this.send(event, field) } },
       make("h1", {}, say("welcome")),
-      roles.length ? make("fieldset", { class: "roles" }, make("legend", {}, say("as-what")), ...roles) : null,
       make("label", { for: "word", class: "big" }, say("word")),
       field,
       make("p", { id: "word-help", class: "quiet" }, say("word-help")),
@@ -33,17 +31,14 @@ export class Join {
     if (error) field.focus();
   }
 
-  choice(role) {
-    const input = make("input", { type: "radio", name: "role", value: role, on: { change: () => { this.role = role; } } });
-    input.checked = this.role === role;
-    return make("label", { class: "chip" }, input, make("span", {}, say(`role-${role}`)));
-  }
-
   async send(event, field) {
     event.preventDefault();
     if (!field.value.trim()) return field.focus();
-    const { status, body } = await this.asked("/api/word", { word: field.value, role: this.role });
-    if (status === 200) this.places(body);
+    const { status, body } = await this.asked("/api/word", { word: field.value });
+    if (status === 200) {
+      this.role = body.role;
+      this.places(body);
+    }
     else this.word(this.why(body));
   }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from coprod.service.sharing.pairing import Door, Guest, Role
 from coprod.service.sharing.room import Message, Record, Wish
+from coprod.service.sharing.words import RoomWord
 
 if TYPE_CHECKING:
     from coprod.service.sharing.laptops import Laptops
@@ -68,6 +69,23 @@ class Host(Protocol):
         """
 
 
-def door_for(book: WordBook, roman: str, now: Callable[[], float], participants: int) -> Door:
-    """A door that opens for that word, in whichever letters it is typed."""
-    return Door(lambda typed: book.read(typed) == roman, now, participants)
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the day: one for note-takers, and, where the room wants them to join, another for participants."""
+
+    notes: RoomWord
+    everyone: RoomWord | None = None
+
+
+def drawn(book: WordBook, *, everyone: bool) -> Words:
+    """New words, of which none is the other's."""
+    notes = book.draw()
+    return Words(notes, next(one for one in iter(book.draw, None) if one != notes) if everyone else None)
+
+
+def door_for(book: WordBook, words: Words, now: Callable[[], float], people: int) -> Door:
+    """A door that opens for those words, in whichever letters they are typed; `people`: how many are in the room."""
+    roles = {words.notes.roman: Role.NOTES}
+    if words.everyone is not None:
+        roles[words.everyone.roman] = Role.PARTICIPANT
+    return Door(lambda typed: roles.get(book.read(typed)), now, people if words.everyone else 0)

@@ -66,15 +66,15 @@ class _Tries:
 
 
 class Door:
-    """`is_word` knows the word; `now` gives seconds. `participants`: how many are let in as such; 0: none.
+    """`role_of` knows the words, and as what each lets in; `now` gives seconds. `participants`: as many at most.
 
     May be asked from several threads.
     """
 
     def __init__(
-        self, is_word: Callable[[str], bool], now: Callable[[], float], participants: int = 0
+        self, role_of: Callable[[str], Role | None], now: Callable[[], float], participants: int = 0
     ) -> None:
-        self._is_word, self._now, self._participants = is_word, now, participants
+        self._role_of, self._now, self._participants = role_of, now, participants
         self._lock = Lock()
         self._tries: dict[str, _Tries] = {}
         self._wrong, self._open = 0, True
@@ -86,23 +86,19 @@ class Door:
         """Whether anybody is let in; those who are in stay, as long as it is not closed for good."""
         return self._open
 
-    @property
-    def takes_participants(self) -> bool:
-        """Whether it is open to those who take no notes."""
-        return self._participants > 0
-
-    def ask(self, typed: str, role: Role, address: str) -> str:
-        """A ticket for whoever knows the word. Raises NotLetIn."""
-        self.check(address, role)
-        if not self._is_word(typed):
+    def ask(self, typed: str, address: str) -> tuple[str, Role]:
+        """A ticket for whoever knows a word, and as what it lets in. Raises NotLetIn."""
+        self.check(address)
+        role = self._role_of(typed)
+        if role is None:
             self.count_wrong(address)
             raise NotLetIn(WhyNotIn.WRONG_WORD)
-        return self.admit(address, role)
+        return self.admit(address, role), role
 
-    def check(self, address: str, role: Role) -> None:
+    def check(self, address: str) -> None:
         """Whether somebody at that address may try. Raises NotLetIn."""
         with self._lock:
-            if not self._open or (role is Role.PARTICIPANT and not self.takes_participants):
+            if not self._open:
                 raise NotLetIn(WhyNotIn.CLOSED)
             left = self._tries.get(address, _Tries()).until - self._now()
             if left > 0:

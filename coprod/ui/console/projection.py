@@ -74,6 +74,10 @@ class Projection(QObject):
         """Whether there is a card for joining."""
         return self._wall.joining is not None
 
+    def next_card(self) -> None:
+        """Put the next card for joining on the wall, or after the last the session."""
+        self._wall.next_card()
+
     def invite(self, joining: Joining | None) -> None:
         """Know what is shared; a card that says nothing any more goes."""
         self._wall.invite(joining)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from coprod.present.room import RoomView
     from coprod.present.speech import Tongue
 
+_CARDS = (Look.JOIN, Look.JOIN_ALL)
+
 
 class Wall:
     """The look that the facilitator chose, and the pictures that come of it."""
@@ -38,8 +40,15 @@ class Wall:
     def invite(self, joining: Joining | None) -> None:
         """Know what is shared; None: nothing is, and its card goes."""
         self.joining = joining
-        if joining is None and self.look is Look.JOIN:
+        if joining is None and self.look in _CARDS:
             self.look = Look.SESSION
+
+    def next_card(self) -> None:
+        """The card for note-takers, then that for everybody, where there is one; then the session again."""
+        cards = _CARDS if self.joining and self.joining.everyone else _CARDS[:1]
+        order = (Look.SESSION, *cards)
+        place = order.index(self.look) if self.look in order else 0
+        self.look = order[(place + 1) % len(order)]
 
     def follow(self) -> None:
         """Go along with the session where it goes on; a blank wall stays blank until somebody shows it again."""

@@ -302,7 +302,8 @@ class ConsoleWindow(QWidget):
     def _toggle_card(self) -> None:
         """The card of what is shared; where nothing is, the window in which that is begun."""
         if self._projection.invites:
-            self._toggle(Look.JOIN)
+            self._projection.next_card()
+            self._show()
         else:
             self.run("share")
 
