@@ -99,6 +99,22 @@ def homeward(told: Sequence[Fact], group: Group, taken: Collection[str]) -> list
     return coming
 
 
+def of_a_note_taker(told: Sequence[Fact]) -> list[Fact]:
+    """The facts of whole streams, as somebody may send them who takes notes and does nothing else.
+
+    Notes, what amends those of the same stream, and the undoing of it; the rest keeps its place, and tells nothing.
+    """
+    notes = {(fact.stream, fact.body.entry) for fact in told if isinstance(fact.body, facts.NoteKept)}
+    own = notes.union((fact.stream, fact.act) for fact in told)
+    coming = []
+    for fact in told:
+        named = _AMENDS.get(type(fact.body), "")
+        amends = named in {"note", "act"} and (fact.stream, getattr(fact.body, named)) in own
+        kept = amends or isinstance(fact.body, facts.NoteKept)
+        coming.append(fact if kept else replace(fact, body=facts.Erased()))
+    return coming
+
+
 def on_time(told: Sequence[Fact], here: Mapping[str, Ms], issued: Ms, now: Ms) -> list[Fact]:
     """The facts of a sheet in order, at the times that they have at home.
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from coprod.domain.erasure import Erasure, erasure
 from coprod.domain.facts import Withdrawn
+from coprod.domain.sheets import of_a_note_taker
 from coprod.domain.terms import Phase
 from coprod.service.live import LiveSession
 from coprod.service.ports import Archive, Batch, Clock, Log, Stored, StoreFailed
@@ -106,12 +107,9 @@ class Exchange:
         if not out.facts and not stale:
             return True
         now = self._rows_now(session) if stale else Rows()
-        if not self._rows:
-            for stream in {fact.stream for fact in out.facts}:
-                self._server.claim(stream)
         batch = Batch(
             session,
-            out.facts,
+            out.facts if self._rows else self._noted(session, out.facts),
             tuple(out.words.values()),
             self._changed(session, now) if stale else now,
             self._local.load(session).links if out.facts and self._rows else {},
@@ -122,6 +120,14 @@ class Exchange:
             self._told[session] = now
             self._stale.discard(session)
         return done
+
+    def _noted(self, session: str, told: Sequence[Fact]) -> list[Fact]:
+        """What a note-taker's login may send of that; its streams are made its own first."""
+        streams, new = {fact.stream for fact in told}, {fact.id for fact in told}
+        for stream in streams:
+            self._server.claim(stream)
+        whole = [fact for fact in self._local.since(session, {}).facts if fact.stream in streams]
+        return [fact for fact in of_a_note_taker(whole) if fact.id in new]
 
     def _rows_now(self, session: str) -> Rows:
         live = self._lives.get(session)

@@ -12,8 +12,8 @@ from coprod.domain import acts, facts
 from coprod.domain.acts import GroupDraft, ItemDraft, NoteDraft, ParticipantDraft
 from coprod.domain.facts import Fact
 from coprod.domain.fold import fold
-from coprod.domain.parts import Group
-from coprod.domain.sheets import homeward, on_time, question, seed
+from coprod.domain.parts import Group, NoteContent
+from coprod.domain.sheets import homeward, of_a_note_taker, on_time, question, seed
 from coprod.domain.terms import ItemKind, NoteKind, Purpose, Standpoint
 from tests.domain.walk import strings
 from tests.stage import SESSION, Stage, added, an_id, ordered
@@ -226,3 +226,24 @@ def test_what_came_home_before_keeps_its_time_and_what_follows_stays_after_it() 
     told = [*at(1100, 1110, stream="y"), *at(1120, 1150)]
     moved = on_time(told, {"y1": 160}, 100, 160)
     assert [(fact.id, fact.time) for fact in moved] == [("y1", 160), ("y2", 161), ("x1", 162), ("x2", 163)]
+
+
+def test_a_note_taker_tells_of_notes_of_the_same_stream_and_the_rest_keeps_its_place() -> None:
+    content = NoteContent(NoteKind.IDEA, ())
+    kept, other = (facts.NoteKept(entry=one, content=content) for one in ("mine", "theirs"))
+    told = [
+        Fact("1", SESSION, "a1", "one", 1, 1, kept),
+        Fact("2", SESSION, "b1", "other", 1, 2, other),
+        Fact("3", SESSION, "a2", "one", 2, 3, facts.NoteTakenOut("mine")),
+        Fact("4", SESSION, "a3", "one", 3, 4, facts.NoteTakenOut("theirs")),
+        Fact("5", SESSION, "a4", "one", 4, 5, facts.Voided("a2")),
+        Fact("6", SESSION, "a5", "one", 5, 6, facts.Voided("b1")),
+        Fact("7", SESSION, "a6", "one", 6, 7, facts.Withdrawn("somebody")),
+        Fact("8", SESSION, "a7", "one", 7, 8, facts.TurnEnded("a1", 9)),
+        Fact("9", SESSION, "a8", "one", 8, 9, facts.GroupFormed(Group("g", ()))),
+    ]
+    coming = of_a_note_taker(told)
+    assert [replace(fact, body=facts.Erased()) for fact in coming] == [
+        replace(fact, body=facts.Erased()) for fact in told
+    ]
+    assert [fact.id for fact in coming if fact.body != facts.Erased()] == ["1", "2", "3", "5"]

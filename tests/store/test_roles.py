@@ -8,10 +8,22 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
-from coprod.service.ports import Batch
+from coprod.domain.facts import (
+    Body,
+    Closed,
+    Erased,
+    ItemRemoved,
+    NoteReleased,
+    NoteTakenOut,
+    ParticipantRemoved,
+    Reopened,
+    Voided,
+    Withdrawn,
+)
+from coprod.service.ports import Batch, StoreFailed
 from coprod.service.rows import Rows
 from coprod.store.server import open_server
-from tests.contracts.batches import a_note, new_id, note_row
+from tests.contracts.batches import a_fact, a_note, new_id, note_row
 from tests.postgres import PASSWORD, Server
 
 if TYPE_CHECKING:
@@ -114,6 +126,35 @@ def test_a_note_taker_adds_facts_in_streams_of_their_own_alone(filled: Filled) -
             store.deliver(a_note(filled.closed.session, mine, 2), rows=False)
         with pytest.raises(Exception, match="readonly"):
             store.claim(filled.opened.facts[0].stream)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        Withdrawn("somebody"),
+        Closed("2026-05-01T09:00:00Z"),
+        Reopened(),
+        ItemRemoved("an-item"),
+        ParticipantRemoved("somebody"),
+        NoteTakenOut("of somebody else"),
+        Voided("an act of somebody else"),
+        NoteReleased(entry="e", note="of somebody else"),
+    ],
+    ids=lambda body: type(body).__name__,
+)
+def test_a_note_taker_tells_of_notes_and_of_nothing_else(filled: Filled, body: Body) -> None:
+    with open_server(filled.url("note_taker")) as store:
+        mine, session = new_id(), filled.opened.session
+        store.claim(mine)
+        note = a_note(session, mine, 1)
+        store.deliver(note, rows=False)
+        with pytest.raises(StoreFailed, match="readonly"):
+            store.deliver(Batch(session, [a_fact(session, mine, 2, body)]), rows=False)
+        entry = note.rows.notes[0].note
+        bodies: tuple[Body, ...] = (NoteTakenOut(entry), Voided(note.facts[0].act), Erased())
+        for seq, own in enumerate(bodies, start=2):
+            store.deliver(Batch(session, [a_fact(session, mine, seq, own)]), rows=False)
+        assert store.heads(session)[mine] == 4
 
 
 def test_a_reader_sees_closed_sessions_and_the_words_that_minutes_may_show(filled: Filled) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coprod.domain import acts
-from coprod.domain.terms import NoteKind
+from coprod.domain.terms import ItemKind, NoteKind
 from coprod.service.live import LiveSession
 from coprod.service.syncing import Courier, Exchange
 from coprod.service.verify import verify
@@ -268,8 +268,12 @@ def test_a_note_taker_sends_notes_and_a_facilitator_puts_the_rows_right(
     until(lambda: one.courier is not None and one.courier.near)
     other.begin()
     until(lambda: SESSION in other.store.known())
+    other.do(acts.AddItem(acts.ItemDraft(ItemKind.OTHER, {"ja": "勝手な議題"})))  # it stays on that laptop
     other.note("記録係から")
-    until(lambda: one.notes() == ["記録係から"])
+    other.note("まちがい")
+    other.do(acts.Undo())
+    until(lambda: one.notes() == ["記録係から"] and len(one.live().facts()) == len(other.live().facts()))
+    assert len(one.live().state.agenda) == len(other.live().state.agenda) - 1
     with open_server(url, write=False) as server:
         until(lambda: verify(server) == [])
     other.close()

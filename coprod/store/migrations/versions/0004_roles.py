@@ -17,6 +17,20 @@ _TABLES = (
 )
 _OPEN = "EXISTS (SELECT 1 FROM session s WHERE s.id = {of}.session AND s.phase = 'open')"
 _OWN = "EXISTS (SELECT 1 FROM stream_owner o WHERE o.stream = fact.stream AND o.login = session_user)"
+_BODY = "convert_from(body, 'UTF8')::jsonb"
+_MAY_BE_ADDED = (  # notes, and what amends one's own, as with a group's sheet
+    "(kind IN ('note-kept/1', 'erased/1')"
+    " OR kind IN ('note-changed/1', 'note-translated/1', 'note-confirmed/1', 'note-shared/1', 'note-taken-out/1',"
+    f" 'action-moved/1') AND coprod_own(stream, {_BODY} ->> 'note', NULL)"
+    f" OR kind = 'voided/1' AND coprod_own(stream, NULL, {_BODY} ->> 'act'))"
+)
+_OWN_FUNCTION = f"""
+CREATE FUNCTION coprod_own(of varchar, note text, undone text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {{schema}}, pg_temp AS $$
+    SELECT EXISTS (SELECT 1 FROM fact WHERE stream = of AND (
+        fact.act = undone OR kind = 'note-kept/1' AND {_BODY} ->> 'entry' = note))
+$$
+"""  # a rule that looked at its own table would look at itself
 _OF_A_NOTE = (
     "EXISTS (SELECT 1 FROM note n WHERE n.session = words.session AND n.visibility <> 'review'"
     " AND position(words.id in n.text) > 0)"
@@ -56,13 +70,17 @@ def _facilitator() -> None:
 
 
 def _note_taker() -> None:
-    """Open sessions alone; facts are added in streams of one's own, and nothing is ever changed or taken away."""
+    """Open sessions alone; notes are added in streams of one's own, and nothing is ever changed or taken away."""
     role = "coprod_note_taker"
+    (schema,) = op.get_bind().exec_driver_sql("SELECT quote_ident(current_schema())").one()
+    op.execute(_OWN_FUNCTION.format(schema=schema))
+    op.execute("REVOKE ALL ON FUNCTION coprod_own FROM PUBLIC")
+    op.execute(f"GRANT EXECUTE ON FUNCTION coprod_own TO {role}")
     op.execute(f"GRANT SELECT, INSERT ON fact, words, words_subject, stream_owner TO {role}")
     op.execute(f"GRANT SELECT ON session TO {role}")
     _policy("session", role, "SELECT", "phase = 'open'")
     _policy("fact", role, "SELECT", _OPEN.format(of="fact"))
-    _policy("fact", role, "INSERT", f"{_OPEN.format(of='fact')} AND {_OWN}")
+    _policy("fact", role, "INSERT", f"{_OPEN.format(of='fact')} AND {_OWN} AND {_MAY_BE_ADDED}")
     _policy("words", role, "SELECT", _OPEN.format(of="words"))
     _policy("words", role, "INSERT", _OPEN.format(of="words"))
     of_words = "EXISTS (SELECT 1 FROM words w WHERE w.id = words_subject.words)"
