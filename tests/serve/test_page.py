@@ -200,7 +200,7 @@ def test_a_note_has_its_kind_its_reach_and_its_language_and_html_is_text(
         True,
     )
     assert content.said_in == "en"
-    assert reader.shown() == [wicked]
+    reader.wait(lambda: reader.shown() == [wicked])
     assert reader.all(".notes img, .notes script") == []
     assert reader.one(".notes .words").get_attribute("lang") == "en"
 
