@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import signal
 import socket
@@ -23,12 +24,12 @@ from coprod.service.sharing.laptops import Laptops
 from coprod.service.sharing.words import shipped
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
 
     from coprod.service.sharing.room import Message, Wish
 
 _WORD = "COPROD_WORD"
+_LAST_PORT = 65_535
 
 
 def host(options: argparse.Namespace, tools: Tools) -> int:
@@ -134,11 +135,18 @@ def _place(places: Sequence[Place], options: argparse.Namespace) -> str:
     raise Refusal(asked or options.address, "--table", f"no such table is free ({known or 'none is'})")
 
 
+def _port(given: str) -> int:
+    port = int(given) if given.isascii() and given.isdigit() else -1
+    if not 0 <= port <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"is no port: {given!r}; give a number up to {_LAST_PORT}")
+    return port
+
+
 def add_host(host: argparse.ArgumentParser) -> None:
     """What the command takes."""
     host.add_argument("id", metavar="ID")
     host.add_argument("--address", metavar="A", help="of this machine, on which to listen")
-    host.add_argument("--port", type=int, metavar="N", default=8443, help="0: one that is free")
+    host.add_argument("--port", type=_port, metavar="N", default=8443, help="0: one that is free")
     host.add_argument("--cert", type=Path, metavar="F", help="the organisation's own certificate, in PEM")
     host.add_argument("--key", type=Path, metavar="F", help="and its key")
     host.add_argument("--participants", action="store_true", help="participants may join, too")

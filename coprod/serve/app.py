@@ -196,7 +196,9 @@ class App:
         outcome = await self.ask(lambda live: take_back(live, guest, note))
         if isinstance(outcome, Response):
             return outcome
-        return JSONResponse({"id": note}) if not isinstance(outcome, Refused) else _missing()
+        if not isinstance(outcome, Refused):
+            return JSONResponse({"id": note})
+        return _missing() if outcome.why is Why.UNKNOWN_NOTE else self._refused(outcome)
 
     async def wish(self, request: Request) -> Response:
         """A wish, shown on the console."""
@@ -226,7 +228,7 @@ class App:
             return JSONResponse({"id": sent.id}, 201)
         if outcome == Refused(Why.NOTHING_CHANGES, (sent.id,)) and sent.id in guest.notes:
             return JSONResponse({"id": sent.id})
-        return JSONResponse({"error": outcome.why, "text": self._said(outcome)}, 422)
+        return self._refused(outcome)
 
     async def ask(self, work: Callable[[LiveSession], T]) -> T | Response:
         """Done in the thread of the record; where it could not be kept, it may be sent again."""
@@ -269,6 +271,9 @@ class App:
 
     def _look(self, of: Hashable) -> Any:  # noqa: ANN401 - compared, and nothing else
         return self.telling().view(of)  # type: ignore[arg-type]
+
+    def _refused(self, refused: Refused) -> Response:
+        return JSONResponse({"error": refused.why, "text": self._said(refused)}, 422)
 
     def _said(self, refused: Refused) -> dict[str, str]:
         state, words = self._record.seen()

@@ -80,9 +80,9 @@ class Guard:
         host = headers.get(b"host", b"").decode("latin-1").lower()
         origin = headers.get(b"origin", b"").decode("latin-1").lower()
         if host not in self._hosts or (origin and origin != f"https://{host}"):
-            return JSONResponse({"error": "elsewhere"}, 421)
+            return JSONResponse({"error": "elsewhere"}, 421, {"Connection": "close"})
         if int(headers.get(b"content-length", b"0") or b"0") > most:
-            return JSONResponse({"error": "too-big"}, 413)
+            return JSONResponse({"error": "too-big"}, 413, {"Connection": "close"})
         return self._app
 
 

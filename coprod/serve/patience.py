@@ -48,6 +48,12 @@ class PatientProtocol(H11Protocol):
         self._from_each[self._address] -= 1
 
     def _look(self) -> None:
-        cycle: object = self.cycle  # None until something was asked
-        if cycle is None and not self.transport.is_closing():
+        """Again and again: a request that is answered goes on, and one that waits for the next is uvicorn's own."""
+        if self.transport.is_closing():
+            return
+        cycle: Any = self.cycle  # None until something was asked
+        answering = cycle is not None and not cycle.response_complete
+        if answering or self.timeout_keep_alive_task is not None:
+            self.loop.call_later(SECONDS_TO_ASK, self._look)
+        else:
             self.transport.abort()

@@ -238,6 +238,24 @@ def test_a_sheet_of_another_table_is_not_taken(hosted: Hosted, tmp_path: Path) -
     assert hosted.door.guest(one.line.token) is not None
 
 
+def test_while_the_pen_is_down_a_sheet_waits(hosted: Hosted, meeting: Meeting, tmp_path: Path) -> None:
+    found = met(hosted)
+    joined = found.take(found.places[0].id)
+    path = tmp_path / "one.coprod-sheet"
+    told: list[Sending] = []
+    path.write_bytes(joined.data)
+    session, log = SealedFiles().open(path, joined.code)
+    meeting.do(acts.PutPenDown())
+    draft = acts.NoteDraft(NoteKind.IDEA, {"ja": "待つ"}, original="ja")
+    LiveSession(session, log, meeting.clock).do(acts.KeepNote(draft))
+    sender = joined.send(path, told.append)
+    until(lambda: told[-1:] == [Sending.WAITS])
+    assert hosted.notes() == []
+    meeting.do(acts.TakePenUp())
+    until(lambda: hosted.notes() == ["待つ"])
+    sender.close()
+
+
 def test_at_the_end_of_the_sharing_the_laptop_is_told(hosted: Hosted, tmp_path: Path) -> None:
     found = met(hosted)
     joined = found.take(found.places[0].id)

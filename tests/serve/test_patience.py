@@ -78,3 +78,23 @@ def test_one_address_does_not_take_the_room_of_all(hosted: Hosted, monkeypatch: 
     again = silent(hosted)
     assert is_open(again)
     again.close()
+
+
+def test_a_second_request_that_never_ends_is_let_go_too(
+    hosted: Hosted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SECONDS_TO_ASK", 0.4)
+    slow = silent(hosted)
+    slow.sendall(f"GET /room.css HTTP/1.1\r\nHost: {HERE}:{hosted.port}\r\n\r\n".encode())
+    slow.settimeout(2)
+    assert slow.recv(12) == b"HTTP/1.1 200"
+    slow.sendall(b"GET / HT")
+    end = time.monotonic() + 5
+    gone = False
+    while not gone:
+        assert time.monotonic() < end
+        try:
+            gone = slow.recv(65536) == b""
+        except OSError as error:
+            gone = not isinstance(error, TimeoutError)
+    slow.close()

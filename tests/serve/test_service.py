@@ -165,3 +165,22 @@ def test_wishes_and_messages_reach_the_console_once_and_are_kept_nowhere(
     assert list(meeting.live.facts()) == before
     other = meeting.state.small_groups()[1].members[0]
     assert one.post("/api/message", {**sent, "to": other})[0] == 404
+
+
+def test_a_note_that_was_taken_back_does_not_come_again_with_a_late_request(
+    hosted: Hosted, table: Device, meeting: Meeting
+) -> None:
+    id = str(uuid.uuid4())
+    assert table.note(SECRET, id=id)[0] == 201
+    assert table.post(f"/api/notes/{id}/take-back")[0] == 200
+    assert table.note(SECRET, id=id)[0] == 200
+    assert hosted.notes() == []
+    assert SECRET not in {word.body for word in meeting.store.load(meeting.state.session).words.values()}
+
+
+def test_while_the_pen_is_down_taking_back_waits_with_a_reason(table: Device, meeting: Meeting) -> None:
+    id = str(uuid.uuid4())
+    table.note("言葉", id=id)
+    meeting.do(acts.PutPenDown())
+    code, told = table.post(f"/api/notes/{id}/take-back")
+    assert (code, told["error"]) == (422, "off-record")

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def keep(state: State, act: acts.KeepNote, pen: Pen) -> Ruling:
     """A note of the item open on its track; of a group that has none, of the question that the groups talk about."""
-    refused = Refused(Why.NOTHING_CHANGES, (act.id,)) if act.id in state.record else _flaw(state, act.draft)
+    if act.id in state.record or act.id in state.tombstones:  # nor does one come back that was taken out
+        return Refused(Why.NOTHING_CHANGES, (act.id,))
+    refused = _flaw(state, act.draft)
     if refused:
         return refused
     item = state.open_item(act.group) or (question(state) if act.group else None)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from coprod.service.ports import Clock
+from coprod.service.ports import Clock, StoreFailed
 from coprod.service.sheets import Given, Seal, SheetRefused, Sheets, WhyNot, issue, merge, unsealed
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ class Laptops:
 
     def bring(self, live: LiveSession, guest: Guest, data: bytes) -> Home:
         """Take in what is new in a sheet of the guest's own group. Raises SheetRefused, StoreFailed."""
+        if live.state.off_record:
+            raise StoreFailed("off-record")  # as with a phone's note: it comes again when the pen is taken up
         brought = unsealed(data, self.store, self.seal())
         if (brought.sheet.session, brought.sheet.group) != (live.state.session, guest.place):
             raise SheetRefused(WhyNot.FOREIGN)
