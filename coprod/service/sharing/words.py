@@ -33,9 +33,12 @@ class WordBook:
         return len(self._pairs)
 
     def draw(self) -> RoomWord:
-        """A new word, by the system's own randomness."""
-        chosen = SystemRandom().sample(self._pairs, _PARTS)
-        return RoomWord("・".join(kana for kana, _ in chosen), " ".join(roman for _, roman in chosen))
+        """A new word, by the system's own randomness; one that is read back as it stands, in both its forms."""
+        while True:
+            chosen = SystemRandom().sample(self._pairs, _PARTS)
+            word = RoomWord("・".join(kana for kana, _ in chosen), " ".join(roman for _, roman in chosen))
+            if self.read(word.kana) == self.read(word.roman) == word.roman:
+                return word
 
     def read(self, typed: str) -> str:
         """A word as it was typed, in any letters, as `RoomWord.roman` has it; "" where it is none of these."""

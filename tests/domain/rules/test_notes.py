@@ -48,6 +48,15 @@ def test_a_groups_note_without_an_item_of_its_own_is_of_the_question_that_groups
     assert stage.content(added(stage.do(acts.KeepNote(note())))).item == first
 
 
+def test_a_note_that_is_asked_for_twice_is_kept_once_and_does_not_come_back_when_it_was_taken_out() -> None:
+    stage, _ = opened()
+    again = acts.KeepNote(note(), id="sent-twice")
+    assert added(stage.do(again)) == "sent-twice"
+    assert stage.why(again) == ("nothing-changes", "sent-twice")
+    stage.do(acts.TakeOutNote("sent-twice"))
+    assert stage.why(again) == ("nothing-changes", "sent-twice")
+
+
 def test_a_note_is_kept_as_it_stands_in_the_composer() -> None:
     stage, (one, two, _) = opened()
     draft = NoteDraft(
