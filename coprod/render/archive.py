@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from pikepdf import Array, Dictionary, Name, String
 
@@ -98,13 +98,11 @@ def _name(pdf: Pdf, attached: Object) -> None:
 
 def _packet(about: About, *, archive: bool) -> bytes:
     """The metadata, as XMP writes them."""
-    spaces = "".join(
-        f" xmlns:{prefix}={quoteattr(space)}" for prefix, space in _SPACES.items() if prefix != "rdf"
-    )
+    spaces = "".join(f' xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items() if prefix != "rdf")
     properties = "\n".join(_properties(about, archive=archive))
     said = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        f"<rdf:RDF xmlns:rdf={quoteattr(_SPACES['rdf'])}>"
+        f'<rdf:RDF xmlns:rdf="{_SPACES["rdf"]}">'
         f'<rdf:Description rdf:about=""{spaces}>{properties}</rdf:Description>'
         '</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
     )
@@ -140,7 +138,7 @@ def _alternatives(about: About, texts: list[str]) -> str:
     """A text in each language, after the one for any."""
     tags = dict.fromkeys(["x-default", *(one.tag for one in about.catalogues)])
     each = "".join(
-        f"<rdf:li xml:lang={quoteattr(tag)}>{escape(_NO_XML.sub('', text))}</rdf:li>"
+        f'<rdf:li xml:lang="{tag}">{escape(_NO_XML.sub("", text))}</rdf:li>'
         for tag, text in zip(tags, texts, strict=False)
     )
     return f"<rdf:Alt>{each}</rdf:Alt>"

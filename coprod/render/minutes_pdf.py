@@ -71,9 +71,8 @@ def layout_for(doc: MinutesDoc, languages: int, setting: Setting) -> Layout:
 
 def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], setting: Setting, data: bytes) -> bytes:
     compose, fonts, about = _composed(doc, catalogues, setting)
-    drawn, pages = _drawn(doc, compose)
-    tagged = Tagged(pages.tags.root, pages.outline, pages.spots, data, setting.password)
-    return finished(drawn, fonts, about, tagged)
+    drawn, tagged = _drawn(doc, compose)
+    return finished(drawn, fonts, about, replace(tagged, data=data, password=setting.password))
 
 
 def _composed(
@@ -96,8 +95,8 @@ def _composed(
     )
 
 
-def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Pages]:
-    """The pages as reportlab writes them, and what is known of them.
+def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Tagged]:
+    """The pages as reportlab writes them, and what is known of them; the canvas holds them too, and goes.
 
     Uncompressed, for its own way of compressing is slow and pikepdf's is not.
     """
@@ -109,4 +108,4 @@ def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Pages]:
     while pages:
         drawing.draw(pages.popleft())  # and forget it: a long meeting fills hundreds
     canvas.save()
-    return out, drawing
+    return out, Tagged(drawing.tags.root, drawing.outline, drawing.spots)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from coprod.render.tidy import tidy

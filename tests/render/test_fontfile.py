@@ -21,8 +21,19 @@ each_font = pytest.mark.parametrize("path", FONTS, ids=lambda path: path.stem)
 
 def said(font: Any, own: int) -> dict[str, Any]:
     """All that is known of a file but how far it was read, and the widths of glyphs that have none of their own."""
-    known = {**vars(font), "glyphPos": list(font.glyphPos), "hmetrics": font.hmetrics[:own]}
+    known = {
+        **vars(font),
+        "_ttf_data": bytes(font.get_chunk(0, 10**8)),
+        "charToGlyph": dict(font.charToGlyph),
+        "charWidths": dict(font.charWidths),
+        "glyphPos": list(font.glyphPos),
+        "hmetrics": [font.hmetrics[glyph] for glyph in range(own)],
+    }
     return {key: value for key, value in known.items() if key not in {"_pos", "_pdfScale", "glyphToChar"}}
+
+
+def bearings(font: Any) -> list[int]:
+    return [font.hmetrics[glyph][1] for glyph in range(font.numGlyphs)]
 
 
 def own_widths(path: Path) -> int:
@@ -34,7 +45,16 @@ def own_widths(path: Path) -> int:
 def test_all_that_a_file_says_is_what_reportlab_reads(path: Path) -> None:
     quick, plain, own = FontFile(str(path)), TTFontFace(str(path)), own_widths(path)
     assert said(quick, own) == said(plain, own)
-    assert [bearing for _, bearing in quick.hmetrics] == [bearing for _, bearing in plain.hmetrics]
+    assert bearings(quick) == bearings(plain)
+    assert len(quick.charToGlyph) == len(quick.charWidths) == len(plain.charToGlyph)
+
+
+@each_font
+def test_a_character_that_a_file_has_not_is_in_none_of_its_tables(path: Path) -> None:
+    face = FontFile(str(path))
+    for point in (min(face.charToGlyph) - 1, max(face.charToGlyph) + 1, 0x10FFFF):
+        assert point not in face.charToGlyph
+        assert point not in face.charWidths
 
 
 @each_font
