@@ -310,6 +310,7 @@ def test_what_is_written_down_has_no_words_no_names_and_no_secrets(
     one = device(hosted).join("", "participant")
     who = next(iter(hosted.meeting.state.participants))
     one.post("/api/message", {"id": str(uuid.uuid4()), "to": who, "text": SECRET})
+    hosted.stop_listening()
     lines = [record.getMessage() for record in caplog.records]
     assert [line for line in lines if "POST note 201" in line]
     assert [line for line in lines if "POST word 403" in line]
@@ -337,5 +338,6 @@ def test_a_bug_tells_its_kind_and_nothing_else(
     caplog.set_level(logging.DEBUG)
     code, told = table.get("/api/view")
     assert (code, told) == (500, {"error": "failed"})
+    hosted.stop_listening()  # it is written down after it is answered
     assert "RuntimeError" in caplog.text
     assert SECRET not in caplog.text
