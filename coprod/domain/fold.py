@@ -9,7 +9,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from coprod.domain.erasure import remaining
+from coprod.domain.erasure import own_notes, remaining
 from coprod.domain.facts import EditionIssued, Voided, Withdrawn
 from coprod.domain.folding.builder import Builder
 from coprod.domain.folding.steps import STEPS
@@ -30,7 +30,7 @@ def fold(session: str, facts: Iterable[Fact]) -> State:
     ordered = in_order(facts)
     reaching = [fact.body for fact in ordered if isinstance(fact.body, _REACHING_BACK)]
     voided = {body.act for body in reaching if isinstance(body, Voided)}
-    builder = Builder.of(State(session, tombstones=_tombstones(reaching)))
+    builder = Builder.of(State(session, tombstones=tombstones(reaching)))
     _take(builder, [fact for fact in ordered if fact.act not in voided] if voided else ordered)
     return builder.freeze()
 
@@ -57,6 +57,21 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
     return sorted({fact.id: fact for fact in facts}.values(), key=_ORDER)
 
 
+def tombstones(bodies: Iterable[Body]) -> frozenset[str]:
+    """Who and which notes were erased, in whichever order it became known: that is never undone."""
+    gone = [body for body in bodies if isinstance(body, Withdrawn)]
+    people = {body.participant for body in gone if body.participant is not None}
+    return frozenset(people.union(*(body.notes for body in gone)))
+
+
+def left_alone(session: str, facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Notes that came to nobody's mind when their only contributors withdrew: another device knew of them."""
+    told = list(facts)
+    gone = tombstones(fact.body for fact in told)
+    before = fold(session, [fact for fact in told if not isinstance(fact.body, Withdrawn)])
+    return tuple(note for note in own_notes(before, gone) if note not in gone)
+
+
 def _take(builder: Builder, facts: Iterable[Fact]) -> None:
     gone = builder.tombstones
     for fact in facts:
@@ -67,10 +82,3 @@ def _take(builder: Builder, facts: Iterable[Fact]) -> None:
                 builder.acts[fact.act] = fact.stream
             builder.version = fact.id
             step(builder, body)
-
-
-def _tombstones(reaching: Iterable[Body]) -> frozenset[str]:
-    """Who and which notes were erased, in whichever order it became known: that is never undone."""
-    gone = [body for body in reaching if isinstance(body, Withdrawn)]
-    people = {body.participant for body in gone if body.participant is not None}
-    return frozenset(people.union(*(body.notes for body in gone)))

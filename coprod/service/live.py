@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from coprod.domain.acts import Act, PutPenDown, TakePenUp, Undo
 from coprod.domain.decide import Decision, decide
-from coprod.domain.erasure import Erasure, erasure
-from coprod.domain.facts import Body, Entry, Fact, Voided, Word
-from coprod.domain.fold import apply, fold, in_order, reaches_back
+from coprod.domain.erasure import Erasure, erasure, let_through
+from coprod.domain.facts import Body, Entry, Fact, Voided, Withdrawn, Word
+from coprod.domain.fold import apply, fold, in_order, left_alone, reaches_back
 from coprod.domain.moments import rfc3339
 from coprod.domain.rules.pen import Pen, Refused, Why
 from coprod.domain.state import State
@@ -127,11 +127,26 @@ class LiveSession:
         return tuple(self._facts)
 
     def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> Change:
-        """Keep what other devices wrote, and tell it as a change without an act. Raises StoreFailed."""
-        change = self._commit(None, facts, words)
+        """Keep what other devices wrote, and tell it as a change without an act. Raises StoreFailed.
+
+        What they wrote of somebody who has withdrawn is not kept, and what nobody else contributed to goes.
+        """
+        left, theirs = let_through(facts, words, self._kept.tombstones)
+        if left != list(facts) or any(isinstance(fact.body, Withdrawn) for fact in facts):
+            left += self._withdrawals(facts)
+        change = self._commit(None, left, theirs)
         for listener in self._listeners:
             listener(change)
         return change
+
+    def _withdrawals(self, facts: Sequence[Fact]) -> list[Fact]:
+        """With those facts: what has to be taken out of notes that whoever withdrew somewhere else could not know."""
+        notes = left_alone(self.state.session, [*self._facts, *facts])
+        if not notes:
+            return []
+        at = max(self._clock.now(), self._last + 1, *(fact.time + 1 for fact in facts))
+        seq = self._seqs.get(self.stream, 0) + 1
+        return [Fact(_new_id(), self.state.session, _new_id(), self.stream, seq, at, Withdrawn(notes=notes))]
 
     def _facts_of(self, decision: Decision, at: int, stream: str) -> list[Fact]:
         act, before = _new_id(), self._seqs.get(stream, 0) + len(self._aside or ())

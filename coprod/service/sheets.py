@@ -187,7 +187,7 @@ def merge(brought: Brought, live: LiveSession, now: Ms, *, late: bool = False) -
         raise SheetRefused(WhyNot.DAMAGED)  # nobody else writes in this device's stream
     told = _let_in(coming, content, Group(sheet.group, sheet.members), live)
     words = {word.id: word for word in content.words}
-    change = live.take_in(told, _theirs(_pointed_to(told, words), live.state.tombstones))
+    change = live.take_in(told, _pointed_to(told, words))
     notes = sum(isinstance(fact.body, NoteKept) for fact in told)
     return Home(sheet.group, notes, change)
 
@@ -231,16 +231,6 @@ def _pointed_to(told: Iterable[Fact], words: Mapping[str, Word]) -> tuple[Word, 
     """The words that facts point to, each once."""
     ids = dict.fromkeys(id for fact in told for id in words_in(fact.body))
     return tuple(words[id] for id in ids if id in words)
-
-
-def _theirs(words: Iterable[Word], gone: frozenset[str]) -> list[Word]:
-    """Words without those of people who are gone."""
-    left = []
-    for word in words:
-        subjects = tuple(who for who in word.subjects if who not in gone)
-        if subjects or not word.subjects:
-            left.append(replace(word, subjects=subjects))
-    return left
 
 
 def _new_id() -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from coprod.domain import acts, facts
 from coprod.domain.acts import NoteDraft
-from coprod.domain.erasure import Erasure, erasure, own_notes, remaining
+from coprod.domain.erasure import Erasure, erasure, let_through, own_notes, remaining
 from coprod.domain.facts import Fact, Word
 from coprod.domain.fold import fold
 from coprod.domain.parts import Group, NoteContent, Participant
@@ -101,3 +101,25 @@ def test_a_note_is_somebodys_own_when_nobody_else_said_it() -> None:
     first = stage.state.notes()[0].entry
     assert own_notes(stage.state, people[:1]) == (first,)
     assert own_notes(stage.state, people) == tuple(note.entry for note in stage.state.notes()[:2])
+
+
+def test_what_comes_late_is_let_through_without_whoever_is_gone() -> None:
+    alone = NoteContent(NoteKind.IDEA, (("ja", "w1"),), (GONE,))
+    both = NoteContent(NoteKind.IDEA, (("ja", "w2"),), (GONE, STAYS))
+    told = [
+        Fact(id, SESSION, id, "a", seq, seq, facts.NoteKept(entry=id, content=content))
+        for seq, (id, content) in enumerate((("one", alone), ("two", both)), 1)
+    ]
+    words = [
+        Word("w1", "ja", "秘密", (GONE,)),
+        Word("w2", "ja", "ふたりで", (GONE, STAYS)),
+        Word("w3", "ja", "だれのでもない"),
+    ]
+    left, kept = let_through(told, words, frozenset({GONE}))
+    assert [fact.body for fact in left] == [
+        facts.NoteKept(entry="one", content=replace(alone, who=())),
+        facts.NoteKept(entry="two", content=replace(both, who=(STAYS,))),
+    ]
+    assert kept == [replace(words[1], subjects=(STAYS,)), words[2]]
+    assert let_through(told, words, frozenset()) == (told, words)
+    assert let_through(told, words, frozenset({GONE, "one"}))[0][0].body == facts.Erased()

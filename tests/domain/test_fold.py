@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coprod.domain import acts
 from coprod.domain.facts import (
     Fact,
     GroupFormed,
@@ -18,13 +19,13 @@ from coprod.domain.facts import (
     Voided,
     Withdrawn,
 )
-from coprod.domain.fold import apply, fold, in_order, reaches_back
+from coprod.domain.fold import apply, fold, in_order, left_alone, reaches_back
 from coprod.domain.parts import Group, Participant
 from coprod.domain.state import State
-from coprod.domain.terms import Visibility
+from coprod.domain.terms import NoteKind, Visibility
 from tests.domain.walk import strings
 from tests.incoming import BODIES, bodies_of, logs
-from tests.stage import SESSION, ordered
+from tests.stage import SESSION, Stage, ordered
 from tests.strategies import furnished
 
 if TYPE_CHECKING:
@@ -158,3 +159,18 @@ def test_facts_are_put_in_order_by_time_then_stream_then_seq_and_once() -> None:
         ]
     ]
     assert [fact.id for fact in in_order([*facts, facts[0]])] == ["0", "1", "2", "3"]
+
+
+def test_notes_of_whoever_withdrew_elsewhere_are_left_alone() -> None:
+    stage = Stage()
+    stage.do(acts.StartSession())
+    stage.do(acts.AddParticipant(acts.ParticipantDraft({"en": "A"})))
+    (who,) = stage.state.participants
+    for speakers in ((who,), ()):
+        stage.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"en": "window"}, speakers)))
+    theirs = stage.state.notes()[0].entry
+    assert left_alone(SESSION, stage.facts) == ()
+    elsewhere = Fact("gone", SESSION, "gone", "other", 1, 9**15, Withdrawn(participant=who))
+    assert left_alone(SESSION, [*stage.facts, elsewhere]) == (theirs,)
+    known = replace(elsewhere, body=Withdrawn(participant=who, notes=(theirs,)))
+    assert left_alone(SESSION, [*stage.facts, known]) == ()
