@@ -14,11 +14,10 @@ export class Outbox {
     this.wait = 500;
     this.running = false;
     this.away = false;
-    addEventListener("online", () => this.hurry());
   }
 
-  add(path, body, shown = null) {
-    this.items.push({ path, body, shown });
+  add(path, body) {
+    this.items.push({ path, body });
     this.keep();
     this.hurry();
   }
@@ -42,7 +41,10 @@ export class Outbox {
     this.running = true;
     while (this.items.length) {
       const item = this.items[0];
-      item.sent = true; // from here on it may be there, whatever is heard of it
+      if (!item.sent) {
+        item.sent = true; // from here on it may be there, whatever is heard of it, and after a reload, too
+        this.keep();
+      }
       let answer;
       try {
         answer = await ask("POST", item.path, item.body);
@@ -50,10 +52,7 @@ export class Outbox {
         if (error instanceof Gone) return this.told.gone();
         if (!(error instanceof Away)) throw error;
       }
-      if (!answer || LATER.has(answer.status)) {
-        this.later();
-        return;
-      }
+      if (!answer || LATER.has(answer.status)) return this.later(!answer);
       this.away = false;
       this.items.shift();
       this.keep();
@@ -63,10 +62,11 @@ export class Outbox {
     this.running = false;
   }
 
-  later() {
+  later(away) {
     this.running = false;
-    this.away = true;
+    this.away = away;
     this.told.changed();
+    if (!this.items.length) return; // forgotten meanwhile
     this.timer = setTimeout(() => this.run(), this.wait);
     this.wait = Math.min(LONGEST, this.wait * 2);
   }
