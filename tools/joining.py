@@ -20,7 +20,7 @@ from coprod.ui.room.page import render
 from tests.present.meeting import Meeting
 from tests.serve.browser import PHONE, TABLET, chromium
 from tests.serve.hosting import Hosted, grouped, supported
-from tests.serve.test_page import Reader
+from tests.serve.reader import Reader
 from tools.pictures import save_image, save_palette
 
 if TYPE_CHECKING:
