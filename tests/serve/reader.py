@@ -58,6 +58,7 @@ class Reader:
 
     def type(self, text: str, into: WebElement) -> None:
         """Write as an input method does: what is composed first, then what is taken."""
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", into)
         into.click()
         begun = text[: len(text) // 2]
         self.driver.execute_cdp_cmd(

@@ -39,7 +39,8 @@ export class Participant {
       text.focus();
     };
     const text = make("textarea", {
-      id, rows: "2", maxlength: "1000", "aria-describedby": `${id}-how`, on: { keydown: (event) => sendsBy(event) && sent(event) },
+      id, rows: "2", maxlength: "1000", "aria-describedby": `${id}-how`,
+      on: { input: () => { this.told.textContent = ""; }, keydown: (event) => sendsBy(event) && sent(event) },
     });
     const label = make("h2", { class: "small" }, make("label", { for: id }));
     const how = make("p", { class: "quiet", id: `${id}-how` });
