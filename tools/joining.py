@@ -137,5 +137,6 @@ def _enter(reader: Reader) -> None:
 
 
 def _save(driver: Chrome, path: Path) -> None:
+    driver.execute_script("scrollTo(0, 0)")
     picture = Image.open(BytesIO(driver.get_screenshot_as_png())).convert("RGB")
     save_palette(picture, path)
