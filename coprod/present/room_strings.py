@@ -99,7 +99,7 @@ _WORDS: Mapping[str, str] = {
     "send-message": N_("Send quietly"),
     "message-sent": N_("It is there. The person will be asked to come and read it."),
     "waiting-for-connection": N_("Waiting for the connection: {what}"),
-    "why-not-passed-on": N_("It could not be passed on. Please speak to the facilitator."),
+    "why-not-passed-on": N_("It could not be passed on. Please ask the facilitator."),
     # Between words
     "dot": N_(" · "),
     "and": N_(", "),
