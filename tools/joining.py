@@ -59,6 +59,11 @@ NAMES = [
 """Of all pictures of joining."""
 
 
+def begin_to_share(window: HostingWindow) -> None:
+    """Show what is asked before it is shared."""
+    window.show_sharing(None, (JOINING.address.partition(":")[0],), {}, ())
+
+
 def share(window: HostingWindow, state: State) -> None:
     """Show sharing as it is while two tables take notes and a message waits."""
     tables = [group.id for group in state.small_groups()]

@@ -15,6 +15,7 @@ from coprod.cli.asked import found
 from coprod.cli.sheets import ENGLISH
 from coprod.cli.talk import DONE, FAILED, Refusal, Tools, complain, one_line, tell
 from coprod.files import write_whole
+from coprod.present.hosting import why_not_hosted
 from coprod.present.joined import how_it_stands, why_not_joined
 from coprod.service.live import LiveSession
 from coprod.service.sharing.alone import AloneRecord
@@ -51,8 +52,8 @@ def host(options: argparse.Namespace, tools: Tools) -> int:
         record = AloneRecord(live)
         try:
             service = tools.host(record, door, where, _said, laptops)
-        except NotHosted:
-            raise Refusal(options.cert, "--cert", "these are no certificate and its key in PEM") from None
+        except NotHosted as error:
+            raise Refusal(options.cert, "--cert", why_not_hosted(error, where.address, ENGLISH)) from None
         except OSError:
             raise Refusal(
                 where.address, "--address", "can't be had; choose another, or another --port"

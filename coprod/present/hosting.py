@@ -10,6 +10,7 @@ from coprod.present.kinds import table_name
 from coprod.present.side import Row
 from coprod.present.texts import Said
 from coprod.present.voices import called
+from coprod.service.sharing.hosting import NotHosted, WhyNotHosted
 from coprod.service.sharing.pairing import Role
 from coprod.service.sharing.room import ROOM, Message, Wish, WishKind
 
@@ -32,6 +33,17 @@ _WISHES = {
 _WISHES_OF = {
     WishKind.PAUSE: N_("{name} would like a pause."),
     WishKind.LATER: N_("{name} says: later, please."),
+}
+
+_NOT_HOSTED: Mapping[WhyNotHosted, str] = {
+    WhyNotHosted.UNREADABLE: N_(
+        "These files are no certificate and its key in PEM, or the key asks for a password. Choose them again."
+    ),
+    WhyNotHosted.EXPIRED: N_("This certificate is valid no more. Ask for a new one, or share without it."),
+    WhyNotHosted.NAMELESS: N_(
+        "This certificate is for no single host, so browsers would warn all the same. "
+        "Ask for one with the name of this laptop, or share without it."
+    ),
 }
 
 
@@ -106,6 +118,18 @@ def wished(wish: Wish, state: State, texts: Texts, words: Catalogue, *, room_see
     """A wish, in one sentence; without a name where the room may read it."""
     name = called(state, wish.who, texts) if wish.who and not room_sees else ""
     return words.say(_WISHES_OF[wish.kind], name=name) if name else words.say(_WISHES[wish.kind])
+
+
+def why_not_hosted(error: NotHosted | OSError, address: str, words: Catalogue) -> str:
+    """Why nothing is shared, and what to do."""
+    if isinstance(error, NotHosted):
+        return words.say(_NOT_HOSTED[error.why])
+    return words.say(
+        "Nothing can be shared at {address} ({why}). Is this laptop on the Wi-Fi of the room? "
+        "Choose its address again.",
+        address=address,
+        why=error.strerror or "",
+    )
 
 
 def waiting(state: State, texts: Texts, words: Catalogue, messages: Sequence[Message]) -> str:

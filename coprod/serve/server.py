@@ -15,10 +15,10 @@ from coprod.serve.guard import Guard
 from coprod.serve.patience import PatientProtocol
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable
 
     from coprod.serve.app import App
+    from coprod.serve.certificate import Certificate
     from coprod.service.sharing.hosting import Where
     from coprod.service.sharing.pairing import Guest, Role
 
@@ -29,14 +29,16 @@ _SECONDS_TO_END, _SECONDS_TO_LET_GO = 2.0, 0.05
 class Service:
     """Made, it runs; `close` ends it. Raises OSError where the address or the port can't be had."""
 
-    def __init__(self, app: App, where: Where, context: ssl.SSLContext) -> None:
+    def __init__(self, app: App, where: Where, certificate: Certificate) -> None:
         self._app, self.door = app, app.door
         self._socket = _bound(where)
         self.port: int = self._socket.getsockname()[1]
-        self.address = f"{_bracketed(where.address)}:{self.port}"
-        hosts = frozenset(f"{_bracketed(name)}:{self.port}".lower() for name in (where.address, *where.names))
+        names = [
+            f"{_bracketed(name)}:{self.port}" for name in (*certificate.names, where.address, *where.names)
+        ]
+        self.address, self.known = names[0], certificate.known()
         config = uvicorn.Config(
-            Guard(self._app.application(), hosts),
+            Guard(self._app.application(), frozenset(map(str.lower, names))),
             http=PatientProtocol,
             log_config=None,
             access_log=False,
@@ -52,7 +54,7 @@ class Service:
         for name in ("uvicorn.access", "uvicorn.error"):  # they would write down paths, and tracebacks
             logging.getLogger(name).disabled = True
         config.load()
-        config.ssl = context
+        config.ssl = certificate.context
         self._server = uvicorn.Server(config)
         self._loop = asyncio.new_event_loop()
         self._ready = Event()

@@ -9,16 +9,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QNetworkInterface
 
 from coprod.domain.terms import Phase
-from coprod.present.hosting import waiting, wished
+from coprod.present.hosting import waiting, why_not_hosted, wished
 from coprod.present.joining import Joining
-from coprod.present.reasons import reason
 from coprod.present.texts import Texts, reading
-from coprod.service.sharing.hosting import Where, door_for, drawn
+from coprod.service.sharing.hosting import NotHosted, Where, door_for, drawn
 from coprod.service.sharing.laptops import Laptops
 from coprod.service.sharing.pairing import Door, Role
 from coprod.service.sharing.room import Message, Wish
 from coprod.service.sharing.words import shipped
 from coprod.ui.console.hosting import HostingWindow
+from coprod.ui.settings.kept import kept_certificate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,16 +86,23 @@ class Sharing(QObject):
         book = shipped()
         drawn_now = drawn(book, everyone=everyone)
         self._door = door = door_for(book, drawn_now, monotonic, len(state.participants))
+        certificate, key = kept_certificate() or (None, None)
+        where = Where(address, certificate=certificate, key=key)
         try:
             self._hosting = self._tools.host(
-                self._bridge, door, Where(address), self._told.emit, self._laptops(drawn_now.notes.roman)
+                self._bridge, door, where, self._told.emit, self._laptops(drawn_now.notes.roman)
             )
-        except OSError as error:
-            self._tell(reason(error, self._words()))
+        except (OSError, NotHosted) as error:
+            self._tell(why_not_hosted(error, address, self._words()))
             return
         word, other = drawn_now.notes, drawn_now.everyone
         self._joining = Joining(
-            self._hosting.address, word.kana, word.roman, wifi, (other.kana, other.roman) if other else None
+            self._hosting.address,
+            word.kana,
+            word.roman,
+            wifi,
+            (other.kana, other.roman) if other else None,
+            self._hosting.known,
         )
         self._look.start()
         self._console.invite(self._joining)

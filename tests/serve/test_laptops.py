@@ -64,7 +64,7 @@ class Between:
 
     def __init__(self, port: int) -> None:
         self.heard = b""
-        self._context, _ = made_for(HERE)
+        self._context = made_for(HERE).context
         self._out = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._out.check_hostname, self._out.verify_mode = False, ssl.CERT_NONE
         self._to = port

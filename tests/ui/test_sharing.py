@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import trustme
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QFileDialog
 
 from coprod.domain import acts
 from coprod.domain.terms import Part, Phase
 from coprod.present.room import Kind
 from coprod.ui.console.hosting import HostingWindow
 from coprod.ui.hosting import own_addresses
-from tests.serve.hosting import Device
+from tests.serve.hosting import Device, certificate_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from coprod.ui.meeting import Meeting
     from tests.ui.windows import Windows
@@ -173,7 +176,34 @@ def test_after_too_many_wrong_words_it_is_said_what_to_do(
 def test_an_address_that_is_not_of_this_machine_is_said(meeting: Meeting, window: HostingWindow) -> None:
     meeting.sharing.begin("192.0.2.1", "", False)
     assert meeting.sharing.joining is None
-    assert window.said.text()
+    assert "at 192.0.2.1 (" in window.said.text()
+
+
+def address(meeting: Meeting) -> str:
+    """Where it is shared now; "" where it is not."""
+    return meeting.sharing.joining.address if meeting.sharing.joining else ""
+
+
+def test_the_organisations_own_certificate_is_shown_once_it_is_chosen(
+    meeting: Meeting, window: HostingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate, key = certificate_files(tmp_path, trustme.CA().issue_cert("room.example.org"))
+    chosen = iter([str(key), str(key), str(certificate), str(key), str(certificate), ""])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_: (next(chosen), "")))
+    assert not window.certificate.without.isVisible()
+    window.certificate.choose.click()
+    window.begin.click()
+    assert address(meeting) == ""
+    assert "are no certificate and its key" in window.said.text()
+    window.certificate.choose.click()
+    window.certificate.choose.click()  # the second file is not chosen: nothing is different
+    assert window.certificate.told().endswith("own.crt")
+    window.begin.click()
+    assert address(meeting).startswith("room.example.org:")
+    window.end.click()
+    window.certificate.without.click()
+    window.begin.click()
+    assert address(meeting).startswith("127.0.0.1:")
 
 
 def test_the_addresses_of_this_machine_are_addresses() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -33,8 +34,20 @@ class Where:
     key: Path | None = None
 
 
+class WhyNotHosted(StrEnum):
+    """What is wrong with the files that were given."""
+
+    UNREADABLE = "unreadable"
+    EXPIRED = "expired"
+    NAMELESS = "nameless"
+
+
 class NotHosted(Exception):
-    """The files that were given are no certificate and its key."""
+    """The files that were given are no certificate and its key that can be shown now."""
+
+    def __init__(self, why: WhyNotHosted) -> None:
+        super().__init__(why.value)
+        self.why = why
 
 
 class Hosting(Protocol):
@@ -42,7 +55,11 @@ class Hosting(Protocol):
 
     @property
     def address(self) -> str:
-        """Where it is reached: host and port."""
+        """Where it is reached: host and port; the host as the organisation's own certificate names it."""
+
+    @property
+    def known(self) -> bool:
+        """Whether browsers know the certificate, as far as this machine can tell."""
 
     def changed(self) -> None:
         """The session is different now; from any thread."""

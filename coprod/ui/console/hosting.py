@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 
 from coprod.present.hosting import hosting_view
 from coprod.present.notes import Option
+from coprod.ui.console.certificate import CertificateChoice
 from coprod.ui.console.side import SideWindow
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.text import Words
@@ -53,6 +54,7 @@ class HostingWindow(SideWindow):
         self.heads = [Words(theme, SMALL, token="ink2") for _ in range(2)]
         self.address = ChoiceRow(theme, Look.CHIPS, self)
         self.wifi, self.everyone = Entry(theme, self), Tick(theme, self)
+        self.certificate = CertificateChoice(theme, self)
         self.begin = ActionButton(theme, role=Role.MAIN, icon="check", keys=("Alt", "B"))
         self.card = ActionButton(theme, icon="monitor", keys=("J",))
         self.end = ActionButton(theme, keys=("Alt", "E"))
@@ -78,6 +80,7 @@ class HostingWindow(SideWindow):
     def _lay_out_detail(self) -> None:
         parts: tuple[QWidget, ...] = (self.heads[0], self.address, self.heads[1], self.wifi, self.everyone)
         parts += (
+            self.certificate,
             self.begin,
             self.shut,
             self.card,
@@ -154,6 +157,7 @@ class HostingWindow(SideWindow):
         self.rows.setVisible(on)
         self._show_choices(say("Address of this laptop"), say("Name of the Wi-Fi, if you like"), words.lang)
         self.everyone.say(say("Participants may join, too"), "")
+        self.certificate.present(words)
         self.begin.say(say("Share"))
         self.card.say(say("How to join, on the wall"))
         self.end.say(say("Stop sharing"))
@@ -164,6 +168,7 @@ class HostingWindow(SideWindow):
         self.waits.say(view.waiting, words.lang)
         seen: dict[QWidget, bool] = {
             self.everyone: not on,
+            self.certificate: not on,
             self.begin: not on,
             self.card: on,
             self.end: on,
@@ -212,3 +217,4 @@ class HostingWindow(SideWindow):
         self.address.set_theme(theme)
         self.wifi.set_theme(theme)
         self.everyone.set_theme(theme)
+        self.certificate.set_theme(theme)
