@@ -25,10 +25,10 @@ Prose = dict[str, str]
 
 
 class Telling:
-    """Reads a session for pages."""
+    """Reads a session for pages. `messages`: whether there is anybody who could be asked to read one."""
 
-    def __init__(self, state: State, words: Mapping[str, Word]) -> None:
-        self._state, self._words = state, words
+    def __init__(self, state: State, words: Mapping[str, Word], *, messages: bool = True) -> None:
+        self._state, self._words, self._messages = state, words, messages
 
     def view(self, guest: Guest) -> dict[str, Any]:
         """What its page shows now."""
@@ -89,8 +89,10 @@ class Telling:
             "item": {"kind": item.kind.value, "question": self._question(item)} if item else None,
             "person": self._prose(person.called) if person else None,
             "support": [
-                {"id": who, "name": self._prose(state.participants[who].called)} for who in supporters(state)
+                {"id": who, "name": self._prose(state.participants[who].called)}
+                for who in (supporters(state) if self._messages else ())
             ],
+            "notes": [self._note(note) for note in reversed(state.notes()) if note.entry in guest.notes],
         }
 
     def _phase(self) -> str:

@@ -84,6 +84,7 @@ _WORDS: Mapping[str, str] = {
     "word-named": N_("It is kept with the notes for the minutes, as yours."),
     "word-unnamed": N_("It is kept with the notes for the minutes, without a name."),
     "send-word": N_("Send this word"),
+    "sent-words": N_("Your words here"),
     "word-arrived": N_("Your word has arrived. Thank you."),
     "wishes": N_("Quietly, to the facilitator"),
     "wish-named": N_("The facilitator sees your name with it. It is kept nowhere."),

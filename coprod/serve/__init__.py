@@ -19,10 +19,18 @@ if TYPE_CHECKING:
 __all__ = ["Service", "host", "join"]
 
 
-def host(record: Record, door: Door, where: Where, told: Told, laptops: Laptops | None = None) -> Service:
+def host(
+    record: Record,
+    door: Door,
+    where: Where,
+    told: Told,
+    laptops: Laptops | None = None,
+    *,
+    messages: bool = True,
+) -> Service:
     """Begin to share a session. Raises OSError, NotHosted."""
     certificate = certificate_for(where)
-    app = App(record, door, told)
+    app = App(record, door, told, messages=messages)
     if laptops is not None:
         app.add(LaptopRoutes(app, laptops, certificate.fingerprint).routes())
     return Service(app, where, certificate)

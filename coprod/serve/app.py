@@ -57,10 +57,10 @@ _MOST_REMEMBERED = 200
 
 
 class App:
-    """Answers for one session, for as long as it is shared."""
+    """Answers for one session, for as long as it is shared. `messages`: whether quiet ones can be read here."""
 
-    def __init__(self, record: Record, door: Door, told: Told) -> None:
-        self._record, self.door, self._tell = record, door, told
+    def __init__(self, record: Record, door: Door, told: Told, *, messages: bool = True) -> None:
+        self._record, self.door, self._tell, self._messages = record, door, told, messages
         self.events = Events(self._look)
         self._rate = Rate(_PER_SECOND, _BURST, time.monotonic)
         self._files = page_files()
@@ -190,8 +190,8 @@ class App:
         return await self._send(send_word, guest, (await body(request, bodies.CheckInWord)).sent())
 
     async def take_back(self, request: Request) -> Response:
-        """A note is taken back by whoever made it."""
-        guest = self.guest(request, Role.NOTES)
+        """A note, or a word, is taken back by whoever sent it."""
+        guest = self.guest(request)
         note = str(request.path_params["note"])
         outcome = await self.ask(lambda live: take_back(live, guest, note))
         if isinstance(outcome, Response):
@@ -212,7 +212,7 @@ class App:
         """A quiet message to a support person."""
         guest = self.guest(request, Role.PARTICIPANT)
         asked = await body(request, bodies.MessageSent)
-        if asked.to not in supporters(self._record.seen()[0]):
+        if not self._messages or asked.to not in supporters(self._record.seen()[0]):
             return _missing()
         if self._first(guest, asked.id):
             self._tell(Message(asked.to, asked.text))
@@ -267,7 +267,7 @@ class App:
 
     def telling(self) -> Telling:
         """The session for pages."""
-        return Telling(*self._record.seen())
+        return Telling(*self._record.seen(), messages=self._messages)
 
     def _look(self, of: Hashable) -> Any:  # noqa: ANN401 - compared, and nothing else
         return self.telling().view(of)  # type: ignore[arg-type]

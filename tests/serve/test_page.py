@@ -171,6 +171,24 @@ def test_a_participant_sends_a_word_and_wishes_quietly(
     assert hosted.notes() == ["すこし眠いです。"]
 
 
+def test_a_participant_takes_a_word_back(reader: Reader, hosted: Hosted, meeting: Meeting) -> None:
+    meeting.open(ItemKind.CHECK_IN)
+    reader.open()
+    reader.say_word(hosted.everyone())
+    reader.wait(lambda: reader.all(".place"))
+    reader.press("名前を出さない")
+    reader.wait(lambda: reader.all("#word"))
+    reader.type("やはりやめたい言葉", reader.one("#word"))
+    reader.press("このひとことを送る")
+    reader.wait(lambda: reader.shown() == ["やはりやめたい言葉"])
+    reader.driver.refresh()
+    reader.wait(lambda: reader.shown() == ["やはりやめたい言葉"])
+    reader.press("取り消す")
+    reader.wait(lambda: hosted.notes() == [])
+    reader.wait(lambda: reader.shown() == [])
+    assert "やはりやめたい" not in reader.text()
+
+
 def test_when_it_is_over_no_word_stays_on_the_device(reader: Reader, hosted: Hosted) -> None:
     reader.join()
     reader.note("残らない言葉")

@@ -92,7 +92,7 @@ export class Notes {
   delivered() {} // it is in the list
 
   takeBack(note) {
-    if (!this.outbox.remove(note.id)) this.outbox.add(`/api/notes/${note.id}/take-back`, {});
+    this.outbox.takeBack(note.id);
     if (this.shown) this.show(this.shown);
   }
 
@@ -160,7 +160,7 @@ export class Notes {
     const there = new Set(view.notes.map((one) => one.id));
     const waiting = this.outbox.items.filter((one) => one.body.texts && !there.has(one.body.id))
       .map(({ body }) => ({ ...body, text: body.texts, own: true, waiting: true })).reverse();
-    const going = new Set(this.outbox.items.filter((one) => one.path.endsWith("/take-back")).map((one) => one.path.split("/")[3]));
+    const going = this.outbox.goingBack;
     const notes = [...waiting, ...view.notes.filter((one) => !going.has(one.id))];
     const names = new Map(view.people.map((one) => [one.id, one]));
     put(this.list, ...notes.map((one) => this.note(one, names)));

@@ -4,6 +4,7 @@ import { Away, Gone, ask } from "./api.js";
 
 const KEY = "outbox";
 const LONGEST = 15_000;
+const BACK = "/take-back";
 const LATER = new Set([408, 429, 500, 502, 503, 504]);
 
 export class Outbox {
@@ -29,6 +30,16 @@ export class Outbox {
     this.items.splice(n, 1);
     this.keep();
     return true;
+  }
+
+  // What was sent is taken back: before it goes, where there is still time, or there.
+  takeBack(id) {
+    if (!this.remove(id)) this.add(`/api/notes/${id}${BACK}`, {});
+  }
+
+  // The ids of what is about to be taken back.
+  get goingBack() {
+    return new Set(this.items.filter(({ path }) => path.endsWith(BACK)).map(({ path }) => path.split("/")[3]));
   }
 
   hurry() {

@@ -23,10 +23,13 @@ export class Participant {
     this.toHead = make("span", { class: "unseen" });
     this.word.form.prepend(this.word.label, this.word.how);
     this.message.form.prepend(this.message.label, this.message.how, make("label", { class: "select" }, this.toHead, this.to));
+    this.sentHead = make("h2", { class: "small" });
+    this.sent = make("ol", { class: "notes" });
+    this.sentWords = make("section", { class: "apart" }, this.sentHead, this.sent);
     this.asking = make("section", { class: "apart" }, this.wishHead, this.wishes, this.wishHow);
     this.message.form.classList.add("apart");
     // What is told stands at the foot, over what is there: nothing moves away under a thumb.
-    put(place, make("div", { class: "narrow" }, this.head, this.ends, this.pause, this.word.form, this.asking, this.message.form,
+    put(place, make("div", { class: "narrow" }, this.head, this.ends, this.pause, this.word.form, this.asking, this.message.form, this.sentWords,
       make("div", { class: "below" }, this.told, this.waiting)));
   }
 
@@ -69,6 +72,7 @@ export class Participant {
 
   // Nothing is said to be there before it is.
   delivered({ body }) {
+    if (!body.id) return; // something was taken back
     this.told.textContent = say(body.texts ? "word-arrived" : body.wish ? `wish-${body.wish}-sent` : "message-sent");
   }
 
@@ -87,6 +91,7 @@ export class Participant {
     this.ends.textContent = view.ends ? say("ends", { time: view.ends }) : "";
     this.pause.textContent = view.phase === "pause" ? say("pause") : view.phase === "closed" ? say("session-closed") : "";
     this.showWord(view);
+    this.showSent(view);
     this.showWishes(view);
     this.showMessage(view);
     this.showWaiting();
@@ -100,6 +105,19 @@ export class Participant {
     this.word.label.firstChild.textContent = say(view.item?.kind === "check-out" ? "word-for-check-out" : "word-for-check-in");
     this.word.how.textContent = say(view.person ? "word-named" : "word-unnamed");
     this.word.button.textContent = say("send-word");
+  }
+
+  // Whoever sent a word may take it back as long as nothing is closed.
+  showSent(view) {
+    const going = this.outbox.goingBack;
+    const words = view.notes.filter((one) => !going.has(one.id));
+    this.sentHead.textContent = say("sent-words");
+    this.sentWords.hidden = !words.length;
+    put(this.sent, ...words.map(({ id, text }) => {
+      const [lang, word] = best(text);
+      const back = make("button", { type: "button", class: "link", "aria-label": say("take-back-of", { words: word.slice(0, 40) }), on: { click: () => this.outbox.takeBack(id) } }, say("take-back"));
+      return make("li", { "data-id": id }, make("p", { class: "about" }, said("span", word, lang, { class: "words what" }), view.phase === "closed" ? null : back));
+    }));
   }
 
   showWishes(view) {
@@ -124,7 +142,7 @@ export class Participant {
 
   // While the laptop is away: what will go, and may still be taken back. The words of a message are not shown again.
   showWaiting() {
-    const items = this.outbox.away ? this.outbox.items : [];
+    const items = this.outbox.away ? this.outbox.items.filter(({ body }) => body.id) : [];
     put(this.waiting, ...items.map(({ body, sent }) => {
       const what = body.texts ? best(body.texts)[1] : body.wish ? say(`wish-${body.wish}`) : say("message");
       return make("li", {}, make("span", {}, say("waiting-for-connection", { what })),

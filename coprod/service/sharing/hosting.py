@@ -78,9 +78,16 @@ class Host(Protocol):
     """Runs the service."""
 
     def __call__(
-        self, record: Record, door: Door, where: Where, told: Told, laptops: Laptops | None = None
+        self,
+        record: Record,
+        door: Door,
+        where: Where,
+        told: Told,
+        laptops: Laptops | None = None,
+        *,
+        messages: bool = True,
     ) -> Hosting:
-        """Begin to listen; without `laptops` only browsers are let in.
+        """Begin to listen; without `laptops` only browsers are let in, without `messages` no quiet one is taken.
 
         Raises OSError where the address or the port can't be had, NotHosted.
         """
