@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from coprod.i18n import N_
@@ -35,6 +36,22 @@ _WISHES_OF = {
     WishKind.LATER: N_("{name} says: later, please."),
 }
 
+
+class Trouble(Enum):
+    """Why nobody comes in any more, though it is shared."""
+
+    SHUT = "shut"
+    ADDRESS_GONE = "address-gone"
+
+
+_TROUBLES: Mapping[Trouble, str] = {
+    Trouble.SHUT: N_(
+        "Too many wrong words: nobody comes in any more. Stop, and share again with a new word."
+    ),
+    Trouble.ADDRESS_GONE: N_(
+        "This laptop has another address now, and nobody reaches it at the old one. Stop, and share again."
+    ),
+}
 _NOT_HOSTED: Mapping[WhyNotHosted, str] = {
     WhyNotHosted.UNREADABLE: N_(
         "These files are no certificate and its key in PEM, or the key asks for a password. Choose them again."
@@ -56,7 +73,7 @@ class HostingView:
     tables: tuple[Row, ...]
     participants: str
     waiting: str
-    shut: str
+    trouble: str
 
 
 def hosting_view(
@@ -66,10 +83,9 @@ def hosting_view(
     joining: Joining | None,
     here: Mapping[Guest, float],
     messages: Sequence[Message],
-    *,
-    shut: bool = False,
+    trouble: Trouble | None = None,
 ) -> HostingView:
-    """Show who is connected, as tables and never as persons. `shut`: after too many wrong words."""
+    """Show who is connected, as tables and never as persons, to the facilitator alone."""
     say = words.say
     at = {guest.place: since for guest, since in here.items() if guest.role is Role.NOTES}
     tables = [group.id for group in state.small_groups()] or [ROOM]
@@ -85,10 +101,8 @@ def hosting_view(
         words.say_n("{n} participant is here", "{n} participants are here", inside)
         if joining and joining.everyone
         else "",
-        waiting(state, texts, words, messages),
-        say("Too many wrong words: nobody comes in any more. Stop, and share again with a new word.")
-        if shut
-        else "",
+        waiting(state, texts, words, messages, room_sees=False),
+        say(_TROUBLES[trouble]) if trouble else "",
     )
 
 
@@ -132,9 +146,13 @@ def why_not_hosted(error: NotHosted | OSError, address: str, words: Catalogue) -
     )
 
 
-def waiting(state: State, texts: Texts, words: Catalogue, messages: Sequence[Message]) -> str:
-    """For whom quiet messages wait; "" for nobody. Not a word of what is in them."""
-    names = dict.fromkeys(called(state, one.to, texts) for one in messages)
-    if not names:
+def waiting(
+    state: State, texts: Texts, words: Catalogue, messages: Sequence[Message], *, room_sees: bool
+) -> str:
+    """For whom quiet messages wait; "" for nobody. Not a word of what is in them, nor a name that the room reads."""
+    names = dict.fromkeys(called(state, one.to, texts) for one in messages if one.to in state.participants)
+    if messages and (room_sees or not names):
+        return words.say("A quiet message waits.")
+    if not messages:
         return ""
     return words.say("A quiet message waits for {names}.", names=words.say(", ").join(names))

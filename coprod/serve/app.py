@@ -25,7 +25,16 @@ from coprod.serve.guard import TooBig, TooSlow
 from coprod.service.ports import StoreFailed
 from coprod.service.sharing.limits import Rate
 from coprod.service.sharing.pairing import NotLetIn, Role, WhyNotIn
-from coprod.service.sharing.room import Message, Wish, keep, places, send_word, supporters, take_back
+from coprod.service.sharing.room import (
+    Message,
+    Wish,
+    keep,
+    places,
+    send_word,
+    supporters,
+    take_back,
+    withdrawn,
+)
 from coprod.service.sheets import SheetRefused
 
 if TYPE_CHECKING:
@@ -248,6 +257,9 @@ class App:
             raise HTTPException(401)
         if role is not None and guest.role is not role:
             raise HTTPException(403)
+        if withdrawn(self._record.seen()[0], guest):
+            self.door.leave(token)
+            raise HTTPException(401)
         self.limit(guest.stream)
         self._asked[guest] = time.monotonic()
         return guest

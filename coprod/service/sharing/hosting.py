@@ -70,8 +70,11 @@ class Hosting(Protocol):
     def free(self, role: Role, place: str) -> None:
         """Let another device take a place."""
 
+    def end(self) -> None:
+        """End it: tokens are gone, and pages are told; nobody waits for them."""
+
     def close(self) -> None:
-        """End it: pages are told, tokens are gone, the port is free."""
+        """The same, and wait until pages know and the port is free: a second or two."""
 
 
 class Host(Protocol):
@@ -112,4 +115,4 @@ def door_for(book: WordBook, words: Words, now: Callable[[], float], people: int
     roles = {words.notes.roman: Role.NOTES}
     if words.everyone is not None:
         roles[words.everyone.roman] = Role.PARTICIPANT
-    return Door(lambda typed: roles.get(book.read(typed)), now, people if words.everyone else 0)
+    return Door(book.read, roles, now, people if words.everyone else 0)

@@ -14,7 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 FREE, LONGEST_WAIT, MOST_WRONG = 5, 60.0, 24
 """Wrong words without a wait, from one address; the longest wait, in seconds; and how many close the door for all."""
@@ -66,15 +66,21 @@ class _Tries:
 
 
 class Door:
-    """`role_of` knows the words, and as what each lets in; `now` gives seconds. `participants`: as many at most.
+    """`read` gives the word that somebody typed, "" where it is none; `roles`: as what each of the day lets in.
+
+    `now` gives seconds. `participants`: as many at most.
 
     May be asked from several threads.
     """
 
     def __init__(
-        self, role_of: Callable[[str], Role | None], now: Callable[[], float], participants: int = 0
+        self,
+        read: Callable[[str], str],
+        roles: Mapping[str, Role],
+        now: Callable[[], float],
+        participants: int = 0,
     ) -> None:
-        self._role_of, self._now, self._participants = role_of, now, participants
+        self._read, self._roles, self._now, self._participants = read, roles, now, participants
         self._lock = Lock()
         self._tries: dict[str, _Tries] = {}
         self._wrong, self._open = 0, True
@@ -89,9 +95,10 @@ class Door:
     def ask(self, typed: str, address: str) -> tuple[str, Role]:
         """A ticket for whoever knows a word, and as what it lets in. Raises NotLetIn."""
         self.check(address)
-        role = self._role_of(typed)
+        word = self._read(typed)
+        role = self._roles.get(word)
         if role is None:
-            self.count_wrong(address)
+            self.count_wrong(address, guess=bool(word))
             raise NotLetIn(WhyNotIn.WRONG_WORD)
         return self.admit(address, role), role
 
@@ -104,12 +111,15 @@ class Door:
             if left > 0:
                 raise NotLetIn(WhyNotIn.WAIT, left)
 
-    def count_wrong(self, address: str) -> None:
-        """A wrong word was tried: the next from there waits, and after many nobody is let in any more."""
+    def count_wrong(self, address: str, *, guess: bool = True) -> None:
+        """A wrong word was tried: the next from there waits, and after many nobody is let in any more.
+
+        What could be no word at all is no `guess`, but a slip.
+        """
         with self._lock:
             tries = self._tries.setdefault(address, _Tries())
             tries.wrong += 1
-            self._wrong += 1
+            self._wrong += guess
             if tries.wrong >= FREE:
                 tries.until = self._now() + min(LONGEST_WAIT, 2.0 ** (tries.wrong - FREE))
             if self._wrong >= MOST_WRONG:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
 
-from coprod.present.hosting import hosting_view
+from coprod.present.hosting import AWAY_SECONDS, hosting_view
 from coprod.present.notes import Option
+from coprod.service.sharing.pairing import Role as Guests
 from coprod.ui.console.certificate import CertificateChoice
 from coprod.ui.console.side import SideWindow
 from coprod.ui.kit.button import ActionButton, Role
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
+    from coprod.present.hosting import Trouble
     from coprod.present.joining import Joining
     from coprod.service.sharing.pairing import Guest
     from coprod.service.sharing.room import Message
@@ -50,7 +52,8 @@ class HostingWindow(SideWindow):
         self._joining: Joining | None = None
         self._here: Mapping[Guest, float] = {}
         self._messages: Sequence[Message] = ()
-        self._shut = False
+        self._trouble: Trouble | None = None
+        self._asked = ""  # the table whose place is about to be freed
         self.heads = [Words(theme, SMALL, token="ink2") for _ in range(2)]
         self.address = ChoiceRow(theme, Look.CHIPS, self)
         self.wifi, self.everyone = Entry(theme, self), Tick(theme, self)
@@ -62,7 +65,7 @@ class HostingWindow(SideWindow):
             Words(theme, BODY, token="ink2"),
             Words(theme, BODY, bold=True, token="accent"),
         )
-        self.shut, self.hint = (
+        self.trouble, self.hint = (
             Words(theme, BODY, bold=True, token="accent"),
             Words(theme, SMALL, token="ink2"),
         )
@@ -82,7 +85,7 @@ class HostingWindow(SideWindow):
         parts += (
             self.certificate,
             self.begin,
-            self.shut,
+            self.trouble,
             self.card,
             self.hint,
             self.inside,
@@ -113,8 +116,23 @@ class HostingWindow(SideWindow):
         return self.card if self._joining else self.begin
 
     def open(self, row: str) -> None:
-        """Free the place of a table."""
+        """Free the place of a table; of one that is connected only when it is asked twice."""
+        if row != self._asked and self._connected(row) and self._context is not None:
+            self._asked = row
+            self.tell(
+                self._context[2].say(
+                    "This table is connected. Choose it once more to let another device take its place."
+                )
+            )
+            return
+        self._asked = ""
         self.free_asked.emit(row)
+
+    def _connected(self, row: str) -> bool:
+        return any(
+            guest.place == row and guest.role is Guests.NOTES and since < AWAY_SECONDS
+            for guest, since in self._here.items()
+        )
 
     # ---- what it is told
 
@@ -124,11 +142,10 @@ class HostingWindow(SideWindow):
         addresses: Sequence[str],
         here: Mapping[Guest, float],
         messages: Sequence[Message],
-        *,
-        shut: bool = False,
+        trouble: Trouble | None = None,
     ) -> None:
-        """Show what is shared now, and who is there; `shut`: nobody is let in any more."""
-        self._joining, self._addresses, self._shut = joining, addresses, shut
+        """Show what is shared now, who is there, and why nobody is let in any more."""
+        self._joining, self._addresses, self._trouble = joining, addresses, trouble
         self._here, self._messages = here, messages
         self.present()
 
@@ -149,7 +166,7 @@ class HostingWindow(SideWindow):
             return
         state, texts, words = self._context
         say, on = words.say, self._joining is not None
-        view = hosting_view(state, texts, words, self._joining, self._here, self._messages, shut=self._shut)
+        view = hosting_view(state, texts, words, self._joining, self._here, self._messages, self._trouble)
         self.setWindowTitle(view.head)
         self.head.say(view.head, words.lang)
         self.lead.say(view.lead, words.lang)
@@ -163,7 +180,7 @@ class HostingWindow(SideWindow):
         self.end.say(say("Stop sharing"))
         self.read.say(say("Let them read it now"))
         self.inside.say(view.participants, words.lang)
-        self.shut.say(view.shut, words.lang)
+        self.trouble.say(view.trouble, words.lang)
         self.hint.say(say("Choose a table to let another device take its place."), words.lang)
         self.waits.say(view.waiting, words.lang)
         seen: dict[QWidget, bool] = {
@@ -173,7 +190,7 @@ class HostingWindow(SideWindow):
             self.card: on,
             self.end: on,
             self.inside: bool(view.participants),
-            self.shut: bool(view.shut),
+            self.trouble: bool(view.trouble),
             self.hint: on,
             self.waits: bool(view.waiting),
             self.read: bool(view.waiting),
@@ -210,7 +227,7 @@ class HostingWindow(SideWindow):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         super().set_theme(theme)
-        for words in (*self.heads, self.shut, self.hint, self.inside, self.waits, self.message):
+        for words in (*self.heads, self.trouble, self.hint, self.inside, self.waits, self.message):
             words.set_theme(theme)
         for button in (self.begin, self.card, self.end, self.read):
             button.set_theme(theme)

@@ -35,7 +35,7 @@ def time() -> Time:
 
 @pytest.fixture
 def door(time: Time) -> Door:
-    return Door(WORDS.get, time.now, participants=2)
+    return Door(str.strip, WORDS, time.now, participants=2)
 
 
 def places(role: Role) -> set[str]:
@@ -172,6 +172,16 @@ def test_many_wrong_words_from_anywhere_close_the_door_and_those_who_are_in_stay
     assert caught.value.why is WhyNotIn.CLOSED
     assert door.guest(token) is not None
     assert MOST_WRONG < 200 * 199 / 1000  # of all words less than one in a thousand can be tried
+
+
+def test_what_is_no_word_at_all_is_slowed_down_and_closes_nothing(time: Time) -> None:
+    door = Door(lambda typed: typed if typed in WORDS else "", WORDS, time.now)
+    for n in range(10 * MOST_WRONG):
+        assert wrong(door, f"address {n}").why is WhyNotIn.WRONG_WORD
+    assert door.open
+    for _ in range(FREE):
+        wrong(door)
+    assert wrong(door).why is WhyNotIn.WAIT
 
 
 def test_at_the_end_everybody_is_out(door: Door) -> None:
