@@ -12,7 +12,7 @@ from coprod.present.side import Row
 from coprod.present.texts import Said
 from coprod.present.voices import called
 from coprod.service.sharing.hosting import NotHosted, WhyNotHosted
-from coprod.service.sharing.pairing import Role
+from coprod.service.sharing.pairing import AWAY_SECONDS, Role
 from coprod.service.sharing.room import ROOM, Message, Wish, WishKind
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from coprod.present.joining import Joining
     from coprod.present.texts import Texts
     from coprod.service.sharing.pairing import Guest
-
-AWAY_SECONDS = 40.0
-"""A page that was not heard for so long is away; it says every 15 seconds that it is there."""
 
 _WISHES = {
     WishKind.PAUSE: N_("Somebody would like a pause."),

@@ -96,6 +96,7 @@ class App:
             Route("/api/check-in", self.check_in, methods=post),
             Route("/api/wish", self.wish, methods=post),
             Route("/api/message", self.message, methods=post),
+            Route("/api/here", self.still_here, methods=post),
             Route("/api/leave", self.leave, methods=post),
             *self._more,
         ]
@@ -155,9 +156,17 @@ class App:
         self.limit(address_of(request))
         asked = await body(request, bodies.Place)
         state, _ = self._record.seen()
-        token, guest = self.door.enter(asked.ticket, asked.place, lambda role: places(state, role))
+        heard = self.here()
+        token, guest = self.door.enter(
+            asked.ticket, asked.place, lambda role: places(state, role), lambda one: heard.get(one, 0.0)
+        )
         self._asked[guest] = time.monotonic()
         return JSONResponse({"token": token, "role": guest.role})
+
+    async def still_here(self, request: Request) -> Response:
+        """Whoever says so is heard: that a stream takes what is written to it says nothing of who reads."""
+        self.guest(request)
+        return Response(status_code=204)
 
     async def leave(self, request: Request) -> Response:
         """Forget the token."""
@@ -176,15 +185,11 @@ class App:
         """That something is different: as a stream, or once."""
         guest, token = self.guest(request), _token(request)
         if "text/event-stream" in request.headers.get("accept", ""):
-            stream = self.events.stream(guest, lambda: self._still(token, guest))
+            stream = self.events.stream(guest, lambda: self.door.guest(token) is guest)
             return StreamingResponse(stream, media_type="text/event-stream")
         after, wait = (_number(request, name) for name in ("after", "wait"))
         version = await self.events.after(guest, int(after), min(wait, _LONGEST_POLL))
         return JSONResponse({"version": version, "end": self.events.ended})
-
-    def _still(self, token: str, guest: Guest) -> bool:
-        self._asked[guest] = time.monotonic()
-        return self.door.guest(token) is guest
 
     # ---- what is sent
 

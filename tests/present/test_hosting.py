@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from coprod.domain.terms import ItemKind
-from coprod.present.hosting import AWAY_SECONDS, HostingView, hosting_view, waiting, wished
+from coprod.present.hosting import HostingView, hosting_view, waiting, wished
 from coprod.present.joining import Joining
-from coprod.service.sharing.pairing import Guest, Role
+from coprod.service.sharing.pairing import AWAY_SECONDS, Guest, Role
 from coprod.service.sharing.room import Message, Wish, WishKind
 from tests.present.meeting import Meeting
 from tests.serve.hosting import grouped

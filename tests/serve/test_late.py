@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from coprod.domain import acts
 from coprod.domain.terms import ItemKind, NoteKind, Visibility
+from coprod.serve import events
 from tests.present.meeting import Meeting
 from tests.serve.hosting import Device, Hosted, device, grouped
 
@@ -112,3 +114,19 @@ def test_what_is_for_the_review_alone_is_on_the_page_that_wrote_it_and_on_no_oth
 def test_an_id_is_an_id_to_its_last_character(hosted: Hosted, id: str) -> None:
     assert device(hosted).join(0).note("言葉", id=id)[0] == 400
     assert hosted.notes() == []
+
+
+def test_a_phone_that_says_nothing_any_more_is_away_though_its_stream_takes_all(
+    hosted: Hosted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "HEARTBEAT", 0.1)
+    table = device(hosted).join(0)
+    stream = table.connect()
+    asked = {"Authorization": f"Bearer {table.token}", "Accept": "text/event-stream"}
+    stream.request("GET", "/api/events", headers=asked)
+    assert b"view" in stream.getresponse().read1(100)
+    time.sleep(1)
+    assert min(hosted.service.here().values()) > 0.8
+    assert table.post("/api/here")[0] == 204
+    assert max(hosted.service.here().values()) < 0.5
+    stream.close()

@@ -10,11 +10,14 @@ from selenium.webdriver.common.keys import Keys
 
 from coprod.domain import acts
 from coprod.domain.terms import ItemKind, NoteKind, Visibility
+from coprod.serve import events
 from coprod.service.sharing.room import Message, Wish, WishKind
 from tests.serve.browser import cut
 from tests.serve.hosting import device
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.present.meeting import Meeting
     from tests.serve.hosting import Hosted
     from tests.serve.reader import Reader
@@ -187,6 +190,15 @@ def test_a_participant_takes_a_word_back(reader: Reader, hosted: Hosted, meeting
     reader.wait(lambda: hosted.notes() == [])
     reader.wait(lambda: reader.shown() == [])
     assert "やはりやめたい" not in reader.text()
+
+
+def test_a_page_says_that_it_is_there_as_long_as_it_is(
+    reader: Reader, hosted: Hosted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "HEARTBEAT", 0.2)
+    reader.join()
+    time.sleep(2)
+    assert max(hosted.service.here().values()) < 1
 
 
 def test_when_it_is_over_no_word_stays_on_the_device(reader: Reader, hosted: Hosted) -> None:

@@ -91,6 +91,8 @@ export class Listening {
       this.told.end();
     } else if (/^event: view$/m.test(event)) {
       await this.told.look();
+    } else {
+      await ask("POST", "/api/here", {}); // the laptop says that it is there: so does the page
     }
   }
 

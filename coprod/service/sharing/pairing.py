@@ -21,6 +21,9 @@ FREE, LONGEST_WAIT, MOST_WRONG = 5, 60.0, 24
 
 TICKET_SECONDS = 120.0
 
+AWAY_SECONDS = 40.0
+"""A page that was not heard for so long is away; it says every 15 seconds that it is there."""
+
 
 class Role(StrEnum):
     """As what somebody is let in."""
@@ -135,10 +138,18 @@ class Door:
             self._tickets[_digest(ticket)] = (role, now + TICKET_SECONDS)
         return ticket
 
-    def enter(self, ticket: str, place: str, places: Callable[[Role], set[str]]) -> tuple[str, Guest]:
+    def enter(
+        self,
+        ticket: str,
+        place: str,
+        places: Callable[[Role], set[str]],
+        silent: Callable[[Guest], float] = lambda _guest: 0.0,
+    ) -> tuple[str, Guest]:
         """A token for one place that nobody has yet; `places`: those that there are. Raises NotLetIn.
 
-        A participant who says no name takes the place "", which is there as often as there are people.
+        A participant who says no name takes the place "", which is there as often as there are people. Where nothing
+        was heard of a participant any more (`silent`: for how many seconds), as from a page that was closed, another
+        may take that place. A table's place is freed by the facilitator alone.
         """
         with self._lock:
             role, until = self._tickets.get(_digest(ticket), (Role.NOTES, 0.0))
@@ -147,6 +158,8 @@ class Door:
             nameless = role is Role.PARTICIPANT and not place
             if not nameless and place not in places(role):
                 raise NotLetIn(WhyNotIn.UNKNOWN_PLACE)
+            if role is Role.PARTICIPANT:
+                self._make_room(place, silent)
             if self._full(role) or (not nameless and self._at(role, place)):
                 raise NotLetIn(WhyNotIn.TAKEN)
             del self._tickets[_digest(ticket)]
@@ -180,6 +193,16 @@ class Door:
             self._open = False
             self._guests.clear()
             self._tickets.clear()
+
+    def _make_room(self, place: str, silent: Callable[[Guest], float]) -> None:
+        """Let go of who is away: of whoever had that place, else, where all are taken, of the longest."""
+        away = {key: silent(one) for key, one in self._guests.items() if one.role is Role.PARTICIPANT}
+        away = {key: seconds for key, seconds in away.items() if seconds > AWAY_SECONDS}
+        there = [key for key in away if place and self._guests[key].place == place]
+        if not there and away and self._full(Role.PARTICIPANT):
+            there = [max(away, key=lambda key: away[key])]
+        for key in there:
+            del self._guests[key]
 
     def _at(self, role: Role, place: str) -> bool:
         return any((one.role, one.place) == (role, place) for one in self._guests.values())

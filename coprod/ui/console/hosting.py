@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
 
-from coprod.present.hosting import AWAY_SECONDS, hosting_view
+from coprod.present.hosting import hosting_view
 from coprod.present.notes import Option
+from coprod.service.sharing.pairing import AWAY_SECONDS
 from coprod.service.sharing.pairing import Role as Guests
 from coprod.ui.console.certificate import CertificateChoice
 from coprod.ui.console.side import SideWindow

@@ -6,6 +6,7 @@ import pytest
 
 from coprod.service.sharing.limits import Rate
 from coprod.service.sharing.pairing import (
+    AWAY_SECONDS,
     FREE,
     LONGEST_WAIT,
     MOST_WRONG,
@@ -127,6 +128,28 @@ def test_there_are_as_many_participants_as_people_with_a_name_or_without(door: D
     assert refused(door, "", role=PART) is WhyNotIn.TAKEN
     assert refused(door, "umi", role=PART) is WhyNotIn.TAKEN
     enter(door, "sea")
+
+
+def test_a_participant_who_is_heard_no_more_makes_room_for_whoever_comes(door: Door) -> None:
+    mine, other = enter(door, "umi", PART), enter(door, "vera", PART)
+    quiet = {"umi": AWAY_SECONDS - 1, "vera": AWAY_SECONDS - 2}
+
+    def again(place: str) -> str:
+        return door.enter(ask(door, PART), place, places, lambda one: quiet.get(one.place, 0.0))[0]
+
+    for place in ("umi", ""):
+        with pytest.raises(NotLetIn):
+            again(place)
+    quiet["umi"] = AWAY_SECONDS + 1
+    token = again("umi")
+    assert (door.guest(mine), door.guest(other) is not None) == (None, True)
+    quiet |= {"umi": AWAY_SECONDS + 1, "vera": AWAY_SECONDS + 2}
+    again("")
+    assert (door.guest(other), door.guest(token) is not None) == (None, True)
+    tables = enter(door, "sea")
+    with pytest.raises(NotLetIn):
+        door.enter(ask(door), "sea", places, lambda _guest: 1e6)
+    assert door.guest(tables) is not None
 
 
 def test_a_word_lets_in_as_what_it_is_for_and_as_nothing_else(door: Door) -> None:
