@@ -46,10 +46,10 @@ class Page {
     this.away = false;
     this.outbox = new Outbox({
       delivered: (item) => {
-        this.part?.delivered(item);
+        this.part.delivered(item);
         this.look();
       },
-      refused: (item, body) => this.part?.refused(item, body),
+      refused: (item, body) => this.part.refused(item, body),
       changed: () => this.refresh(),
       gone: () => this.end(),
     });
@@ -59,21 +59,25 @@ class Page {
       away: (now) => this.heard(now),
     });
     this.listening.run();
-    this.outbox.hurry();
     this.look();
+  }
+
+  // What waits goes once there is a page that words could be given back to, and not before.
+  send() {
+    if (this.part) this.outbox.hurry();
   }
 
   // The network is back, or somebody looks at the page again.
   wake() {
     if (document.visibilityState !== "visible" || !this.listening || this.ended) return;
     this.listening.wake();
-    this.outbox.hurry();
+    this.send();
   }
 
   heard(away) {
     if (this.away === away) return;
     this.away = away;
-    if (!away) this.outbox.hurry();
+    if (!away) this.send();
     this.refresh();
   }
 
@@ -98,6 +102,7 @@ class Page {
   begun(view) {
     this.part = view.role === "notes" ? new Notes(main, this.outbox) : new Participant(main, this.outbox);
     this.refresh();
+    this.send();
     if (this.arriving) head.querySelector("h1").focus(); // a screen reader goes on from here
   }
 
