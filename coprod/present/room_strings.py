@@ -59,11 +59,13 @@ _WORDS: Mapping[str, str] = {
     "off-record": N_("Nothing is written down now. What you have begun stays here."),
     "session-closed": N_("The session is closed."),
     "pause": N_("A pause, for everybody. Nothing has to be written."),
+    "why-not-back": N_("This could not be taken back. Please ask the facilitator."),
     "why-refused": N_("This could not be kept. Your words are still here."),
     # The connection
     "arrives": N_("It arrives"),
     "sending": N_("Sending …"),
     "waiting": N_("on its way"),
+    "back-waits": N_("It will be taken back as soon as notes are taken again."),
     "away": N_("Just now the laptop can’t be heard. Go on: nothing is lost."),
     "away-waiting": N_("Go on: waiting here until the laptop is heard again: {n}"),
     "stays-here": N_("No word leaves the Wi-Fi of this room."),

@@ -212,7 +212,11 @@ class App:
             return outcome
         if not isinstance(outcome, Refused):
             return JSONResponse({"id": note})
-        return _missing() if outcome.why is Why.UNKNOWN_NOTE else self._refused(outcome)
+        if outcome.why is not Why.UNKNOWN_NOTE:
+            return self._refused(outcome)
+        return (
+            JSONResponse({"id": note}) if note in guest.notes else _missing()
+        )  # it is out already, or not its own
 
     async def wish(self, request: Request) -> Response:
         """A wish, shown on the console."""

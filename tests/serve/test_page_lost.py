@@ -6,7 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from coprod.domain import acts
+from coprod.domain.rules.pen import Refused, Why
+from coprod.domain.terms import ItemKind
+from coprod.i18n import Catalogue
+from coprod.present.refusals import refusal
 from coprod.serve.app import App
+from coprod.service.sharing.room import Wish, WishKind
+from tests.serve.test_page_away import taking_part
 
 if TYPE_CHECKING:
     import pytest
@@ -51,3 +57,59 @@ def test_words_that_are_refused_after_a_reload_are_given_back(
     reader.wait(lambda: waiting(reader) == 0)
     assert field(reader) == "消えてはいけない言葉"
     assert hosted.notes() == []
+
+
+def press_take_back(reader: Reader) -> None:
+    reader.driver.execute_script("document.querySelector('.notes button.link').click()")
+
+
+def test_what_is_taken_back_while_the_pen_is_down_goes_as_soon_as_it_is_up_again(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    reader.join()
+    reader.note("消してほしい言葉")
+    reader.wait(lambda: reader.all(".notes li:not(.waiting) button"))
+    meeting.do(acts.PutPenDown())
+    reader.wait(lambda: not reader.one("form button.main").is_enabled())
+    press_take_back(reader)
+    reader.wait(lambda: "記録を再開したら、取り消します" in reader.text())
+    assert (reader.shown(), waiting(reader)) == ([], 1)
+    assert hosted.notes() == ["消してほしい言葉"]
+    meeting.do(acts.TakePenUp())
+    reader.wait(lambda: hosted.notes() == [])
+    reader.wait(lambda: "届いています" in reader.text())
+    assert reader.shown() == []
+
+
+def test_a_participants_word_that_waits_to_be_taken_back_holds_up_no_wish(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    meeting.open(ItemKind.CHECK_IN)
+    taking_part(reader, hosted)
+    reader.type("やはりやめたい言葉", reader.one("#word"))
+    reader.press("このひとことを送る")
+    reader.wait(lambda: reader.shown() == ["やはりやめたい言葉"])
+    meeting.do(acts.PutPenDown())
+    press_take_back(reader)
+    reader.press("ひと休みしたいです")
+    reader.wait(lambda: hosted.told == [Wish(WishKind.PAUSE, "")])
+    assert (reader.shown(), waiting(reader)) == ([], 1)
+    meeting.do(acts.TakePenUp())
+    reader.wait(lambda: hosted.notes() == [], 20)
+
+
+def test_why_something_is_not_taken_back_is_said(
+    reader: Reader, hosted: Hosted, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "coprod.serve.app.take_back", lambda live, _guest, _note: Refused(Why.NOT_OPEN, (live.state.session,))
+    )
+    reader.join()
+    reader.note("のこる言葉")
+    reader.wait(lambda: reader.all(".notes li:not(.waiting) button"))
+    press_take_back(reader)
+    reader.wait(lambda: reader.one("form .error").text)
+    assert reader.one("form .error").text == refusal(
+        Refused(Why.NOT_OPEN, (meeting.state.session,)), meeting.state, meeting.texts("ja"), Catalogue("ja")
+    )
+    assert reader.shown() == ["のこる言葉"]

@@ -92,6 +92,7 @@ class Page {
       this.listening.version = body.version;
       if (!this.part) this.begun(body);
       this.refresh();
+      if (this.outbox.held) this.send();
     } catch (error) {
       if (error instanceof Gone) this.end();
       else if (error instanceof Away) this.heard(true);
@@ -117,6 +118,7 @@ class Page {
     const waiting = this.outbox?.items.length ?? 0;
     if (!this.view || this.ended) return null;
     if (this.away || this.outbox.away) return ["waits", waiting ? say("away-waiting", { n: waiting }) : say("away")];
+    if (this.outbox.held) return ["waits", say("back-waits")];
     return waiting ? ["waits", say("sending")] : ["arrives", say("arrives")];
   }
 

@@ -1,6 +1,7 @@
 // A note-taker's page: whose words, the words, and what was noted at this table.
 
 import { make, mark, newId, put, said, sendsBy } from "./dom.js";
+import { isBack } from "./outbox.js";
 import { best, language, say } from "./strings.js";
 
 const DRAFT = "draft";
@@ -82,10 +83,10 @@ export class Notes {
 
   // Words that may not be kept are given back to whoever wrote them, before what was begun since.
   refused(item, body) {
-    if (!item.body.texts) return;
+    this.error.textContent = body.text?.[language()] ?? say(isBack(item) ? "why-not-back" : "why-refused");
+    if (isBack(item)) return;
     const [, words] = best(item.body.texts);
     this.text.value = [words, this.text.value].filter(Boolean).join("\n");
-    this.error.textContent = body.text?.[language()] ?? say("why-refused");
     this.change({ text: this.text.value });
   }
 

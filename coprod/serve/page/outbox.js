@@ -7,6 +7,11 @@ const LONGEST = 15_000;
 const BACK = "/take-back";
 const LATER = new Set([408, 429, 500, 502, 503, 504]);
 
+export const isBack = ({ path }) => path.endsWith(BACK);
+
+// Refused for now alone: while the pen is down nothing is taken out. It waits, and holds up nothing behind it.
+const notNow = (item, { body }) => isBack(item) && body?.error === "off-record";
+
 export class Outbox {
   // `delivered(item)`, `refused(item, body)`, `changed()`, `gone()`: what came of it.
   constructor(told) {
@@ -39,7 +44,12 @@ export class Outbox {
 
   // The ids of what is about to be taken back.
   get goingBack() {
-    return new Set(this.items.filter(({ path }) => path.endsWith(BACK)).map(({ path }) => path.split("/")[3]));
+    return new Set(this.items.filter(isBack).map(({ path }) => path.split("/")[3]));
+  }
+
+  // Whether all that waits was refused for now.
+  get held() {
+    return this.items.length > 0 && this.items.every((one) => one.held);
   }
 
   hurry() {
@@ -50,8 +60,8 @@ export class Outbox {
 
   async run() {
     this.running = true;
-    while (this.items.length) {
-      const item = this.items[0];
+    for (const one of this.items) delete one.held;
+    for (let item; (item = this.items.find((one) => !one.held)); ) {
       if (!item.sent) {
         item.sent = true; // from here on it may be there, whatever is heard of it, and after a reload, too
         this.keep();
@@ -65,11 +75,17 @@ export class Outbox {
       }
       if (!answer || LATER.has(answer.status)) return this.later(!answer);
       this.away = false;
-      this.items.shift();
+      if (notNow(item, answer)) {
+        item.held = true;
+        this.told.changed();
+        continue;
+      }
+      this.items = this.items.filter((one) => one !== item);
       this.keep();
       if (answer.status < 300) this.told.delivered(item);
       else this.told.refused(item, answer.body ?? {});
     }
+    if (this.items.length) return this.later(false);
     this.running = false;
   }
 

@@ -2,6 +2,7 @@
 // What is not sent yet is in its field and nowhere else, not even in sessionStorage.
 
 import { make, newId, put, said, sendsBy } from "./dom.js";
+import { isBack } from "./outbox.js";
 import { best, language, say } from "./strings.js";
 
 const WISHES = ["pause", "later"];
@@ -77,10 +78,11 @@ export class Participant {
   }
 
   // Words that were not taken are given back to whoever wrote them.
-  refused({ body }, answer) {
+  refused(item, answer) {
+    const { body } = item;
     const back = body.texts ? [this.word, best(body.texts)[1]] : body.text ? [this.message, body.text] : null;
     if (back) back[0].text.value = [back[1], back[0].text.value].filter(Boolean).join("\n");
-    this.told.textContent = answer.text?.[language()] ?? say(back ? "why-refused" : "why-not-passed-on");
+    this.told.textContent = answer.text?.[language()] ?? say(isBack(item) ? "why-not-back" : back ? "why-refused" : "why-not-passed-on");
     this.show(this.shown);
   }
 
