@@ -12,7 +12,7 @@ from coprod.i18n import Catalogue
 from coprod.present.refusals import refusal
 from coprod.serve.app import App
 from coprod.service.sharing.room import Wish, WishKind
-from tests.serve.test_page_away import taking_part
+from tests.serve.test_page_away import LEFT, taking_part
 
 if TYPE_CHECKING:
     import pytest
@@ -113,3 +113,36 @@ def test_why_something_is_not_taken_back_is_said(
         Refused(Why.NOT_OPEN, (meeting.state.session,)), meeting.state, meeting.texts("ja"), Catalogue("ja")
     )
     assert reader.shown() == ["のこる言葉"]
+
+
+def test_what_was_begun_is_counted_as_lost_when_it_is_over(reader: Reader, hosted: Hosted) -> None:
+    reader.join()
+    reader.type("まだ書きかけの長い言葉", reader.one("#text"))
+    hosted.service.close()
+    reader.wait(lambda: "まだ届いていない言葉がありました（1件）" in reader.text())
+    assert "書きかけ" not in reader.driver.execute_script(LEFT)
+
+
+def test_what_was_given_back_at_the_closing_is_counted_as_lost(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    reader.join()
+    hosted.stop_listening()
+    reader.note("閉会の瞬間の言葉")
+    reader.wait(lambda: "1件" in reader.text())
+    meeting.do(acts.CloseSession())
+    hosted.start()
+    reader.wait(lambda: field(reader) == "閉会の瞬間の言葉", 30)
+    hosted.service.close()
+    reader.wait(lambda: "まだ届いていない言葉がありました（1件）" in reader.text())
+
+
+def test_what_a_participant_had_begun_is_counted_as_lost(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    meeting.open(ItemKind.CHECK_IN)
+    taking_part(reader, hosted)
+    reader.type("ひとこと", reader.one("#word"))
+    reader.type("話せますか", reader.one("#message"))
+    hosted.service.close()
+    reader.wait(lambda: "まだ届いていない言葉がありました（2件）" in reader.text())

@@ -4,7 +4,7 @@ import { Away, Gone, ask, token } from "./api.js";
 import { make, put, said } from "./dom.js";
 import { Join } from "./join.js";
 import { Listening } from "./listening.js";
-import { Notes } from "./notes.js";
+import { Notes, begun } from "./notes.js";
 import { Outbox } from "./outbox.js";
 import { Participant } from "./participant.js";
 import { best, language, languages, learn, say, speak } from "./strings.js";
@@ -161,7 +161,7 @@ class Page {
   // Over: no word of the meeting stays on this device.
   end(how = "over") {
     if (this.ended) return;
-    this.ended = { how, lost: this.outbox?.items.length ?? 0 };
+    this.ended = { how, lost: (this.outbox?.items.length ?? 0) + (this.part?.begun ?? begun()) };
     this.outbox?.forget();
     this.part?.forget();
     this.listening?.end();

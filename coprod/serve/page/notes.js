@@ -5,11 +5,15 @@ import { isBack } from "./outbox.js";
 import { best, language, say } from "./strings.js";
 
 const DRAFT = "draft";
+const kept = () => JSON.parse(sessionStorage.getItem(DRAFT) ?? "{}");
+
+// How many words were begun and not sent, also before there is a field for them.
+export const begun = () => (kept().text?.trim() ? 1 : 0);
 
 export class Notes {
   constructor(place, outbox) {
     this.outbox = outbox;
-    this.draft = { text: "", lang: "", who: [], kind: "contribution", visibility: "minutes", minority: false, ...JSON.parse(sessionStorage.getItem(DRAFT) ?? "{}") };
+    this.draft = { text: "", lang: "", who: [], kind: "contribution", visibility: "minutes", minority: false, ...kept() };
     this.build(place);
   }
 
@@ -177,6 +181,10 @@ export class Notes {
       make("p", { class: "about" }, ...marks, make("span", { class: "what" }, about),
         note.own ? make("button", { type: "button", class: "link", "aria-label": say("take-back-of", { words: words.slice(0, 40) }), on: { click: () => this.takeBack(note) } }, say("take-back")) : null),
       said("p", words, lang, { class: "words" }));
+  }
+
+  get begun() {
+    return begun();
   }
 
   forget() {

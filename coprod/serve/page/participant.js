@@ -152,6 +152,11 @@ export class Participant {
     }));
   }
 
+  // How many words were begun and not sent.
+  get begun() {
+    return [this.word, this.message].filter(({ text }) => text.value.trim()).length;
+  }
+
   forget() {
     this.word.text.value = this.message.text.value = "";
   }
