@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+import pytest
+
 from coprod.domain import acts
 from coprod.domain.rules.pen import Refused, Why
 from coprod.domain.terms import ItemKind
@@ -12,10 +14,10 @@ from coprod.i18n import Catalogue
 from coprod.present.refusals import refusal
 from coprod.serve.app import App
 from coprod.service.sharing.room import Wish, WishKind
+from tests.serve.test_page import at_the_console
 from tests.serve.test_page_away import LEFT, taking_part
 
 if TYPE_CHECKING:
-    import pytest
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -146,3 +148,19 @@ def test_what_a_participant_had_begun_is_counted_as_lost(
     reader.type("話せますか", reader.one("#message"))
     hosted.service.close()
     reader.wait(lambda: "まだ届いていない言葉がありました（2件）" in reader.text())
+
+
+@pytest.mark.parametrize(
+    "answer", ["Promise.resolve(new Response('{}', {status: 429}))", "Promise.reject(new TypeError())"]
+)
+def test_a_view_that_did_not_come_is_asked_for_again(reader: Reader, hosted: Hosted, answer: str) -> None:
+    """While its stream lives: nothing else would say again that something is different."""
+    reader.join()
+    reader.driver.execute_script(
+        "const all = window.fetch; window.left = 2;"
+        f"window.fetch = (url, how) => url === '/api/view' && window.left-- > 0 ? {answer} : all(url, how)"
+    )
+    at_the_console(hosted, "新しい")
+    reader.wait(lambda: reader.shown() == ["新しい"], 8)
+    assert reader.driver.execute_script("return window.left") < 0
+    reader.wait(lambda: "届いています" in reader.text(), 2)

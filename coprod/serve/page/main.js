@@ -10,12 +10,14 @@ import { Participant } from "./participant.js";
 import { best, language, languages, learn, say, speak } from "./strings.js";
 
 const [head, main, foot] = ["head", "main", "foot"].map((id) => document.getElementById(id));
+const LONGEST = 15_000;
 const NAMES = { ja: "日本語", en: "English", ko: "한국어" };
 
 class Page {
   status = make("p", { role: "status", class: "state" });
   looks = 0; // asked so far, and the latest that was shown: answers may overtake each other
   shown = 0;
+  wait = 500;
 
   async begin() {
     for (;;) {
@@ -82,12 +84,16 @@ class Page {
   }
 
   async look() {
+    clearTimeout(this.later);
     this.looks += 1;
     const asked = this.looks;
     try {
       const { status, body } = await ask("GET", "/api/view");
-      if (status !== 200 || this.ended || asked < this.shown) return;
+      if (this.ended || asked < this.shown) return;
+      if (status !== 200) return this.lookLater(asked);
       this.shown = asked;
+      this.wait = 500;
+      this.heard(false);
       this.view = body;
       this.listening.version = body.version;
       if (!this.part) this.begun(body);
@@ -95,9 +101,18 @@ class Page {
       if (this.outbox.held) this.send();
     } catch (error) {
       if (error instanceof Gone) this.end();
-      else if (error instanceof Away) this.heard(true);
-      else throw error;
+      else if (error instanceof Away) {
+        this.heard(true);
+        this.lookLater(asked);
+      } else throw error;
     }
+  }
+
+  // A stream that lives does not say twice that something is different: what failed is asked again, unless it was since.
+  lookLater(asked) {
+    if (this.ended || asked < this.looks) return;
+    this.later = setTimeout(() => this.look(), this.wait);
+    this.wait = Math.min(LONGEST, this.wait * 2);
   }
 
   begun(view) {
