@@ -80,6 +80,13 @@ _WORDS: Mapping[str, str] = {
     "left": N_("You have left. Thank you."),
     "left-why": N_("Nothing is left on this device."),
     "again": N_("Come in again"),
+    "out": N_("Another device may take this place now."),
+    "out-why": N_("To write on, come in again by the word of the day."),
+    "keeps": N_(
+        "What you wrote stays on this device ({n}). Come in again by the word of the day, and it goes on."
+    ),
+    "goes-along": N_("What waits here goes to the table that you choose."),
+    "why-keeps": N_("Notes wait on this device. Come in by the word for note-takers, or leave first."),
     # Taking part
     "word-for-check-in": N_("A word for the check-in, if you like"),
     "word-for-check-out": N_("A word for the check-out, if you like"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from starlette.applications import Starlette
@@ -136,6 +137,7 @@ class App:
             {
                 "strings": {lang: strings(Catalogue(lang)) for lang in LANGUAGES},
                 "open": self.door.open,
+                "sharing": self.door.sharing,
             }
         )
 
@@ -161,7 +163,7 @@ class App:
             asked.ticket, asked.place, lambda role: places(state, role), lambda one: heard.get(one, 0.0)
         )
         self._asked[guest] = time.monotonic()
-        return JSONResponse({"token": token, "role": guest.role})
+        return JSONResponse({"token": token, "role": guest.role, "sharing": self.door.sharing})
 
     async def still_here(self, request: Request) -> Response:
         """Whoever says so is heard: that a stream takes what is written to it says nothing of who reads."""
@@ -185,7 +187,9 @@ class App:
         """That something is different: as a stream, or once."""
         guest, token = self.guest(request), _token(request)
         if "text/event-stream" in request.headers.get("accept", ""):
-            stream = self.events.stream(guest, lambda: self.door.guest(token) is guest)
+            stream = self.events.stream(
+                guest, lambda: self.door.guest(token) is guest, lambda: not self.door.sharing
+            )
             return StreamingResponse(stream, media_type="text/event-stream")
         after, wait = (_number(request, name) for name in ("after", "wait"))
         version = await self.events.after(guest, int(after), min(wait, _LONGEST_POLL))
@@ -263,12 +267,12 @@ class App:
         guest = self.door.guest(token) if token else None
         if guest is None:
             self.limit(address_of(request))
-            raise HTTPException(401)
+            raise HTTPException(401, self.door.sharing)
         if role is not None and guest.role is not role:
             raise HTTPException(403)
         if withdrawn(self._record.seen()[0], guest):
             self.door.leave(token)
-            raise HTTPException(401)
+            raise HTTPException(401, "")  # for them it is over
         self.limit(guest.stream)
         self._asked[guest] = time.monotonic()
         return guest
@@ -357,4 +361,5 @@ async def _failed(_request: Request, _error: Exception) -> Response:
 async def _nothing_there(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     codes = {401: "gone", 403: "not-yours", 404: "not-there", 405: "not-so"}
-    return JSONResponse({"error": codes.get(error.status_code, "failed")}, error.status_code)
+    goes_on = {"sharing": error.detail} if error.status_code == HTTPStatus.UNAUTHORIZED else {}
+    return JSONResponse({"error": codes.get(error.status_code, "failed"), **goes_on}, error.status_code)

@@ -66,8 +66,13 @@ class Events:
                 return self.version(of)
         return version if self.ended else now
 
-    async def stream(self, of: Hashable, known: Callable[[], bool]) -> AsyncIterator[bytes]:
-        """The lines of an event stream, until it ends or `known` says that nobody is there any more."""
+    async def stream(
+        self, of: Hashable, known: Callable[[], bool], over: Callable[[], bool]
+    ) -> AsyncIterator[bytes]:
+        """The lines of an event stream, until it ends or `known` says that nobody is there any more.
+
+        `over`: whether that is so because nothing goes on.
+        """
         version = 0
         while known() and not self.ended:
             now = await self.after(of, version, HEARTBEAT)
@@ -76,7 +81,7 @@ class Events:
                 yield _event("view", {"version": version}, version)
             elif known():
                 yield b": still here\n\n"
-        yield _event("end", {}, version)
+        yield _event("end" if self.ended or over() else "out", {}, version)
 
 
 def _event(name: str, data: dict[str, int], id: int) -> bytes:

@@ -1,6 +1,12 @@
 // Asking the laptop. Nothing here is tried twice: that is the outbox's part.
 
-export class Gone extends Error {} // the session has ended, or this device is out
+// This device is out. `sharing`: what goes on without it, or "" where it is over.
+export class Gone extends Error {
+  constructor(sharing) {
+    super();
+    this.sharing = sharing;
+  }
+}
 export class Away extends Error {} // the laptop can't be reached now
 
 const SECONDS = 10;
@@ -8,6 +14,13 @@ const SECONDS = 10;
 export const token = {
   get: () => sessionStorage.getItem("token"),
   set: (value) => sessionStorage.setItem("token", value),
+  drop: () => sessionStorage.removeItem("token"),
+};
+
+// Which sharing the words on this device are of.
+export const sharing = {
+  get: () => sessionStorage.getItem("sharing"),
+  set: (value) => sessionStorage.setItem("sharing", value),
 };
 
 // `stop`: an AbortController of whoever asks. A connection of which nothing is heard in time is let go of by it.
@@ -27,7 +40,7 @@ export async function ask(method, path, body, { accept = "application/json", sec
       redirect: "error",
       signal: stop.signal,
     });
-    if (answer.status === 401 && asking) throw new Gone();
+    if (answer.status === 401 && asking) throw new Gone((await answer.json()).sharing);
     if (raw) return answer;
     const text = await answer.text();
     return { status: answer.status, body: text ? JSON.parse(text) : null };

@@ -1,14 +1,16 @@
 // The way in: the word from the wall, then one's place. Nothing of the meeting is on this device before.
 
-import { Away, ask, token } from "./api.js";
+import { Away, ask, sharing, token } from "./api.js";
 import { make, put, said } from "./dom.js";
 import { best, language, say } from "./strings.js";
 
 export class Join {
-  constructor(place, hello, entered) {
+  // `keeps`: how many words of a note-taker wait on this device.
+  constructor(place, hello, entered, keeps = 0) {
     this.place = place;
     this.hello = hello;
     this.entered = entered;
+    this.keeps = keeps;
     this.role = "notes";
     this.word();
   }
@@ -22,6 +24,7 @@ export class Join {
     });
     const form = make("form", { class: "narrow", novalidate: true, on: { submit: (event) => this.send(event, field) } },
       make("h1", {}, say("welcome")),
+      this.keeps ? make("p", { class: "told" }, say("keeps", { n: this.keeps })) : null,
       make("label", { for: "word", class: "big" }, say("word")),
       field,
       make("p", { id: "word-help", class: "quiet" }, say("word-help")),
@@ -38,7 +41,8 @@ export class Join {
     event.preventDefault();
     if (!field.value.trim()) return field.focus();
     const { status, body } = await this.asked("/api/word", { word: field.value });
-    if (status === 200) {
+    if (status === 200 && this.keeps && body.role !== "notes") this.word(say("why-keeps"));
+    else if (status === 200) {
       this.role = body.role;
       this.places(body);
     } else this.word(this.why(body), field.value);
@@ -71,6 +75,7 @@ export class Join {
       ? make("button", { type: "button", class: "place", on: { click: () => this.enter(ticket, "", places) } }, say("without-name")) : null;
     put(this.place, make("section", { class: "narrow" },
       make("h1", { tabindex: "-1" }, say(this.role === "notes" ? "which-table" : "which-name")),
+      this.keeps ? make("p", { class: "told" }, say("goes-along")) : null,
       make("p", { class: "error", role: "alert" }, error),
       ...places.map(one), nobody,
       make("button", { type: "button", class: "link", on: { click: () => this.word() } }, say("back"))));
@@ -81,6 +86,7 @@ export class Join {
     const { status, body } = await this.asked("/api/join", { ticket, place });
     if (status === 200) {
       token.set(body.token);
+      sharing.set(body.sharing);
       this.entered();
     } else if (body?.error === "expired") {
       this.word(this.why(body));

@@ -7,7 +7,7 @@ const LONGEST = 15_000;
 const FRESH = 20_000; // what was heard so lately is still there
 
 export class Listening {
-  // `look()`: fetch what is shown; `end()`: it is over; `away(now)`: whether the laptop can be heard.
+  // `look()`: fetch what is shown; `end()`: it is over; `gone(error)`: this device is out; `away(now)`: whether the laptop can be heard.
   constructor(told) {
     this.told = told;
     this.version = 0;
@@ -25,7 +25,7 @@ export class Listening {
         if (this.failed < 2) await this.stream();
         else await this.poll();
       } catch (error) {
-        if (error instanceof Gone) return this.stopped || this.told.end();
+        if (error instanceof Gone) return this.stopped || this.told.gone(error);
         if (!(error instanceof Away)) throw error;
         await this.lost();
       }
@@ -89,7 +89,7 @@ export class Listening {
     if (/^event: end$/m.test(event)) {
       this.stopped = true;
       this.told.end();
-    } else if (/^event: view$/m.test(event)) {
+    } else if (/^event: (view|out)$/m.test(event)) {
       await this.told.look();
     } else {
       await ask("POST", "/api/here", {}); // the laptop says that it is there: so does the page

@@ -1,6 +1,6 @@
 // The page as a whole: in by the word, on while the session lasts, and empty after it.
 
-import { Away, Gone, ask, token } from "./api.js";
+import { Away, Gone, ask, sharing, token } from "./api.js";
 import { make, put, said } from "./dom.js";
 import { Join } from "./join.js";
 import { Listening } from "./listening.js";
@@ -11,6 +11,7 @@ import { best, language, languages, learn, say, speak } from "./strings.js";
 
 const [head, main, foot] = ["head", "main", "foot"].map((id) => document.getElementById(id));
 const LONGEST = 15_000;
+const pause = (time) => new Promise((go) => setTimeout(go, time));
 const NAMES = { ja: "日本語", en: "English", ko: "한국어" };
 
 class Page {
@@ -18,21 +19,29 @@ class Page {
   looks = 0; // asked so far, and the latest that was shown: answers may overtake each other
   shown = 0;
   wait = 500;
+  outbox = new Outbox({
+    delivered: (item) => {
+      this.part.delivered(item);
+      this.look();
+    },
+    refused: (item, body) => this.part.refused(item, body),
+    changed: () => this.refresh(),
+    gone: (error) => this.gone(error),
+  });
 
   async begin() {
-    for (;;) {
-      try {
-        this.hello = (await ask("GET", "/api/hello")).body;
-        break;
-      } catch (error) {
-        if (error instanceof Gone) this.clear();
-        await new Promise((go) => setTimeout(go, 1500));
-      }
-    }
+    while (!(this.hello = await this.greet())) await pause(1500);
     learn(this.hello.strings);
     for (const [from, event] of [[window, "online"], [window, "pageshow"], [document, "visibilitychange"]]) from.addEventListener(event, () => this.wake());
-    if (token.get()) this.enter();
+    const other = sharing.get() && sharing.get() !== this.hello.sharing;
+    if (other && (token.get() || this.keeps)) this.end();
+    else if (token.get()) this.enter();
     else this.join();
+  }
+
+  // What is told to whoever asks; null where nobody answers.
+  greet() {
+    return ask("GET", "/api/hello").then(({ status, body }) => (status === 200 ? body : null)).catch(() => null);
   }
 
   join() {
@@ -40,24 +49,31 @@ class Page {
     this.joining = new Join(main, this.hello, () => {
       this.arriving = true;
       this.enter();
-    });
+    }, this.keeps);
+    if (this.keeps) this.watch();
+  }
+
+  // How many words are on this device and nowhere else.
+  get keeps() {
+    return this.outbox.items.length + (this.part?.begun ?? begun());
+  }
+
+  // Words that wait here without a place: nothing else would tell that it is over.
+  async watch() {
+    while (!token.get() && sharing.get()) {
+      const hello = await this.greet();
+      if (hello && !token.get() && hello.sharing !== sharing.get()) return this.end();
+      await pause(LONGEST);
+    }
   }
 
   enter() {
     this.joining = null;
     this.away = false;
-    this.outbox = new Outbox({
-      delivered: (item) => {
-        this.part.delivered(item);
-        this.look();
-      },
-      refused: (item, body) => this.part.refused(item, body),
-      changed: () => this.refresh(),
-      gone: () => this.end(),
-    });
     this.listening = new Listening({
       look: () => this.look(),
       end: () => this.end(),
+      gone: (error) => this.gone(error),
       away: (now) => this.heard(now),
     });
     this.listening.run();
@@ -100,7 +116,7 @@ class Page {
       this.refresh();
       if (this.outbox.held) this.send();
     } catch (error) {
-      if (error instanceof Gone) this.end();
+      if (error instanceof Gone) this.gone(error);
       else if (error instanceof Away) {
         this.heard(true);
         this.lookLater(asked);
@@ -130,7 +146,7 @@ class Page {
   }
 
   state() {
-    const waiting = this.outbox?.items.length ?? 0;
+    const waiting = this.outbox.items.length;
     if (!this.view || this.ended) return null;
     if (this.away || this.outbox.away) return ["waits", waiting ? say("away-waiting", { n: waiting }) : say("away")];
     if (this.outbox.held) return ["waits", say("back-waits")];
@@ -146,7 +162,7 @@ class Page {
       make("p", { class: "speak" }, ...languages().map((one) => make("button", {
         type: "button", class: "link", lang: one, "aria-pressed": String(one === language()), on: { click: () => this.speak(one) },
       }, NAMES[one])),
-      name ? make("button", { type: "button", class: "link leave", on: { click: () => this.leave() } }, say("leave")) : null));
+      name || this.keeps ? make("button", { type: "button", class: "link leave", on: { click: () => this.leave() } }, say("leave")) : null));
   }
 
   speak(lang) {
@@ -167,29 +183,52 @@ class Page {
 
   // Somebody goes, or hands the device on.
   leave() {
-    const waiting = this.outbox.items.length;
+    const waiting = this.part ? this.outbox.items.length : this.keeps;
     if (!confirm(waiting ? say("leave-waiting", { n: waiting }) : say("leave-ask"))) return;
-    ask("POST", "/api/leave", {}).catch(() => {}); // where nobody hears it, the facilitator frees the place
+    if (token.get()) ask("POST", "/api/leave", {}).catch(() => {}); // where nobody hears it, the facilitator frees the place
     this.end("left");
+  }
+
+  // The token is good for nothing any more: it is over, or the place of this device was freed.
+  gone(error) {
+    if (this.ended) return;
+    const goesOn = error.sharing && error.sharing === sharing.get();
+    if (goesOn && this.view?.role !== "participant") this.out();
+    else this.end();
+  }
+
+  // Whoever took notes comes in again by the word; what they wrote waits here until then.
+  out() {
+    this.ended = { how: "out", n: this.keeps };
+    token.drop();
+    this.close();
+    this.outbox.stop();
+    this.sayEnded();
+    this.watch();
   }
 
   // Over: no word of the meeting stays on this device.
   end(how = "over") {
-    if (this.ended) return;
-    this.ended = { how, lost: (this.outbox?.items.length ?? 0) + (this.part?.begun ?? begun()) };
-    this.outbox?.forget();
+    if (this.ended && this.ended.how !== "out") return;
+    this.ended = { how, n: this.keeps };
+    this.outbox.forget();
     this.part?.forget();
-    this.listening?.end();
+    this.close();
     this.clear();
-    this.view = this.part = null;
     this.sayEnded();
   }
 
+  close() {
+    this.listening?.end();
+    clearTimeout(this.later);
+    this.view = this.part = this.joining = null;
+  }
+
   sayEnded() {
-    const over = this.ended.how === "over";
+    const { how, n } = this.ended;
     this.showFrame("");
-    const why = over && this.ended.lost ? say("over-lost", { n: this.ended.lost }) : say(over ? "over-why" : "left-why");
-    put(main, make("section", { class: "narrow" }, make("h1", { tabindex: "-1" }, say(over ? "over" : "left")), make("p", {}, why),
+    const why = { over: n ? "over-lost" : "over-why", out: n ? "keeps" : "out-why", left: "left-why" }[how];
+    put(main, make("section", { class: "narrow" }, make("h1", { tabindex: "-1" }, say(how)), make("p", {}, say(why, { n })),
       make("button", { type: "button", class: "link", on: { click: () => location.reload() } }, say("again"))));
     main.querySelector("h1").focus();
   }

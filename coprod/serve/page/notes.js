@@ -85,8 +85,10 @@ export class Notes {
     this.text.focus();
   }
 
-  // Words that may not be kept are given back to whoever wrote them, before what was begun since.
+  // Words that may not be kept are given back to whoever wrote them, before what was begun since. Nothing is given back
+  // that is in the list: it arrived before the place of this device was freed.
   refused(item, body) {
+    if (this.shown.notes.some((one) => one.id === item.body.id)) return;
     this.error.textContent = body.text?.[language()] ?? say(isBack(item) ? "why-not-back" : "why-refused");
     if (isBack(item)) return;
     const [, words] = best(item.body.texts);

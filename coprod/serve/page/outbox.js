@@ -13,7 +13,7 @@ export const isBack = ({ path }) => path.endsWith(BACK);
 const notNow = (item, { body }) => isBack(item) && body?.error === "off-record";
 
 export class Outbox {
-  // `delivered(item)`, `refused(item, body)`, `changed()`, `gone()`: what came of it.
+  // `delivered(item)`, `refused(item, body)`, `changed()`, `gone(error)`: what came of it.
   constructor(told) {
     this.told = told;
     this.items = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
@@ -70,9 +70,10 @@ export class Outbox {
       try {
         answer = await ask("POST", item.path, item.body);
       } catch (error) {
-        if (error instanceof Gone) return this.told.gone();
+        if (error instanceof Gone) return this.told.gone(error);
         if (!(error instanceof Away)) throw error;
       }
+      if (this.stopped) return; // whatever was answered: it is sent once more, or is forgotten
       if (!answer || LATER.has(answer.status)) return this.later(!answer);
       this.away = false;
       if (notNow(item, answer)) {
@@ -93,7 +94,6 @@ export class Outbox {
     this.running = false;
     this.away = away;
     this.told.changed();
-    if (!this.items.length) return; // forgotten meanwhile
     this.timer = setTimeout(() => this.run(), this.wait);
     this.wait = Math.min(LONGEST, this.wait * 2);
   }
@@ -103,8 +103,13 @@ export class Outbox {
     this.told.changed();
   }
 
-  forget() {
+  stop() {
+    this.stopped = true;
     clearTimeout(this.timer);
+  }
+
+  forget() {
+    this.stop();
     this.items = [];
     sessionStorage.removeItem(KEY);
   }

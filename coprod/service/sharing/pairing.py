@@ -87,6 +87,7 @@ class Door:
         self._lock = Lock()
         self._tries: dict[str, _Tries] = {}
         self._wrong, self._open = 0, True
+        self._sharing = secrets.token_urlsafe(8)
         self._tickets: dict[str, tuple[Role, float]] = {}
         self._guests: dict[str, Guest] = {}
 
@@ -94,6 +95,11 @@ class Door:
     def open(self) -> bool:
         """Whether anybody is let in; those who are in stay, as long as it is not closed for good."""
         return self._open
+
+    @property
+    def sharing(self) -> str:
+        """Which sharing this is, no secret; "" when it is over."""
+        return self._sharing
 
     def ask(self, typed: str, address: str) -> tuple[str, Role]:
         """A ticket for whoever knows a word, and as what it lets in. Raises NotLetIn."""
@@ -190,7 +196,7 @@ class Door:
     def close(self) -> None:
         """Nobody is in any more, and nobody is let in."""
         with self._lock:
-            self._open = False
+            self._open, self._sharing = False, ""
             self._guests.clear()
             self._tickets.clear()
 

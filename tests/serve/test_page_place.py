@@ -1,0 +1,116 @@
+"""The place of a note-taker's page is gone while somebody writes: what they wrote waits until they have one again."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from coprod.service.sharing.hosting import door_for, drawn
+from coprod.service.sharing.pairing import Role
+from tests.serve.hosting import BOOK, device
+from tests.serve.test_page_away import LEFT
+from tests.serve.test_page_lost import field, waiting
+
+if TYPE_CHECKING:
+    from tests.present.meeting import Meeting
+    from tests.serve.hosting import Hosted
+    from tests.serve.reader import Reader
+
+
+def freed(reader: Reader, hosted: Hosted, meeting: Meeting) -> None:
+    """Free the first table at the console, until the page has heard of it."""
+    hosted.service.free(Role.NOTES, meeting.state.small_groups()[0].id)
+    reader.wait(lambda: "ほかの端末が使えるようになりました" in reader.text())
+
+
+def come_in_again(reader: Reader, table: str = "庭がわ") -> None:
+    reader.press("もう一度入る")
+    reader.wait(lambda: reader.all("#word"))
+    reader.say_word()
+    reader.wait(lambda: reader.all(".place"))
+    reader.press(table)
+    reader.wait(lambda: reader.all("#text"))
+
+
+def test_whoever_is_put_out_goes_on_where_they_were(reader: Reader, hosted: Hosted, meeting: Meeting) -> None:
+    reader.join()
+    reader.type("まだ書きかけの長い言葉", reader.one("#text"))
+    freed(reader, hosted, meeting)
+    assert "この端末に残っています（1件）" in reader.text()
+    come_in_again(reader)
+    assert field(reader) == "まだ書きかけの長い言葉"
+
+
+def test_what_was_on_its_way_goes_once_somebody_is_in_again_and_once_alone(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    """The answer to the first was lost: it is there, though whoever comes in anew does not know."""
+    reader.join()
+    reader.driver.execute_script(
+        "const all = window.fetch; window.fetch = (url, how) => url !== '/api/notes' ? all(url, how)"
+        " : (window.tried = (window.tried ?? 0) + 1) > 1 ? Promise.reject(new TypeError())"
+        " : all(url, how).then(() => Promise.reject(new TypeError()))"
+    )
+    reader.note("届いていた言葉")
+    reader.wait(lambda: hosted.notes() == ["届いていた言葉"])
+    reader.note("まだの言葉")
+    freed(reader, hosted, meeting)
+    assert waiting(reader) == 2
+    come_in_again(reader)
+    reader.wait(lambda: waiting(reader) == 0)
+    assert hosted.notes() == ["届いていた言葉", "まだの言葉"]
+    assert field(reader) == ""
+    reader.wait(lambda: reader.shown() == ["まだの言葉", "届いていた言葉"])
+
+
+def test_somebody_who_was_put_out_can_leave_and_nothing_stays(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    reader.join()
+    reader.type("書きかけの言葉", reader.one("#text"))
+    freed(reader, hosted, meeting)
+    reader.press("もう一度入る")
+    reader.wait(lambda: reader.all("#word"))
+    assert "1件" in reader.text()
+    reader.say_word(hosted.everyone())
+    reader.wait(lambda: "記録係の合言葉で入るか" in reader.text())
+    reader.one(".leave").click()
+    reader.driver.switch_to.alert.accept()
+    reader.wait(lambda: "何も残っていません" in reader.text())
+    assert not [one for one in ("書きかけ", "sharing") if one in reader.driver.execute_script(LEFT)]
+
+
+def test_when_it_is_over_for_somebody_who_was_put_out_nothing_stays(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    source = "const later = setTimeout; window.setTimeout = (go, after) => later(go, Math.min(after, 1000))"
+    reader.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": source})
+    reader.join()
+    reader.type("書きかけの言葉", reader.one("#text"))
+    freed(reader, hosted, meeting)
+    hosted.door.close()
+    reader.wait(lambda: "まだ届いていない言葉がありました（1件）" in reader.text())
+    assert not [one for one in ("書きかけ", "sharing") if one in reader.driver.execute_script(LEFT)]
+
+
+def test_words_of_another_sharing_do_not_stay(reader: Reader, hosted: Hosted) -> None:
+    """As where the phone slept when it ended, and the next meeting has the same address."""
+    reader.join()
+    hosted.stop_listening()
+    reader.note("前の会の言葉")
+    reader.wait(lambda: "1件" in reader.text())
+    hosted.door = door_for(BOOK, drawn(BOOK, everyone=False), time.monotonic, 0)
+    hosted.start()
+    reader.wait(lambda: "まだ届いていない言葉がありました（1件）" in reader.text(), 30)
+    assert "前の会の言葉" not in reader.driver.execute_script(LEFT)
+
+
+def test_the_end_is_told_from_a_place_that_was_freed(hosted: Hosted, meeting: Meeting) -> None:
+    one, stranger = device(hosted).join(0), device(hosted)
+    known = stranger.get("/api/hello")[1]["sharing"]
+    hosted.service.free(Role.NOTES, meeting.state.small_groups()[0].id)
+    assert known
+    assert one.get("/api/view") == (401, {"error": "gone", "sharing": known})
+    hosted.door.close()
+    assert one.get("/api/view") == (401, {"error": "gone", "sharing": ""})
+    assert stranger.get("/api/hello")[1]["sharing"] == ""
