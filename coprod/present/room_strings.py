@@ -85,8 +85,10 @@ _WORDS: Mapping[str, str] = {
     "keeps": N_(
         "What you wrote stays on this device ({n}). Come in again by the word of the day, and it goes on."
     ),
-    "goes-along": N_("What waits here goes to the table that you choose."),
-    "why-keeps": N_("Notes wait on this device. Come in by the word for note-takers, or leave first."),
+    "goes-along": N_("What waits here goes along to the place that you choose."),
+    "why-keeps": N_(
+        "Words from before wait on this device. Come in by the word that you had then, or leave first."
+    ),
     # Taking part
     "word-for-check-in": N_("A word for the check-in, if you like"),
     "word-for-check-out": N_("A word for the check-out, if you like"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from coprod.domain.terms import ItemKind
 from coprod.service.sharing.hosting import door_for, drawn
 from coprod.service.sharing.pairing import Role
 from tests.serve.hosting import BOOK, device
-from tests.serve.test_page_away import LEFT
+from tests.serve.test_page_away import LEFT, taking_part
 from tests.serve.test_page_lost import field, waiting
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def test_what_was_on_its_way_goes_once_somebody_is_in_again_and_once_alone(
     """The answer to the first was lost: it is there, though whoever comes in anew does not know."""
     reader.join()
     reader.driver.execute_script(
-        "const all = window.fetch; window.fetch = (url, how) => url !== '/api/notes' ? all(url, how)"
+        "const all = window.whole = window.fetch; window.fetch = (url, how) => url !== '/api/notes' ? all(url, how)"
         " : (window.tried = (window.tried ?? 0) + 1) > 1 ? Promise.reject(new TypeError())"
         " : all(url, how).then(() => Promise.reject(new TypeError()))"
     )
@@ -56,11 +57,32 @@ def test_what_was_on_its_way_goes_once_somebody_is_in_again_and_once_alone(
     reader.note("まだの言葉")
     freed(reader, hosted, meeting)
     assert waiting(reader) == 2
+    reader.driver.execute_script("window.fetch = window.whole")
     come_in_again(reader)
     reader.wait(lambda: waiting(reader) == 0)
     assert hosted.notes() == ["届いていた言葉", "まだの言葉"]
     assert field(reader) == ""
     reader.wait(lambda: reader.shown() == ["まだの言葉", "届いていた言葉"])
+
+
+def test_a_participant_whose_place_was_taken_finds_in_the_field_what_was_begun(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    """As where their phone slept; it is kept in the fields alone, and nowhere while there are none."""
+    meeting.open(ItemKind.CHECK_IN)
+    taking_part(reader, hosted, "Sumire")
+    reader.type("まだ送らない言葉", reader.one("#message"))
+    hosted.service.free(Role.PARTICIPANT, meeting.who("Sumire"))
+    reader.wait(lambda: "この端末に残っています（1件）" in reader.text())
+    assert "まだ送らない" not in reader.driver.execute_script(LEFT)
+    reader.press("もう一度入る")
+    reader.wait(lambda: reader.all("#word"))
+    reader.say_word(hosted.everyone())
+    reader.wait(lambda: reader.all(".place"))
+    reader.press("Sumire")
+    reader.wait(lambda: reader.all("#message"))
+    assert reader.one("#message").get_property("value") == "まだ送らない言葉"
+    assert "終わりました" not in reader.text()
 
 
 def test_somebody_who_was_put_out_can_leave_and_nothing_stays(
@@ -73,7 +95,7 @@ def test_somebody_who_was_put_out_can_leave_and_nothing_stays(
     reader.wait(lambda: reader.all("#word"))
     assert "1件" in reader.text()
     reader.say_word(hosted.everyone())
-    reader.wait(lambda: "記録係の合言葉で入るか" in reader.text())
+    reader.wait(lambda: "前のときの合言葉で入るか" in reader.text())
     reader.one(".leave").click()
     reader.driver.switch_to.alert.accept()
     reader.wait(lambda: "何も残っていません" in reader.text())

@@ -11,17 +11,14 @@ export class Away extends Error {} // the laptop can't be reached now
 
 const SECONDS = 10;
 
-export const token = {
-  get: () => sessionStorage.getItem("token"),
-  set: (value) => sessionStorage.setItem("token", value),
-  drop: () => sessionStorage.removeItem("token"),
-};
+const kept = (key) => ({
+  get: () => sessionStorage.getItem(key),
+  set: (value) => sessionStorage.setItem(key, value),
+  drop: () => sessionStorage.removeItem(key),
+});
 
-// Which sharing the words on this device are of.
-export const sharing = {
-  get: () => sessionStorage.getItem("sharing"),
-  set: (value) => sessionStorage.setItem("sharing", value),
-};
+// By what this device is known; and which sharing its words are of, and as what it came in, which outlast the token.
+export const [token, sharing, role] = ["token", "sharing", "role"].map(kept);
 
 // `stop`: an AbortController of whoever asks. A connection of which nothing is heard in time is let go of by it.
 export async function ask(method, path, body, { accept = "application/json", seconds = SECONDS, raw = false, stop = new AbortController() } = {}) {

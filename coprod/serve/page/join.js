@@ -1,11 +1,11 @@
 // The way in: the word from the wall, then one's place. Nothing of the meeting is on this device before.
 
-import { Away, ask, sharing, token } from "./api.js";
+import { Away, ask, role, sharing, token } from "./api.js";
 import { make, put, said } from "./dom.js";
 import { best, language, say } from "./strings.js";
 
 export class Join {
-  // `keeps`: how many words of a note-taker wait on this device.
+  // `keeps`: how many words wait on this device, of whoever came in by the same word.
   constructor(place, hello, entered, keeps = 0) {
     this.place = place;
     this.hello = hello;
@@ -41,7 +41,7 @@ export class Join {
     event.preventDefault();
     if (!field.value.trim()) return field.focus();
     const { status, body } = await this.asked("/api/word", { word: field.value });
-    if (status === 200 && this.keeps && body.role !== "notes") this.word(say("why-keeps"));
+    if (status === 200 && this.keeps && body.role !== role.get()) this.word(say("why-keeps"));
     else if (status === 200) {
       this.role = body.role;
       this.places(body);
@@ -87,6 +87,7 @@ export class Join {
     if (status === 200) {
       token.set(body.token);
       sharing.set(body.sharing);
+      role.set(body.role);
       this.entered();
     } else if (body?.error === "expired") {
       this.word(this.why(body));

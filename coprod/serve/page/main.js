@@ -19,17 +19,10 @@ class Page {
   looks = 0; // asked so far, and the latest that was shown: answers may overtake each other
   shown = 0;
   wait = 500;
-  outbox = new Outbox({
-    delivered: (item) => {
-      this.part.delivered(item);
-      this.look();
-    },
-    refused: (item, body) => this.part.refused(item, body),
-    changed: () => this.refresh(),
-    gone: (error) => this.gone(error),
-  });
+  carried = []; // by a participant, when the place was freed: kept here alone
 
   async begin() {
+    this.makeOutbox();
     while (!(this.hello = await this.greet())) await pause(1500);
     learn(this.hello.strings);
     for (const [from, event] of [[window, "online"], [window, "pageshow"], [document, "visibilitychange"]]) from.addEventListener(event, () => this.wake());
@@ -37,6 +30,18 @@ class Page {
     if (other && (token.get() || this.keeps)) this.end();
     else if (token.get()) this.enter();
     else this.join();
+  }
+
+  makeOutbox() {
+    this.outbox = new Outbox({
+      delivered: (item) => {
+        this.part.delivered(item);
+        this.look();
+      },
+      refused: (item, body) => this.part.refused(item, body),
+      changed: () => this.refresh(),
+      gone: (error) => this.gone(error),
+    });
   }
 
   // What is told to whoever asks; null where nobody answers.
@@ -55,16 +60,19 @@ class Page {
 
   // How many words are on this device and nowhere else.
   get keeps() {
-    return this.outbox.items.length + (this.part?.begun ?? begun());
+    return this.outbox.items.length + (this.part?.begun ?? [...begun(), ...this.carried]).filter(Boolean).length;
   }
 
   // Words that wait here without a place: nothing else would tell that it is over.
   async watch() {
+    if (this.watching) return;
+    this.watching = true;
     while (!token.get() && sharing.get()) {
       const hello = await this.greet();
       if (hello && !token.get() && hello.sharing !== sharing.get()) return this.end();
       await pause(LONGEST);
     }
+    this.watching = false;
   }
 
   enter() {
@@ -132,7 +140,8 @@ class Page {
   }
 
   begun(view) {
-    this.part = view.role === "notes" ? new Notes(main, this.outbox) : new Participant(main, this.outbox);
+    this.part = view.role === "notes" ? new Notes(main, this.outbox) : new Participant(main, this.outbox, this.carried);
+    this.carried = [];
     this.refresh();
     this.send();
     if (this.arriving) head.querySelector("h1").focus(); // a screen reader goes on from here
@@ -192,19 +201,27 @@ class Page {
   // The token is good for nothing any more: it is over, or the place of this device was freed.
   gone(error) {
     if (this.ended) return;
-    const goesOn = error.sharing && error.sharing === sharing.get();
-    if (goesOn && this.view?.role !== "participant") this.out();
+    if (error.sharing && error.sharing === sharing.get()) this.out();
     else this.end();
   }
 
-  // Whoever took notes comes in again by the word; what they wrote waits here until then.
+  // Another device may take the place. Whoever comes in again by the word finds here what they wrote.
   out() {
     this.ended = { how: "out", n: this.keeps };
+    if (this.view?.role === "participant") this.carried = this.part.begun;
     token.drop();
     this.close();
     this.outbox.stop();
     this.sayEnded();
     this.watch();
+  }
+
+  async back() {
+    this.hello = (await this.greet()) ?? this.hello;
+    if (this.ended?.how !== "out") return; // it is over meanwhile
+    this.ended = null;
+    this.makeOutbox();
+    this.join();
   }
 
   // Over: no word of the meeting stays on this device.
@@ -213,6 +230,7 @@ class Page {
     this.ended = { how, n: this.keeps };
     this.outbox.forget();
     this.part?.forget();
+    this.carried = [];
     this.close();
     this.clear();
     this.sayEnded();
@@ -229,7 +247,7 @@ class Page {
     this.showFrame("");
     const why = { over: n ? "over-lost" : "over-why", out: n ? "keeps" : "out-why", left: "left-why" }[how];
     put(main, make("section", { class: "narrow" }, make("h1", { tabindex: "-1" }, say(how)), make("p", {}, say(why, { n })),
-      make("button", { type: "button", class: "link", on: { click: () => location.reload() } }, say("again"))));
+      make("button", { type: "button", class: "link", on: { click: () => (how === "out" ? this.back() : location.reload()) } }, say("again"))));
     main.querySelector("h1").focus();
   }
 }

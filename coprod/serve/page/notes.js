@@ -7,8 +7,8 @@ import { best, language, say } from "./strings.js";
 const DRAFT = "draft";
 const kept = () => JSON.parse(sessionStorage.getItem(DRAFT) ?? "{}");
 
-// How many words were begun and not sent, also before there is a field for them.
-export const begun = () => (kept().text?.trim() ? 1 : 0);
+// What was begun and not sent, also before there is a field for it.
+export const begun = () => [kept().text?.trim() ?? ""];
 
 export class Notes {
   constructor(place, outbox) {

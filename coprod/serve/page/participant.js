@@ -8,7 +8,8 @@ import { best, language, say } from "./strings.js";
 const WISHES = ["pause", "later"];
 
 export class Participant {
-  constructor(place, outbox) {
+  // `begun`: words that were in its fields when its place was freed.
+  constructor(place, outbox, begun = []) {
     this.outbox = outbox;
     this.head = make("h2", { class: "question" });
     this.ends = make("p", { class: "quiet ends" });
@@ -32,6 +33,7 @@ export class Participant {
     // What is told stands at the foot, over what is there: nothing moves away under a thumb.
     put(place, make("div", { class: "narrow" }, this.head, this.ends, this.pause, this.word.form, this.asking, this.message.form, this.sentWords,
       make("div", { class: "below" }, this.told, this.waiting)));
+    [this.word, this.message].forEach(({ text }, n) => { text.value = begun[n] ?? ""; });
   }
 
   writing(id, send) {
@@ -152,9 +154,9 @@ export class Participant {
     }));
   }
 
-  // How many words were begun and not sent.
+  // What was begun and not sent.
   get begun() {
-    return [this.word, this.message].filter(({ text }) => text.value.trim()).length;
+    return [this.word, this.message].map(({ text }) => text.value.trim());
   }
 
   forget() {
