@@ -63,6 +63,7 @@ class Telling:
         state, group = self._state, self._state.groups.get(guest.place)
         item = question(state) if group else state.open_item()
         mine = None if guest.place == ROOM else guest.place
+        over = guest.place not in places(state, Role.NOTES)
         return {
             **self._shared(item),
             "role": guest.role,
@@ -70,7 +71,8 @@ class Telling:
             "item": item.id if item else "",
             "question": self._question(item),
             "off_record": state.off_record,
-            "people": [self._person(who) for who in members(state, guest)],
+            "place_over": over and state.phase is Phase.OPEN,
+            "people": [] if over else [self._person(who) for who in members(state, guest)],
             "kinds": [kind.value for kind in NoteKind],
             "reaches": [reach.value for reach in Visibility],
             "notes": [

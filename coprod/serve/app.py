@@ -39,7 +39,7 @@ from coprod.service.sharing.room import (
 from coprod.service.sheets import SheetRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Sequence
 
     from starlette.requests import Request
 
@@ -90,6 +90,7 @@ class App:
             Route("/api/hello", self.hello, methods=get),
             Route("/api/word", self.word, methods=post),
             Route("/api/join", self.join, methods=post),
+            Route("/api/place", self.move, methods=post),
             Route("/api/view", self.view, methods=get),
             Route("/api/events", self.listen, methods=get),
             Route("/api/notes", self.note, methods=post),
@@ -165,6 +166,16 @@ class App:
         self._asked[guest] = time.monotonic()
         return JSONResponse({"token": token, "role": guest.role, "sharing": self.door.sharing})
 
+    async def move(self, request: Request) -> Response:
+        """Another place, for whoever takes notes in one that is no more."""
+        self.guest(request, Role.NOTES)
+        asked = await body(request, bodies.OtherPlace)
+        there = places(self._record.seen()[0], Role.NOTES)
+        token, guest = self.door.move(_token(request), asked.place, there)
+        self._asked[guest] = time.monotonic()
+        self.events.changed()  # for its stream, which is of the place before, and for who may choose, too
+        return JSONResponse({"token": token})
+
     async def still_here(self, request: Request) -> Response:
         """Whoever says so is heard: that a stream takes what is written to it says nothing of who reads."""
         self.guest(request)
@@ -181,7 +192,7 @@ class App:
     async def view(self, request: Request) -> Response:
         """What the page shows."""
         guest = self.guest(request)
-        return JSONResponse({**self.telling().view(guest), "version": self.events.version(guest)})
+        return JSONResponse({**self._look(guest), "version": self.events.version(guest)})
 
     async def listen(self, request: Request) -> Response:
         """That something is different: as a stream, or once."""
@@ -294,8 +305,9 @@ class App:
         """The session for pages."""
         return Telling(*self._record.seen(), messages=self._messages)
 
-    def _look(self, of: Hashable) -> Any:  # noqa: ANN401 - compared, and nothing else
-        return self.telling().view(of)  # type: ignore[arg-type]
+    def _look(self, guest: Any) -> dict[str, Any]:  # noqa: ANN401 - of whom events know nothing
+        shown = self.telling().view(guest)
+        return {**shown, "places": self.places(guest.role)} if shown.get("place_over") else shown
 
     def _refused(self, refused: Refused) -> Response:
         return JSONResponse({"error": refused.why, "text": self._said(refused)}, 422)

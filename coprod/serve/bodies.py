@@ -38,6 +38,12 @@ class Place(Struct, forbid_unknown_fields=True):
     place: Short = ""
 
 
+class OtherPlace(Struct, forbid_unknown_fields=True):
+    """The place that is taken instead of one that is no more."""
+
+    place: Short
+
+
 class Note(Struct, forbid_unknown_fields=True):
     """A note of a group."""
 

@@ -126,3 +126,15 @@ def test_why_a_laptop_is_not_in_and_how_it_stands_is_a_sentence(lang: str) -> No
     assert len(set(told.values())) == len(told)
     assert "3" in told[WhyNotJoined.WAIT]
     assert len({how_it_stands(one, words) for one in Sending}) == len(Sending)
+
+
+def test_a_table_that_is_no_more_says_so_and_names_nobody(meeting: Meeting) -> None:
+    one, other = (Guest(Role.NOTES, group.id) for group in meeting.state.small_groups())
+    meeting.do(acts.DissolveGroup(one.place))
+    shown = {guest: telling(meeting).view(guest) for guest in (one, other)}
+    assert [(view["place_over"], bool(view["people"])) for view in shown.values()] == [
+        (True, False),
+        (False, True),
+    ]
+    meeting.do(acts.CloseSession())
+    assert not telling(meeting).view(one)["place_over"], "nothing is to be chosen any more"

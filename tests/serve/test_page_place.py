@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+import uuid
 from typing import TYPE_CHECKING
 
+from coprod.domain import acts
 from coprod.domain.terms import ItemKind
 from coprod.service.sharing.hosting import door_for, drawn
 from coprod.service.sharing.pairing import Role
@@ -31,6 +33,15 @@ def come_in_again(reader: Reader, table: str = "庭がわ") -> None:
     reader.wait(lambda: reader.all(".place"))
     reader.press(table)
     reader.wait(lambda: reader.all("#text"))
+
+
+def formed_anew(meeting: Meeting) -> None:
+    """Other tables, with the same people."""
+    groups = meeting.state.small_groups()
+    for group in groups:
+        meeting.do(acts.DissolveGroup(group.id))
+    for name, group in zip(("新しい机", "別の机"), groups, strict=True):
+        meeting.do(acts.FormGroup({"ja": name}, group.members))
 
 
 def test_whoever_is_put_out_goes_on_where_they_were(reader: Reader, hosted: Hosted, meeting: Meeting) -> None:
@@ -136,3 +147,69 @@ def test_the_end_is_told_from_a_place_that_was_freed(hosted: Hosted, meeting: Me
     hosted.door.close()
     assert one.get("/api/view") == (401, {"error": "gone", "sharing": ""})
     assert stranger.get("/api/hello")[1]["sharing"] == ""
+
+
+def test_whoever_wrote_for_a_table_that_is_no_more_chooses_again_and_loses_nothing(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    reader.join()
+    reader.note("前の席の言葉")
+    reader.wait(lambda: reader.all(".notes li:not(.waiting)"))
+    reader.press("Sumire")
+    hosted.stop_listening()
+    reader.press("名前なし")
+    reader.note("待っている言葉")
+    reader.type("書きかけの言葉", reader.one("#text"))
+    formed_anew(meeting)
+    taken = device(hosted)
+    hosted.start()
+    taken.port = hosted.port
+    taken.join(1)
+    reader.wait(lambda: "この席はもうありません" in reader.text(), 30)
+    time.sleep(1)
+    assert (field(reader), waiting(reader)) == ("書きかけの言葉", 1)
+    assert not reader.one("form button.main").is_enabled()
+    assert "席を選ぶまで" in reader.text()
+    new, other = reader.all(".place")
+    assert (new.text, other.is_enabled()) == ("新しい机", False)
+    new.click()
+    reader.wait(lambda: reader.all("h1")[0].text == "新しい机")
+    reader.wait(lambda: waiting(reader) == 0)
+    reader.wait(lambda: "届いています" in reader.text())
+    assert reader.all(".place") == []
+    reader.one("form button.main").click()
+    reader.wait(lambda: hosted.notes() == ["前の席の言葉", "待っている言葉", "書きかけの言葉"])
+    here = meeting.state.small_groups()[0].id
+    assert [note.group == here for note in meeting.state.notes()] == [False, True, True]
+
+
+def test_a_place_that_is_no_more_is_exchanged_for_one_that_is_and_no_other(
+    hosted: Hosted, meeting: Meeting
+) -> None:
+    one, other = device(hosted).join(0), device(hosted).join(1)
+    written = str(uuid.uuid4())
+    assert one.note("言葉", id=written)[0] == 201
+    first, second = (group.id for group in meeting.state.small_groups())
+    assert one.post("/api/place", {"place": second})[0] == 409, "one device is of one table"
+    assert not one.get("/api/view")[1]["place_over"]
+    formed_anew(meeting)
+    here, there = (group.id for group in meeting.state.small_groups())
+    view = one.get("/api/view")[1]
+    assert (view["place_over"], view["people"]) == (True, [])
+    assert [(place["id"], place["taken"]) for place in view["places"]] == [(here, False), (there, False)]
+    assert one.post("/api/place", {"place": first})[0] == 404
+    status, told = other.post("/api/place", {"place": there})
+    assert status == 200
+    assert one.post("/api/place", {"place": there}) == (409, {"error": "taken", "seconds": 0.0})
+    assert other.get("/api/view")[0] == 401
+    one.token = one.post("/api/place", {"place": here})[1]["token"]
+    assert one.post("/api/place", {"place": there})[0] == 409
+    assert one.note("新しい言葉")[0] == 201
+    assert meeting.state.notes()[-1].group == here
+    assert one.post(f"/api/notes/{written}/take-back")[0] == 200
+    assert {guest.place for guest in hosted.door.guests()} == {here, there}
+
+
+def test_participants_have_no_place_to_exchange(hosted: Hosted, meeting: Meeting) -> None:
+    one = device(hosted).join("", "participant")
+    assert one.post("/api/place", {"place": meeting.state.small_groups()[0].id})[0] == 403

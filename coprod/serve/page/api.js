@@ -37,6 +37,7 @@ export async function ask(method, path, body, { accept = "application/json", sec
       redirect: "error",
       signal: stop.signal,
     });
+    if (answer.status === 401 && asking && asking !== token.get()) throw new Away(); // it has another one meanwhile
     if (answer.status === 401 && asking) throw new Gone((await answer.json()).sharing);
     if (raw) return answer;
     const text = await answer.text();

@@ -4,6 +4,16 @@ import { Away, ask, role, sharing, token } from "./api.js";
 import { make, put, said } from "./dom.js";
 import { best, language, say } from "./strings.js";
 
+export const whyNot = (body) => say(`why-${body?.error ?? "away"}`, { n: Math.max(1, Math.ceil(body?.seconds ?? 1)) });
+
+// A place that can be taken.
+export function place({ id, name, taken }, take) {
+  const [lang, shown] = best(name);
+  return make("button", { type: "button", class: "place", disabled: taken, on: { click: () => take(id) } },
+    said("span", shown || say(id === "room" ? "whole-room" : "table"), shown ? lang : language()),
+    taken ? make("span", { class: "quiet" }, say("taken")) : null);
+}
+
 export class Join {
   // `keeps`: how many words wait on this device, of whoever came in by the same word.
   constructor(place, hello, entered, keeps = 0) {
@@ -45,12 +55,7 @@ export class Join {
     else if (status === 200) {
       this.role = body.role;
       this.places(body);
-    } else this.word(this.why(body), field.value);
-  }
-
-  why(body) {
-    const key = body?.error ?? "away";
-    return say(`why-${key}`, { n: Math.max(1, Math.ceil(body?.seconds ?? 1)) });
+    } else this.word(whyNot(body), field.value);
   }
 
   async asked(path, body) {
@@ -64,20 +69,13 @@ export class Join {
 
   places({ ticket, places }, error = "") {
     this.again = () => this.places({ ticket, places });
-    const one = (place) => {
-      const [lang, name] = best(place.name);
-      const shown = name || say(place.id === "room" ? "whole-room" : "table");
-      return make("button", { type: "button", class: "place", disabled: place.taken, on: { click: () => this.enter(ticket, place.id, places) } },
-        said("span", shown, name ? lang : language()),
-        place.taken ? make("span", { class: "quiet" }, say("taken")) : null);
-    };
     const nobody = this.role === "participant"
       ? make("button", { type: "button", class: "place", on: { click: () => this.enter(ticket, "", places) } }, say("without-name")) : null;
     put(this.place, make("section", { class: "narrow" },
       make("h1", { tabindex: "-1" }, say(this.role === "notes" ? "which-table" : "which-name")),
       this.keeps ? make("p", { class: "told" }, say("goes-along")) : null,
       make("p", { class: "error", role: "alert" }, error),
-      ...places.map(one), nobody,
+      ...places.map((one) => place(one, (id) => this.enter(ticket, id, places))), nobody,
       make("button", { type: "button", class: "link", on: { click: () => this.word() } }, say("back"))));
     this.place.querySelector("h1").focus();
   }
@@ -90,10 +88,10 @@ export class Join {
       role.set(body.role);
       this.entered();
     } else if (body?.error === "expired") {
-      this.word(this.why(body));
+      this.word(whyNot(body));
     } else {
       const taken = body?.error === "taken" ? place : null;
-      this.places({ ticket, places: places.map((one) => (one.id === taken ? { ...one, taken: true } : one)) }, this.why(body));
+      this.places({ ticket, places: places.map((one) => (one.id === taken ? { ...one, taken: true } : one)) }, whyNot(body));
     }
   }
 }

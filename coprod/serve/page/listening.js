@@ -76,7 +76,7 @@ export class Listening {
         this.reached();
         const events = (rest + value).split("\n\n");
         rest = events.pop();
-        for (const event of events) await this.heard(event);
+        for (const event of events) if (await this.heard(event)) return;
       }
     } finally {
       stop.abort();
@@ -85,6 +85,7 @@ export class Listening {
     throw new Away();
   }
 
+  // Whether another stream is to be begun at once, as this device has another token.
   async heard(event) {
     if (/^event: end$/m.test(event)) {
       this.stopped = true;
@@ -94,6 +95,7 @@ export class Listening {
     } else {
       await ask("POST", "/api/here", {}); // the laptop says that it is there: so does the page
     }
+    return /^event: out$/m.test(event);
   }
 
   async poll() {

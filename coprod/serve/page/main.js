@@ -2,7 +2,7 @@
 
 import { Away, Gone, ask, sharing, token } from "./api.js";
 import { make, put, said } from "./dom.js";
-import { Join } from "./join.js";
+import { Join, whyNot } from "./join.js";
 import { Listening } from "./listening.js";
 import { Notes, begun } from "./notes.js";
 import { Outbox } from "./outbox.js";
@@ -140,7 +140,7 @@ class Page {
   }
 
   begun(view) {
-    this.part = view.role === "notes" ? new Notes(main, this.outbox) : new Participant(main, this.outbox, this.carried);
+    this.part = view.role === "notes" ? new Notes(main, this.outbox, { move: (place) => this.move(place), arriving: this.arriving }) : new Participant(main, this.outbox, this.carried);
     this.carried = [];
     this.refresh();
     this.send();
@@ -151,14 +151,16 @@ class Page {
     if (!this.view || !this.part || this.ended) return;
     this.part.show(this.view);
     const [lang, name] = best(this.view.role === "notes" ? this.view.group : this.view.person);
-    this.showFrame(name || say(this.view.role === "notes" ? "whole-room" : "without-name"), name ? lang : language());
+    const nameless = this.view.role !== "notes" ? "without-name" : this.view.place_over ? "title" : "whole-room";
+    this.showFrame(name || say(nameless), name ? lang : language());
   }
 
   state() {
     const waiting = this.outbox.items.length;
     if (!this.view || this.ended) return null;
     if (this.away || this.outbox.away) return ["waits", waiting ? say("away-waiting", { n: waiting }) : say("away")];
-    if (this.outbox.held) return ["waits", say("back-waits")];
+    if (this.view.places) return ["waits", say("place-waits")];
+    if (this.outbox.held && this.outbox.goingBack.size) return ["waits", say("back-waits")];
     return waiting ? ["waits", say("sending")] : ["arrives", say("arrives")];
   }
 
@@ -196,6 +198,24 @@ class Page {
     if (!confirm(waiting ? say("leave-waiting", { n: waiting }) : say("leave-ask"))) return;
     if (token.get()) ask("POST", "/api/leave", {}).catch(() => {}); // where nobody hears it, the facilitator frees the place
     this.end("left");
+  }
+
+  // The place of this page is no more: it takes another, with all that was written.
+  async move(place) {
+    try {
+      const { status, body } = await ask("POST", "/api/place", { place });
+      if (status === 200) {
+        token.set(body.token);
+        this.part.arrived();
+        await this.look();
+        head.querySelector("h1")?.focus(); // what was pressed is not there any more
+      } else this.part.error.textContent = whyNot(body);
+    } catch (error) {
+      if (error instanceof Gone) return this.gone(error);
+      if (!(error instanceof Away)) throw error;
+      this.heard(true);
+    }
+    this.look();
   }
 
   // The token is good for nothing any more: it is over, or the place of this device was freed.

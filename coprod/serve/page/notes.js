@@ -1,6 +1,7 @@
 // A note-taker's page: whose words, the words, and what was noted at this table.
 
 import { make, mark, newId, put, said, sendsBy } from "./dom.js";
+import { place } from "./join.js";
 import { isBack } from "./outbox.js";
 import { best, language, say } from "./strings.js";
 
@@ -11,8 +12,11 @@ const kept = () => JSON.parse(sessionStorage.getItem(DRAFT) ?? "{}");
 export const begun = () => [kept().text?.trim() ?? ""];
 
 export class Notes {
-  constructor(place, outbox) {
+  // `move(place)`: take another place; `arriving`: whether somebody has just come in.
+  constructor(place, outbox, { move, arriving }) {
     this.outbox = outbox;
+    this.move = move;
+    this.arriving = arriving;
     this.draft = { text: "", lang: "", who: [], kind: "contribution", visibility: "minutes", minority: false, ...kept() };
     this.build(place);
   }
@@ -21,6 +25,7 @@ export class Notes {
     this.question = make("h2", { class: "question" });
     this.ends = make("p", { class: "quiet ends" });
     this.pause = make("p", { class: "told", role: "status" });
+    this.places = make("section", { class: "narrow" });
     this.people = make("fieldset", { class: "chips" });
     this.text = make("textarea", {
       id: "text", rows: "3", maxlength: "4000", enterkeyhint: "enter", autocapitalize: "sentences",
@@ -41,7 +46,7 @@ export class Notes {
       make("p", { class: "tick" }, this.minority, this.labels.minority),
       this.error, this.button);
     put(place, make("div", { class: "columns" },
-      make("section", {}, this.question, this.ends, this.pause, this.form),
+      make("section", {}, this.question, this.ends, this.pause, this.places, this.form),
       make("section", { class: "list", "aria-labelledby": "noted" }, this.labels.list, this.list)));
     this.text.value = this.draft.text;
   }
@@ -103,12 +108,22 @@ export class Notes {
     if (this.shown) this.show(this.shown);
   }
 
+  // What was begun is of another place now: whoever is not there is not named.
+  arrived() {
+    this.arriving = true;
+  }
+
   show(view) {
     this.shown = view;
+    if (this.arriving && !view.place_over) {
+      this.arriving = false;
+      this.change({ who: this.draft.who.filter((id) => view.people.some((one) => one.id === id)) });
+    }
     const [lang, question] = best(view.question);
     put(this.question, said("span", question || say("no-question"), question ? lang : language()));
     this.ends.textContent = view.ends ? say("ends", { time: view.ends }) : "";
     this.pause.textContent = view.phase === "pause" ? say("pause") : "";
+    this.showPlaces(view.places ?? []);
     this.showPeople(view.people);
     this.showTongues(view.languages);
     this.showSelect(this.kind, "kind", view.kinds);
@@ -120,12 +135,21 @@ export class Notes {
     this.text.placeholder = say("words");
     this.text.lang = this.draft.lang;
     this.button.textContent = say("keep");
-    const open = view.phase !== "closed" && !view.off_record;
+    const open = view.phase !== "closed" && !view.off_record && !view.places;
     this.button.disabled = !open;
     const why = view.off_record ? say("off-record") : view.phase === "closed" ? say("session-closed") : "";
     if (why || this.why) this.error.textContent = why;
     this.why = why;
     this.showNotes(view);
+  }
+
+  // Tables were formed anew: whoever wrote for one that is no more chooses again.
+  showPlaces(places) {
+    put(this.places, ...(places.length ? [
+      make("h2", {}, say("place-over")), make("p", {}, say("which-table")),
+      ...places.map((one) => place(one, this.move)),
+      places.every((one) => one.taken) ? make("p", { class: "quiet" }, say("all-taken")) : null,
+    ] : []));
   }
 
   showPeople(people) {

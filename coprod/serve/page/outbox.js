@@ -9,8 +9,9 @@ const LATER = new Set([408, 429, 500, 502, 503, 504]);
 
 export const isBack = ({ path }) => path.endsWith(BACK);
 
-// Refused for now alone: while the pen is down nothing is taken out. It waits, and holds up nothing behind it.
-const notNow = (item, { body }) => isBack(item) && body?.error === "off-record";
+// Refused for now alone: while the pen is down nothing is taken out, and a table that is no more has no notes until another
+// is chosen. It waits, and holds up nothing behind it.
+const notNow = (item, { body }) => body?.error === (isBack(item) ? "off-record" : "unknown-group");
 
 export class Outbox {
   // `delivered(item)`, `refused(item, body)`, `changed()`, `gone(error)`: what came of it.

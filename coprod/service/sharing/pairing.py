@@ -169,9 +169,23 @@ class Door:
             if self._full(role) or (not nameless and self._at(role, place)):
                 raise NotLetIn(WhyNotIn.TAKEN)
             del self._tickets[_digest(ticket)]
-            token, guest = secrets.token_urlsafe(32), Guest(role, place)
-            self._guests[_digest(token)] = guest
-        return token, guest
+            return self._let_in(Guest(role, place))
+
+    def move(self, token: str, place: str, places: set[str]) -> tuple[str, Guest]:
+        """A token for another place, in exchange for that of one that is no more; `places`: those that there are.
+
+        What was written in the place before may still be taken back. Raises NotLetIn.
+        """
+        with self._lock:
+            old = self._guests.get(_digest(token))
+            if old is None or old.place in places:
+                raise NotLetIn(WhyNotIn.CLOSED)
+            if place not in places:
+                raise NotLetIn(WhyNotIn.UNKNOWN_PLACE)
+            if self._at(old.role, place):
+                raise NotLetIn(WhyNotIn.TAKEN)
+            del self._guests[_digest(token)]
+            return self._let_in(Guest(old.role, place, old.stream, old.notes))
 
     def guest(self, token: str) -> Guest | None:
         """Whose token it is. It is looked up by its digest, so that no time tells how much of it was right."""
@@ -209,6 +223,11 @@ class Door:
             there = [max(away, key=lambda key: away[key])]
         for key in there:
             del self._guests[key]
+
+    def _let_in(self, guest: Guest) -> tuple[str, Guest]:
+        token = secrets.token_urlsafe(32)
+        self._guests[_digest(token)] = guest
+        return token, guest
 
     def _at(self, role: Role, place: str) -> bool:
         return any((one.role, one.place) == (role, place) for one in self._guests.values())

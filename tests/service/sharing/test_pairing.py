@@ -231,3 +231,24 @@ def test_a_rate_does_not_remember_everybody_for_ever(time: Time) -> None:
         rate.take(str(n))
     assert len(rate._left) <= 4097  # noqa: SLF001 - what it would cost
     assert not rate.take("19999")
+
+
+def test_a_place_that_is_no_more_is_exchanged_and_what_was_written_stays_its_own(door: Door) -> None:
+    old = enter(door, "sea")
+    before = door.guest(old)
+    assert before is not None
+    before.notes.add("note")
+    with pytest.raises(NotLetIn):
+        door.move(old, "hill", places(NOTES))  # it is there still
+    token, guest = door.move(old, "hill", {"hill", "wood"})
+    assert (guest.role, guest.place, guest.stream, guest.notes) == (NOTES, "hill", before.stream, {"note"})
+    assert door.guest(old) is None
+    assert door.guest(token) is guest
+    other = enter(door, "sea")
+    for place, why in (("hill", WhyNotIn.TAKEN), ("sea", WhyNotIn.UNKNOWN_PLACE)):
+        with pytest.raises(NotLetIn) as caught:
+            door.move(other, place, {"hill", "wood"})
+        assert caught.value.why is why
+    assert door.guest(other) is not None
+    with pytest.raises(NotLetIn):
+        door.move("nobody's", "wood", {"hill", "wood"})
