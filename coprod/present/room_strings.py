@@ -71,6 +71,14 @@ _WORDS: Mapping[str, str] = {
     "back-waits": N_("It will be taken back as soon as notes are taken again."),
     "away": N_("Just now the laptop can’t be heard. Go on: nothing is lost."),
     "away-waiting": N_("Go on: waiting here until the laptop is heard again: {n}"),
+    "away-long": N_(
+        "The laptop was last heard at {time}. Please tell the facilitator. "
+        "What you write stays here until this page is closed."
+    ),
+    "away-long-waiting": N_(
+        "The laptop was last heard at {time}. Please tell the facilitator. "
+        "What has not arrived ({n}) stays here until this page is closed."
+    ),
     "stays-here": N_("No word leaves the Wi-Fi of this room."),
     "over": N_("It is over. Thank you."),
     "over-why": N_("The notes are with the facilitator. Nothing of them is left on this device."),

@@ -200,3 +200,30 @@ def test_the_language_can_be_changed_on_the_way_in_and_what_was_typed_stays(read
     reader.all(".place")[0].click()
     reader.wait(lambda: reader.all("#text"))
     assert reader.driver.switch_to.active_element.tag_name == "h1"
+
+
+def test_after_some_minutes_it_says_since_when_and_what_helps(reader: Reader, hosted: Hosted) -> None:
+    """The clock of the page is put forward; what it looks at again and again, it looks at soon."""
+    source = (
+        "window.ahead = 0; const now = Date.now; Date.now = () => now() + window.ahead;"
+        "const again = setInterval; window.setInterval = (look, after) => again(look, Math.min(after, 200))"
+    )
+    reader.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": source})
+    reader.join()
+    clock = "return new Date().toTimeString().slice(0, 5)"
+    before = reader.driver.execute_script(clock)
+    hosted.stop_listening()
+    reader.wait(lambda: "このまま続けてください" in reader.text())
+    heard = {before, reader.driver.execute_script(clock)}
+    reader.driver.execute_script("window.ahead = 2.8 * 60000")
+    time.sleep(1)
+    assert "このまま続けてください" in reader.text()
+    reader.driver.execute_script("window.ahead = 3.1 * 60000")
+    reader.wait(lambda: "進行役の方に伝えてください" in reader.text())
+    assert any(f"{one}からつながっていません" in reader.text() for one in heard)
+    reader.note("まだの言葉")
+    reader.wait(lambda: "まだ届いていない言葉（1件）は、このページを閉じるまで" in reader.text())
+    hosted.start()
+    reader.wait(lambda: "届いています" in reader.text(), 30)
+    hosted.stop_listening()
+    reader.wait(lambda: "このまま続けてください" in reader.text())

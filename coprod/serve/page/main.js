@@ -11,6 +11,7 @@ import { best, language, languages, learn, say, speak } from "./strings.js";
 
 const [head, main, foot] = ["head", "main", "foot"].map((id) => document.getElementById(id));
 const LONGEST = 15_000;
+const LONG = 3 * 60_000; // away for so long, it does not come back by itself
 const pause = (time) => new Promise((go) => setTimeout(go, time));
 const NAMES = { ja: "日本語", en: "English", ko: "한국어" };
 
@@ -101,8 +102,11 @@ class Page {
   }
 
   heard(away) {
+    if (!away) this.heardAt = Date.now();
     if (this.away === away) return;
     this.away = away;
+    clearInterval(this.waiting);
+    if (away) this.waiting = setInterval(() => this.refresh(), LONGEST);
     if (!away) this.send();
     this.refresh();
   }
@@ -158,10 +162,19 @@ class Page {
   state() {
     const waiting = this.outbox.items.length;
     if (!this.view || this.ended) return null;
-    if (this.away || this.outbox.away) return ["waits", waiting ? say("away-waiting", { n: waiting }) : say("away")];
+    if (this.away || this.outbox.away) return ["waits", this.sayAway(waiting)];
+    this.awaySince = null;
     if (this.view.places) return ["waits", say("place-waits")];
     if (this.outbox.held && this.outbox.goingBack.size) return ["waits", say("back-waits")];
     return waiting ? ["waits", say("sending")] : ["arrives", say("arrives")];
+  }
+
+  // Not to be waited for in silence for ever: after a while it says since when, and what helps.
+  sayAway(n) {
+    this.awaySince ??= Date.now();
+    if (Date.now() - this.awaySince < LONG) return n ? say("away-waiting", { n }) : say("away");
+    const time = new Date(this.heardAt ?? this.awaySince).toTimeString().slice(0, 5);
+    return n ? say("away-long-waiting", { time, n }) : say("away-long", { time });
   }
 
   showFrame(name, lang = "") {
@@ -259,6 +272,7 @@ class Page {
   close() {
     this.listening?.end();
     clearTimeout(this.later);
+    clearInterval(this.waiting);
     this.view = this.part = this.joining = null;
   }
 

@@ -145,6 +145,7 @@ export class Notes {
 
   // Tables were formed anew: whoever wrote for one that is no more chooses again.
   showPlaces(places) {
+    this.places.hidden = !places.length;
     put(this.places, ...(places.length ? [
       make("h2", {}, say("place-over")), make("p", {}, say("which-table")),
       ...places.map((one) => place(one, this.move)),
