@@ -164,3 +164,33 @@ def test_a_view_that_did_not_come_is_asked_for_again(reader: Reader, hosted: Hos
     reader.wait(lambda: reader.shown() == ["新しい"], 8)
     assert reader.driver.execute_script("return window.left") < 0
     reader.wait(lambda: "届いています" in reader.text(), 2)
+
+
+def test_what_waits_lands_under_the_item_that_was_shown_when_it_was_written(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    shown = meeting.state.open_item()
+    assert shown is not None
+    reader.join()
+    hosted.stop_listening()
+    reader.note("円卓で言ったこと")
+    meeting.open(ItemKind.CHECK_IN)
+    hosted.start()
+    reader.wait(lambda: hosted.notes() == ["円卓で言ったこと"], 30)
+    assert meeting.state.notes()[0].content.item == shown.id
+
+
+def test_a_word_for_the_check_in_that_waits_is_for_the_one_that_was_shown(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    meeting.open(ItemKind.CHECK_IN)
+    shown = meeting.state.open_item()
+    assert shown is not None
+    taking_part(reader, hosted)
+    hosted.stop_listening()
+    reader.type("すこし眠いです。", reader.one("#word"))
+    reader.press("このひとことを送る")
+    meeting.open(ItemKind.ROUNDTABLE)
+    hosted.start()
+    reader.wait(lambda: hosted.notes() == ["すこし眠いです。"], 30)
+    assert meeting.state.notes()[0].content.item == shown.id

@@ -83,7 +83,7 @@ export class Notes {
       return this.text.focus();
     }
     const { lang, who, kind, visibility, minority } = this.draft;
-    this.outbox.add("/api/notes", { id: newId(), texts: { [lang]: text }, original: lang, who, kind, visibility, minority });
+    this.outbox.add("/api/notes", { id: newId(), texts: { [lang]: text }, original: lang, who, kind, visibility, minority, item: this.shown.item });
     this.text.value = "";
     this.error.textContent = "";
     this.change({ text: "", minority: false });

@@ -60,9 +60,9 @@ export class Participant {
   }
 
   sendWord(text) {
-    const { languages } = this.shown;
+    const { languages, item } = this.shown;
     const lang = languages.find((one) => one.split("-")[0] === language()) ?? languages[0] ?? "en";
-    this.send("/api/check-in", { texts: { [lang]: text }, original: lang });
+    this.send("/api/check-in", { texts: { [lang]: text }, original: lang, item: item?.id ?? "" });
   }
 
   sendWish(wish) {
