@@ -164,6 +164,7 @@ class App:
             asked.ticket, asked.place, lambda role: places(state, role), lambda one: heard.get(one, 0.0)
         )
         self._asked[guest] = time.monotonic()
+        self.events.changed()  # for who is choosing another place
         return JSONResponse({"token": token, "role": guest.role, "sharing": self.door.sharing})
 
     async def move(self, request: Request) -> Response:
@@ -173,7 +174,7 @@ class App:
         there = places(self._record.seen()[0], Role.NOTES)
         token, guest = self.door.move(_token(request), asked.place, there)
         self._asked[guest] = time.monotonic()
-        self.events.changed()  # for its stream, which is of the place before, and for who may choose, too
+        self.events.changed()  # for its stream, which is of the place before, and for who is choosing, too
         return JSONResponse({"token": token})
 
     async def still_here(self, request: Request) -> Response:

@@ -217,6 +217,7 @@ class Page {
   async move(place) {
     try {
       const { status, body } = await ask("POST", "/api/place", { place });
+      if (this.ended) return;
       if (status === 200) {
         token.set(body.token);
         this.part.arrived();
