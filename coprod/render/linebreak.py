@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coprod.render.borders import BEYOND_LATIN, has_border
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -61,7 +63,7 @@ def break_lines(
 
     `used` is already taken of the first line (then the first line may come back empty). `pieces` cuts a paragraph
     into what should stay together: atoms, or several of them. Spaces at the end of a line and one 、 or 。 may stand
-    past the limit.
+    past the limit. Two pieces with a border between them may be wider together than each for itself.
     """
     lines: list[str] = []
     for paragraph in _FEEDS.split(text):
@@ -74,8 +76,11 @@ def break_lines(
 
 def _fill(pieces: list[str], limit: float, width: Mapping[str, float], used: float, lines: list[str]) -> None:
     line, x, begun = "", used, used > 0
+    mixed = has_border("".join(pieces))
     for atom in pieces:
         wide = width[atom]
+        if mixed and line:
+            x += _between(line[-1], atom[0], width)
         if x + wide > limit and not _fits_at_end(atom, limit - x, width):
             if line or begun:
                 lines.append(line)
@@ -87,6 +92,13 @@ def _fill(pieces: list[str], limit: float, width: Mapping[str, float], used: flo
         line += atom
         x += wide
     lines.append(line)
+
+
+def _between(before: str, after: str, width: Mapping[str, float]) -> float:
+    """What parts two characters: nothing, unless one of the two is Latin."""
+    if (before < BEYOND_LATIN) == (after < BEYOND_LATIN):
+        return 0
+    return width[before + after] - width[before] - width[after]
 
 
 def _fits_at_end(atom: str, room: float, width: Mapping[str, float]) -> bool:
@@ -103,8 +115,10 @@ def _cut(atom: str, limit: float, width: Mapping[str, float]) -> list[str]:
     start = 0
     while start < len(atom):
         x, end = 0.0, start
-        while end < len(atom) and (end == start or x + width[atom[end]] <= limit):
-            x += width[atom[end]]
+        while end < len(atom):
+            x += width[atom[end]] + (_between(atom[end - 1], atom[end], width) if end > start else 0)
+            if x > limit and end > start:
+                break
             end += 1
         end = _kinder(atom, start, end)
         pieces.append(atom[start:end])

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coprod.render.borders import QUARTER, borders
 from coprod.render.fonts import Memo
 from coprod.render.linebreak import atoms, break_lines
 
@@ -66,6 +67,8 @@ def narrow(char: str) -> float:
 
 WIDTH = Memo(lambda text: sum(narrow(char) * SIZE for char in text))
 
+SPACED = Memo(lambda text: sum(narrow(char) * SIZE for char in text) + borders(text) * SIZE * QUARTER / 1000)
+
 japanese = st.lists(st.sampled_from(JA + EN), max_size=60).map("".join)
 english = st.lists(st.sampled_from(EN), max_size=60).map(" ".join)
 korean = st.lists(st.sampled_from(KO), max_size=40).map(" ".join)
@@ -89,6 +92,23 @@ def test_a_line_is_no_wider_than_its_column(text: str, column: float, used: floa
         core = line.rstrip()
         core = core[:-1] if core[-1:] in set(HANGING) else core
         assert WIDTH[core] + (used if n == 0 and line else 0) <= column + 0.001
+
+
+@given(mixed, columns, st.floats(0, 60))
+def test_what_parts_japanese_and_latin_is_counted(text: str, column: float, used: float) -> None:
+    lines = break_lines(text, column, SPACED, used)
+    assert "".join(lines) == text.replace("\n", "")
+    for n, line in enumerate(lines):
+        core = line.rstrip()
+        core = core[:-1] if core[-1:] in set(HANGING) else core
+        assert SPACED[core] + (used if n == 0 and line else 0) <= column + 0.001
+
+
+def test_a_border_takes_its_room_and_none_where_the_line_ends() -> None:
+    exact = SPACED["字字字abc字"]
+    assert break_lines("字字字abc字字", exact, SPACED) == ["字字字abc字", "字"]
+    assert break_lines("字字字abc字字", exact - 1, SPACED) == ["字字字abc", "字字"]
+    assert break_lines("字字字abc", SPACED["字字字"], SPACED) == ["字字字", "abc"]
 
 
 @given(japanese, columns)

@@ -137,6 +137,16 @@ def test_the_curly_apostrophe_is_drawn_narrow_in_english_alone() -> None:
     assert straight == pytest.approx(curly)
 
 
+def test_japanese_and_latin_are_a_quarter_apart_and_read_as_they_were_written() -> None:
+    drawn = operations(SETTER.segment(ja("簡単にPowerPointで第7回"), 0), 0)
+    assert drawn.count(" -250 ") == 4
+    assert actual(drawn) == ["にP", "tで", "第7回"]
+    apart = SETTER.width(ja("第7回")) - sum(SETTER.width(ja(char)) for char in "第7回")
+    assert apart == pytest.approx(2 * BODY.size / 4)
+    for alone in (ja("第 7 回"), ja("「A」と、50%の"), Span("at 第7回", BODY, "en")):
+        assert "TJ" not in operations(SETTER.segment(alone, 0), 0)
+
+
 @given(st.lists(st.integers(1, 30), min_size=2, max_size=6))
 def test_no_piece_of_a_line_lies_on_another(lengths: list[int]) -> None:
     spans = [ja("あ" * length, gap=2, whole=n % 2 == 0) for n, length in enumerate(lengths)]
