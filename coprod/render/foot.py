@@ -5,6 +5,7 @@ In type so large that it would fill the page, all but the first, and that it is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,20 @@ if TYPE_CHECKING:
     from coprod.render.text import Line
 
 _FOLIO, _SMALL, _LEAD = 9.5, 6.9, 8.8
+_DROP = 3.0
 _GAP = 2.0  # between two sentences of a line
 _LINES = 4  # as many stand below the rule where the layout has it
+_COUNT = re.compile(r"(?<=\d) (?=[^\W\d])")  # a number stays with what it counts
 
 
 def lead(layout: Layout) -> float:
     """From line to line in a foot."""
     return _LEAD * layout.small
+
+
+def drop(layout: Layout) -> float:
+    """From the rule of a foot to its first line."""
+    return _DROP * layout.small
 
 
 def folio(page: int | str, total: int | str, layout: Layout) -> Span:
@@ -59,11 +67,9 @@ def _foot(
     standing: Standing, compose: Composer, column: Column, room: float, catalogue: Catalogue
 ) -> list[Line]:
     """The sentences, as many on a line as it holds; the first line has `room`."""
-    typesetter, style = compose.typesetter, Style(_SMALL * compose.layout.small, colour=INK2)
+    typesetter, style = compose.typesetter, Style(_SMALL * compose.layout.small, phrased=True, colour=INK2)
     gap = _GAP * compose.layout.small
     first = Column(column.x, room)
-    if compose.layout.small > 1:  # a large number of the page reaches below the first line
-        column = first
     rows: list[list[Span]] = [[]]
     texts = [catalogue.say("Printed copies can not be called back.")]
     if not compose.layout.sparing:
@@ -71,7 +77,7 @@ def _foot(
     elif standing.issue is None:  # that it is a draft every page says
         texts.append(wording.issue(None, catalogue))
     for text in texts:
-        span = Span(text, style, catalogue.lang, gap=gap)
+        span = Span(_COUNT.sub("\u00a0", text), style, catalogue.lang, gap=gap)
         if rows[-1] and sum(typesetter.width(one) + gap for one in (*rows[-1], span)) > room:
             rows.append([])
             room = column.width

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from coprod.render import naming
-from coprod.render.foot import feet, folio, lead
+from coprod.render.foot import drop, feet, folio, lead
 from coprod.render.logo import draw_logo
 from coprod.render.paired import Rule
 from coprod.render.shapes import draw_shape
@@ -257,9 +257,10 @@ class Pages:
         layout = self._layout
         number = folio(n, self._total, layout)
         end = layout.right - self._compose.typesetter.width(number)
-        self._write(number, end, layout.foot + 3 + 9 * layout.small)
+        top = layout.foot + drop(layout)
+        self._write(number, end, top + lead(layout) * _BASELINE)
         for lines in self._feet:
             told = (
                 Node(Kind.PARAGRAPH) if n == 1 else None
             )  # once it is part of the text: it says that it is a draft
-            self._lines(lines, layout.foot + 3, lead(layout), told, Artifact.FOOT)
+            self._lines(lines, top, lead(layout), told, Artifact.FOOT)
