@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from coprod.render import wording
 from coprod.render.layout import Column
-from coprod.render.text import INK2, Span, Style
+from coprod.render.text import INK, INK2, Span, Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,13 +71,15 @@ def _foot(
     gap = _GAP * compose.layout.small
     first = Column(column.x, room)
     rows: list[list[Span]] = [[]]
+    draft = wording.issue(None, catalogue)  # pages are lost and copied one by one: each says it, to be seen
     texts = [catalogue.say("Printed copies can not be called back.")]
     if not compose.layout.sparing:
         texts += wording.states(standing, catalogue)
     elif standing.issue is None:  # that it is a draft every page says
-        texts.append(wording.issue(None, catalogue))
+        texts.append(draft)
     for text in texts:
-        span = Span(_COUNT.sub("\u00a0", text), style, catalogue.lang, gap=gap)
+        look = replace(style, bold=True, colour=INK) if text == draft else style
+        span = Span(_COUNT.sub("\u00a0", text), look, catalogue.lang, gap=gap)
         if rows[-1] and sum(typesetter.width(one) + gap for one in (*rows[-1], span)) > room:
             rows.append([])
             room = column.width

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from coprod.render.layout import Layout
 
-_AIR = 6.0  # between the rule at the head of a page and text
+BASELINE = 0.72
+"""Of the way down a line."""
 _TOGETHER = 2  # lines of a row that stay together at a foot or a head
 _MOST_CLINGING = 4  # lines for which the row above gives up its own last ones
 _EMPTY = 0.25  # of a page: what may be left empty below a chain that goes on to the next one
@@ -119,6 +120,11 @@ class Placed:
 Page = list[Placed]
 
 
+def air(layout: Layout) -> float:
+    """What stands between the rule at the head of a page and text."""
+    return layout.lead / 4
+
+
 def paginate(rows: Sequence[Row], layout: Layout, first_top: float) -> list[Page]:
     """Share out rows among pages; the first page begins lower, at `first_top`."""
     flow = _Flow(layout, first_top)
@@ -175,6 +181,7 @@ class _Flow:
 
     def __init__(self, layout: Layout, first_top: float) -> None:
         self._layout = layout
+        self._air = air(layout)
         self._y = first_top
         self._label: Sequence[Line] = ()
         self._label_foot = 0.0
@@ -205,7 +212,7 @@ class _Flow:
         led = sum(row.before + row.height for row in chain[:-1])
         label = 0 if last.label is self._label else last.pad + len(last.label) * last.lead
         need = led + last.before + max(last.beginning + clinging, label) - first.before
-        if need > self._layout.bottom - self._layout.top - _AIR:
+        if need > self._layout.bottom - self._layout.top - self._air:
             need = first.beginning
         return self._start_of(first) + need <= self._layout.bottom + _HAIR
 
@@ -213,7 +220,7 @@ class _Flow:
         """Place a row, on as many pages as it needs; the last one has room for what clings to it."""
         start = 0
         while True:
-            top = self._start_of(row) if start == 0 else self._y + _AIR
+            top = self._start_of(row) if start == 0 else self._y + self._air
             free = self._layout.bottom - top - (row.pad if start == 0 else 0) + _HAIR
             room, left = int(free // row.lead), row.length - start
             if room >= left and free < left * row.lead + clinging:
@@ -230,7 +237,7 @@ class _Flow:
     def _start_of(self, row: Row) -> float:
         """The top of the row's rule, or of its text: below the row before it and below another group's label."""
         if not self.pages[-1]:
-            return self._y + (0 if row.rule is Rule.SECTION else _AIR)
+            return self._y + (0 if row.rule is Rule.SECTION else self._air)
         foot = max(self._y, self._label_foot) if row.label is not self._label else self._y
         return foot + row.before
 

@@ -107,7 +107,7 @@ def test_numbers_stand_once_where_the_languages_are_stacked(tmp_path: Path) -> N
     assert found.count("D4-1") == 1
 
 
-_HEAD, _FOOT = 60.0, 100.0
+_HEAD, _FOOT = 110.0, 100.0
 """How far from the edges of a page head and foot end, in points, in whichever size."""
 
 

@@ -7,9 +7,10 @@ import subprocess
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
-from coprod.domain.minutes_doc import Cell, ItemMinutes, Standing, Voices, Wording
+from coprod.domain.minutes_doc import Cell, Issue, ItemMinutes, Standing, Voices, Wording
 from coprod.domain.terms import TranslationState
 from coprod.i18n import Catalogue
 from coprod.render.layout import layout_of
@@ -18,6 +19,7 @@ from coprod.service.printing import Arrangement, Paper, Setting
 from tests.render import docs, pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from coprod.domain.minutes_doc import MinutesDoc
@@ -34,6 +36,7 @@ SETTINGS = [
         (Arrangement.STACKED, True),
     )
 ]
+ISSUED = Standing(14, 11, {}, Issue(1, None, ()))
 IN_EACH = {
     "ja": "番号の文がここにあります。",
     "en": " is a sentence of some words.",
@@ -93,7 +96,10 @@ def test_no_word_leaves_its_column_but_a_hanging_stop(
 ) -> None:
     layout = layout_of(paper, len(pair))
     long = "とても長いhttps://example.invalid/a/b?c=d&e=f#g、" * 30 + "ｗ" * 200 + "x" * 300 + "한국어 " * 60
-    pages = printed(tmp_path, docs.talk([Wording({"ja": long, "en": long, "ko": long})]), pair, paper)
+    doc = docs.talk(
+        [Wording({"ja": long, "en": long, "ko": long})], header=docs.header(programme=None, cohort=None)
+    )
+    pages = printed(tmp_path, doc, pair, paper)
     for page in pages:
         for n, column in enumerate(layout.columns):
             edge = column.x + column.width
@@ -145,7 +151,8 @@ def test_no_line_of_a_foot_touches_the_number_of_the_page(
 @pytest.mark.parametrize("paper", PAPERS)
 def test_running_heads_stand_at_both_edges_of_every_page_but_the_first(tmp_path: Path, paper: Paper) -> None:
     layout = layout_of(paper, 2)
-    first, *others = printed(tmp_path, docs.talk([marked(n) for n in range(60)]), (JA, EN), paper)
+    doc = docs.talk([marked(n) for n in range(60)], standing=ISSUED)
+    first, *others = printed(tmp_path, doc, (JA, EN), paper)
     heads = [[word for word in page if word.bottom < layout.top] for page in (first, *others)]
     assert [word.text for word in heads[0]][:2] == ["議事録", "Minutes"]
     for head in heads:
@@ -163,7 +170,7 @@ def test_running_heads_stand_at_both_edges_of_every_page_but_the_first(tmp_path:
 def test_running_heads_without_a_number_are_the_title_and_the_first_page_has_what_is_known(
     tmp_path: Path, known: dict[str, None]
 ) -> None:
-    doc = docs.talk([marked(n) for n in range(60)], header=docs.header(**known))
+    doc = docs.talk([marked(n) for n in range(60)], header=docs.header(**known), standing=ISSUED)
     layout = layout_of(Paper.A4_LANDSCAPE, 2)
     first, second, *_ = printed(tmp_path, doc, (JA, EN), Paper.A4_LANDSCAPE)
     heads = ["".join(word.text for word in page if word.bottom < layout.top) for page in (first, second)]
@@ -173,10 +180,44 @@ def test_running_heads_without_a_number_are_the_title_and_the_first_page_has_wha
 
 
 def test_one_language_has_one_running_head(tmp_path: Path) -> None:
-    pages = printed(tmp_path, docs.talk([marked(n) for n in range(60)]), (EN,), Paper.A4)
+    pages = printed(tmp_path, docs.talk([marked(n) for n in range(60)], standing=ISSUED), (EN,), Paper.A4)
     layout = layout_of(Paper.A4, 1)
     head = "".join(word.text for word in pages[1] if word.bottom < layout.top)
     assert head == "No.4Whatmakesiteasiertosayweneedadayoff"
+
+
+@pytest.mark.parametrize("setting", [Setting(), Setting(Arrangement.STACKED), Setting(large=True)], ids=way)
+def test_each_page_of_a_draft_says_so_in_bold_and_none_of_an_issue(tmp_path: Path, setting: Setting) -> None:
+    path = tmp_path / "m.pdf"
+    for standing, drafts in ((docs.minutes().standing, True), (ISSUED, False)):
+        render_minutes(docs.talk([marked(n) for n in range(40)], standing=standing), (JA, EN), path, setting)
+        with pypdfium2.PdfDocument(path) as document:
+            for page in document:
+                bold = pdf.squeezed("".join(bold_in(page)))
+                assert ("下書き" in bold) == ("Draft" in bold or "Adraft" in bold) == drafts
+
+
+def bold_in(page: pypdfium2.PdfPage) -> Iterator[str]:
+    words = page.get_textpage()
+    for piece in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
+        if "Bold" in piece.get_font().get_base_name():
+            yield words.get_text_bounded(*piece.get_bounds())
+
+
+@pytest.mark.parametrize("setting", [Setting(paper=Paper.A4), Setting(large=True)], ids=way)
+def test_the_head_of_the_first_page_is_whole_and_above_the_title(tmp_path: Path, setting: Setting) -> None:
+    path = tmp_path / "m.pdf"
+    long = docs.both(
+        "とても長い名前のつづきもの" * 3, "A series of which the name goes on and on and on for a while"
+    )
+    render_minutes(docs.minutes(header=docs.header(programme=long)), (JA, EN), path, setting)
+    page = pdf.words(path)[0]
+    title = next(word for word in page if word.text.startswith("休む日を"))
+    above = pdf.squeezed("".join(word.text for word in page if word.bottom < title.top))
+    assert long.bodies["ja"] in above
+    assert pdf.squeezed(long.bodies["en"]) in above
+    lowest = max(word.bottom for word in page if word.baseline < title.top)
+    assert title.top - lowest > title.bottom - title.top - 8
 
 
 @pytest.mark.parametrize("paper", PAPERS)
