@@ -44,7 +44,8 @@ class Row:
     `label`: lines for the left margin; rows of a group share the same list, and it stands once on each page.
     `kind`, `inside`: what each cell is, and in what; of a list each piece is an entry. `labelling`: what the label is.
     `outline`: the words for the outline of the document, which leads here; `place`: by what links do.
-    `alt`: what is said of a figure.
+    `alt`: what is said of a figure. `binds`: it and all that it leads to stand on one page, where that holds them, and if
+    not at least it and the next row; `whole`: it goes on over the next page only where no page holds it. `again`: what stands above it once more where a page begins with it.
     """
 
     cells: Sequence[Sequence[Line]]
@@ -63,6 +64,9 @@ class Row:
     outline: str = ""
     place: str = ""
     alt: str = ""
+    binds: bool = False
+    whole: bool = False
+    again: Row | None = None
     length: int = field(init=False)
     _nodes: dict[int, Node] = field(init=False, default_factory=dict)
 
@@ -78,7 +82,8 @@ class Row:
     @property
     def beginning(self) -> float:
         """As much of that as has to stand on the page where the row begins."""
-        return self.pad + (self.length if self.length <= _TOGETHER + 1 else _TOGETHER) * self.lead
+        together = self.whole or self.length <= _TOGETHER + 1
+        return self.pad + (self.length if together else _TOGETHER) * self.lead
 
     def node(self, cell: int) -> Node:
         """The element of a cell, the same for all its lines."""
@@ -158,7 +163,8 @@ def _cut(chain: list[Row], page: float) -> list[list[Row]]:
     *leading, last = chain
     pieces = [[last]]
     for row in reversed(leading):
-        if len(pieces[0]) > 1 and sum(one.height for one in pieces[0]) + row.height > page / 3:
+        full = sum(one.height for one in pieces[0]) + row.height > page / 3
+        if len(pieces[0]) > 1 and full and not row.binds:
             pieces.insert(0, [])
         pieces[0].insert(0, row)
     if len(pieces) > 1 and len(pieces[0]) == 1:
@@ -194,7 +200,7 @@ class _Flow:
         """
         page = self._layout.bottom - self._layout.top
         free = self._layout.bottom - self._start_of(chain[0])
-        if self._holds(chain, clinging) or free <= page * _EMPTY:
+        if self._holds(chain, clinging) or free <= page * _EMPTY or any(row.binds for row in chain):
             return [chain]
         for n in range(len(chain) - 2, 1, -1):
             if sum(row.length for row in chain[1:n]) >= _TOGETHER and self._holds(chain[:n], 0):
