@@ -184,25 +184,40 @@ class Composer:
         return wording.plain(own, catalogue) if own else catalogue.say(wording.GROUPS[group])
 
     def led_by(self, cell: Cell, rows: list[Row]) -> list[Row]:
-        """Rows under their standpoint: in the margin where there is one, else as a line above."""
+        """Rows under their standpoint: in the margin where there is one, else as a line above.
+
+        It stands there again where they go on over the next page.
+        """
         shape, group = SHAPES.get(cell), Node(Kind.GROUP)
         word = Node(Kind.STANDPOINT, group)
         for row in rows:
             row.inside = group
         label = self._margin_label(lambda catalogue: self.standpoint(cell, catalogue), shape)
         if label is None:
-            head = self.head(
-                lambda catalogue: [Span(self.standpoint(cell, catalogue), self.strong, catalogue.lang)],
-                each=self.inset if shape else 0,
-            )
-            if shape:
-                self.mark_first(head, shape)
+            head = self._standpoint_line(lambda catalogue: self.standpoint(cell, catalogue), shape)
+            again = self._standpoint_line(lambda catalogue: self._continued(cell, catalogue), shape)
+            again.repeated = True
+            for row in rows:
+                row.again = again
             head.keep_next, head.kind, head.inside = True, Kind.SPAN, word
             rows = [head, *rows]
         if label:
             for row in rows:
                 row.label, row.labelling = label, word
         return rows
+
+    def _standpoint_line(self, text: Callable[[Catalogue], str], shape: Shape | None) -> Row:
+        row = self.head(
+            lambda catalogue: [Span(text(catalogue), self.strong, catalogue.lang)],
+            each=self.inset if shape else 0,
+        )
+        if shape:
+            self.mark_first(row, shape)
+        return row
+
+    def _continued(self, cell: Cell, catalogue: Catalogue) -> str:
+        """Of whom a page goes on."""
+        return catalogue.say("{standpoint} (continued)", standpoint=self.standpoint(cell, catalogue))
 
     def numbered(
         self, number: str, row_of: Callable[[float], list[Row]], link: Link | None = None

@@ -89,8 +89,8 @@ class Pages:
             )  # on later pages it stands there again
             self._lines(row.label, placed.text_top, row.lead, shown, Artifact.AGAIN)
         for n, lines, above in row.pieces(placed.start, placed.stop):
-            node = row.node(n)
-            if node.kind is Kind.FIGURE:
+            node = None if row.repeated else row.node(n)
+            if node and node.kind is Kind.FIGURE:
                 high = self._layout.height
                 node.box = (
                     self._layout.left,
@@ -98,7 +98,7 @@ class Pages:
                     self._layout.right,
                     high - placed.text_top,
                 )
-            self._lines(lines, placed.text_top + above * row.lead, row.lead, node)
+            self._lines(lines, placed.text_top + above * row.lead, row.lead, node, Artifact.AGAIN)
 
     def _above(self, placed: Placed, *, first: bool) -> None:
         """What stands above a row where it begins."""

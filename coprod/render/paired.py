@@ -44,8 +44,9 @@ class Row:
     `label`: lines for the left margin; rows of a group share the same list, and it stands once on each page.
     `kind`, `inside`: what each cell is, and in what; of a list each piece is an entry. `labelling`: what the label is.
     `outline`: the words for the outline of the document, which leads here; `place`: by what links do.
-    `alt`: what is said of a figure. `binds`: it and all that it leads to stand on one page, where that holds them, and if
-    not at least it and the next row; `whole`: it goes on over the next page only where no page holds it. `again`: what stands above it once more where a page begins with it.
+    `alt`: what is said of a figure. `binds`: it and all that it leads to stand on one page, where one holds them, and
+    if not at least it and the next row; `whole`: it goes on over the next page only where no page holds it.
+    `again`: what stands above it once more where a page begins with it; that is `repeated`, and no part of the text.
     """
 
     cells: Sequence[Sequence[Line]]
@@ -67,6 +68,7 @@ class Row:
     binds: bool = False
     whole: bool = False
     again: Row | None = None
+    repeated: bool = False
     length: int = field(init=False)
     _nodes: dict[int, Node] = field(init=False, default_factory=dict)
 
@@ -218,7 +220,7 @@ class _Flow:
         led = sum(row.before + row.height for row in chain[:-1])
         label = 0 if last.label is self._label else last.pad + len(last.label) * last.lead
         need = led + last.before + max(last.beginning + clinging, label) - first.before
-        if need > self._layout.bottom - self._layout.top - self._air:
+        if need > self._layout.bottom - self._layout.top - self._air - _again(first):
             need = first.beginning
         return self._start_of(first) + need <= self._layout.bottom + _HAIR
 
@@ -226,7 +228,7 @@ class _Flow:
         """Place a row, on as many pages as it needs; the last one has room for what clings to it."""
         start = 0
         while True:
-            top = self._start_of(row) if start == 0 else self._y + self._air
+            top = self._start_of(row) if start == 0 else self._y + self._air + _again(row)
             free = self._layout.bottom - top - (row.pad if start == 0 else 0) + _HAIR
             room, left = int(free // row.lead), row.length - start
             if room >= left and free < left * row.lead + clinging:
@@ -243,12 +245,14 @@ class _Flow:
     def _start_of(self, row: Row) -> float:
         """The top of the row's rule, or of its text: below the row before it and below another group's label."""
         if not self.pages[-1]:
-            return self._y + (0 if row.rule is Rule.SECTION else self._air)
+            return self._y + (0 if row.rule is Rule.SECTION else self._air + _again(row))
         foot = max(self._y, self._label_foot) if row.label is not self._label else self._y
         return foot + row.before
 
     def _put(self, row: Row, top: float, start: int, stop: int) -> None:
         labelled = bool(row.label) and row.label is not self._label
+        if row.again and not self.pages[-1]:
+            self.pages[-1].append(Placed(row.again, self._y + self._air, 0, row.again.length, labelled=False))
         placed = Placed(row, top, start, stop, labelled)
         self.pages[-1].append(placed)
         self._y = placed.bottom
@@ -261,6 +265,11 @@ class _Flow:
             self.pages.append([])
             self._y = self._layout.top
             self._label, self._label_foot = (), 0.0
+
+
+def _again(row: Row) -> float:
+    """The height of what stands above a row once more where a page begins with it."""
+    return row.again.height if row.again else 0
 
 
 def _stop(start: int, room: int, length: int) -> int:

@@ -142,7 +142,7 @@ def test_it_stands_once_and_its_words_in_each_language(setting: Setting) -> None
 @pytest.mark.parametrize("pauses", [True, False])
 def test_figure_and_text_stand_on_one_page(setting: Setting, pauses: bool) -> None:
     layout = compose(setting).layout
-    quiet = {} if pauses else {"pauses": {}, "break_minutes": None}
+    quiet: dict[str, object] = {} if pauses else {"pauses": {}, "break_minutes": None}
     for lines in range(1, 48):
         found = drawn(docs.flow(**quiet), setting)
         before = Row([[()] * lines], layout.lead)

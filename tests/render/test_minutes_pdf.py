@@ -109,7 +109,7 @@ def test_a_note_of_20_000_characters_goes_on_over_pages(tmp_path: Path, language
     path = tmp_path / "m.pdf"
     render_minutes(docs.talk([Wording({"ja": long, "en": "x" * 20_000}, "ja")]), languages, path)
     paper = Paper.A4_LANDSCAPE if len(languages) == 2 else Paper.A4
-    assert long in pdf.column(path, layout_of(paper, len(languages)), 0)
+    assert long in pdf.column(path, layout_of(paper, len(languages)), 0).replace("ピア（つづき）", "")
     assert pdf.page_count(path) > 5
 
 

@@ -17,6 +17,7 @@ from coprod.render.layout import layout_of
 from coprod.render.minutes_pdf import render_minutes
 from coprod.service.printing import Arrangement, Paper, Setting
 from tests.render import docs, pdf
+from tests.render.access import findings, heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -263,6 +264,20 @@ def test_the_foot_stays_where_it_is_as_long_as_it_fits(tmp_path: Path) -> None:
     for page in printed(tmp_path, docs.minutes(), (JA, EN), Paper.A4_LANDSCAPE):
         foot = [word for word in page if word.text.startswith(("Printed", "印刷した"))]
         assert [round(word.baseline - layout.foot) for word in foot] == [9, 9]
+
+
+@pytest.mark.parametrize(
+    "setting", [Setting(paper=Paper.A4), Setting(Arrangement.STACKED), Setting(large=True)], ids=way
+)
+def test_of_whom_a_page_goes_on_is_seen_and_not_read_out(tmp_path: Path, setting: Setting) -> None:
+    path = tmp_path / "m.pdf"
+    doc = docs.talk([docs.both("話しました。" * 40, "I said so. " * 40)] * 15, guidelines=())
+    render_minutes(doc, (JA, EN), path, setting)
+    assert findings(path) == []
+    assert not any("つづき" in text or "continued" in text for _, _, text in heard(path))
+    third = pdf.squeezed(pdf.text(path, "-f", 3, "-l", 3))
+    assert "ピア（つづき）" in third
+    assert "Peers(continued)" in third
 
 
 HEADINGS = ["Questionsandconcerns", "Decisions", "Actions", "Notagreedyet", "Minorityopinions", "Heldover",

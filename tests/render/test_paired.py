@@ -109,6 +109,20 @@ def test_a_heading_goes_on_with_a_short_note_and_what_clings_to_that(before: int
     assert page_of(heading, found) == page_of(note, found) == page_of(pause, found)
 
 
+@given(st.integers(1, FULL * 2), st.lists(st.integers(1, 90), min_size=1, max_size=8))
+def test_where_a_page_goes_on_it_says_of_whom(before: int, lengths: list[int]) -> None:
+    head, again = row(1, keep_next=True), row(1, repeated=True)
+    notes = [row(lines, again=again) for lines in lengths]
+    found = pages([row(before), head, *notes, row(1)])
+    for page in found:
+        first, *others = page
+        goes_on = first.row is not head and bool(others and others[0].row.again)
+        assert (first.row is again) == goes_on
+        assert first.row.again is None
+        assert all(piece.row is not again for piece in others)
+        assert all(piece.bottom <= LAYOUT.bottom + 0.1 for piece in page)
+
+
 def test_so_much_that_clings_still_fills_its_pages() -> None:
     note, clinging = row(5), [row(1, clings=True) for _ in range(FULL * 3)]
     found = pages([note, *clinging])
