@@ -13,10 +13,10 @@ from coprod.domain.sentences import by_sentence
 from coprod.i18n import Catalogue
 from coprod.render import wording
 from coprod.render.layout import Column, Layout
-from coprod.render.paired import Row, Rule
+from coprod.render.paired import Row, Rule, air
 from coprod.render.shapes import Shape
 from coprod.render.tags import Kind, Node, entry
-from coprod.render.text import ACCENT, INK, INK2, Line, Mark, Segment, Span, Style, Typesetter
+from coprod.render.text import ACCENT, INK2, Line, Mark, Segment, Span, Style, Typesetter
 from coprod.service.printing import NO_HOUSE, House
 
 if TYPE_CHECKING:
@@ -120,10 +120,10 @@ class Composer:
         return Row(cells, self.layout.lead, stacked=self.layout.stacked)
 
     def toned(self, spans: Sequence[Span], catalogue: Catalogue) -> Sequence[Span]:
-        """The same spans; in a quieter type where they are of the second language, under the first."""
+        """The same spans; lighter, in the same ink, where they are of the second language, under the first."""
         if not self.layout.stacked or catalogue is self.catalogues[0]:
             return spans
-        return [span._replace(style=_quieter(span.style)) for span in spans]
+        return [span._replace(style=replace(span.style, bold=False)) for span in spans]
 
     def head(self, spans: Callable[[Catalogue], Sequence[Span]], *, each: float = 0) -> Row:
         """One row of few words; stacked, all languages stand on one line, where it holds them."""
@@ -163,8 +163,8 @@ class Composer:
         """The head of a section, under its rule."""
         style = Style(self.layout.size * 4 / 3, bold=True, phrased=True)
         row = self.head(lambda catalogue: spans(catalogue, style))
-        row.lead = self.layout.lead * (1.55 if row.length < 2 else 1.35)
-        row.rule, row.before, row.pad, row.keep_next = Rule.SECTION, self.layout.lead * 1.2, 0.5, True
+        row.lead, row.rule, row.keep_next = self.layout.lead * 1.5, Rule.SECTION, True
+        row.before, row.pad = self.layout.lead * 1.25, air(self.layout)
         row.kind, row.inside = Kind.SPAN, Node(Kind.HEADING)
         row.outline = spans(self.catalogues[0], style)[0].text
         return row
@@ -288,7 +288,3 @@ def _words(cell: Sequence[Line]) -> str:
     """The words of a cell, however its language writes commas, brackets and spaces."""
     text = "".join(piece.text for line in cell for piece in line if isinstance(piece, Segment))
     return _COMMAS.sub(" ", unicodedata.normalize("NFKC", text))
-
-
-def _quieter(style: Style) -> Style:
-    return replace(style, bold=False, colour=INK2 if style.colour == INK else style.colour)

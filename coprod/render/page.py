@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coprod.render import head
 from coprod.render.foot import drop, feet, folio, lead
 from coprod.render.logo import draw_logo
-from coprod.render.paired import BASELINE, Rule
+from coprod.render.paired import BASELINE, Rule, air
 from coprod.render.shapes import draw_shape
 from coprod.render.tags import Artifact, Kind, Node, Spot, Tagger, entry
 from coprod.render.text import (
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 _SECTION_RULE, _HAIR_RULE, _STROKE = 1.1, 0.5, 0.6
 _BLEED = 12.0  # of a tint beyond the text
-_AIR = 4.5  # of a tint above and below the text
 
 
 class Entry(NamedTuple):
@@ -65,9 +64,7 @@ class Pages:
         """Draw the next page."""
         n = self._canvas.getPageNumber()
         self.tags.artifact(Artifact.LOOK)
-        for placed in page:
-            if placed.row.tint:
-                self._tint(placed)
+        self._tints(page)
         if n > 1:
             self.tags.artifact(Artifact.HEAD)
             self._heads()
@@ -173,13 +170,21 @@ class Pages:
             f"{colour(rgb, 'RG')} {thick} w {self._layout.left:.2f} {y:.2f} m {self._layout.right:.2f} {y:.2f} l S"
         )
 
-    def _tint(self, placed: Placed) -> None:
-        layout = self._layout
-        top, height = placed.text_top - _AIR, placed.bottom - placed.text_top + 2 * _AIR
-        left, width = layout.left - _BLEED, layout.right - layout.left + 2 * _BLEED
-        self._canvas.addLiteral(
-            f"{colour(TINT, 'rg')} {left:.2f} {layout.height - top - height:.2f} {width:.2f} {height:.2f} re f"
-        )
+    def _tints(self, page: Page) -> None:
+        """Draw one ground behind each row that has it, together with those that cling to it."""
+        grounds: list[tuple[float, float]] = []
+        for placed in page:
+            if placed.row.tint and placed.row.clings and grounds:
+                grounds[-1] = (grounds[-1][0], placed.bottom)
+            elif placed.row.tint:
+                grounds.append((placed.text_top, placed.bottom))
+        more = air(self._layout)
+        left, right = self._layout.left - _BLEED, self._layout.right + _BLEED
+        for top, bottom in grounds:
+            foot, high = self._layout.height - bottom - more, bottom - top + 2 * more
+            self._canvas.addLiteral(
+                f"{colour(TINT, 'rg')} {left:.2f} {foot:.2f} {right - left:.2f} {high:.2f} re f"
+            )
 
     def _heads(self) -> None:
         self._rule(self._layout.top, _SECTION_RULE, INK)

@@ -245,7 +245,9 @@ class _Flow:
     def _start_of(self, row: Row) -> float:
         """The top of the row's rule, or of its text: below the row before it and below another group's label."""
         if not self.pages[-1]:
-            return self._y + (0 if row.rule is Rule.SECTION else self._air + _again(row))
+            if row.rule is Rule.SECTION:
+                return self._y
+            return self._y + self._air + _again(row) - (row.pad if row.rule is Rule.HAIR else 0)
         foot = max(self._y, self._label_foot) if row.label is not self._label else self._y
         return foot + row.before
 

@@ -199,7 +199,7 @@ def issue(of: Issue | None, catalogue: Catalogue) -> str:
 
 def draft(catalogue: Catalogue) -> str:
     """The same in a word, for the head of a page."""
-    return catalogue.say("Draft, not issued")
+    return catalogue.say("A draft")
 
 
 def states(standing: Standing, catalogue: Catalogue) -> list[str]:
