@@ -43,6 +43,7 @@ _BREAK = re.compile(
 _BAD_START = re.compile(f"[{_SPACES}{_JOINERS}{_NOT_FIRST}]")
 _BAD_END = re.compile(f"[{_JOINERS}{_OPENING}]")
 _LOOSE = re.compile(f"[{_MARKS}{_JOINERS}]")
+_LONE = re.compile(f"[{_OPENING}{_SPACES}]*[^{_SPACES}][{_MARKS}]*[{_CLOSING}{_SPACES}]*")
 _HANGING = "、。，．､｡"
 _TRAILING = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 
@@ -63,15 +64,28 @@ def break_lines(
 
     `used` is already taken of the first line (then the first line may come back empty). `pieces` cuts a paragraph
     into what should stay together: atoms, or several of them. Spaces at the end of a line and one 、 or 。 may stand
-    past the limit. Two pieces with a border between them may be wider together than each for itself.
+    past the limit. Two pieces with a border between them may be wider together than each for itself. A last line of
+    a single letter gets company from the one above.
     """
     lines: list[str] = []
     for paragraph in _FEEDS.split(text):
         whole = pieces(paragraph)
         if pieces is not atoms and any(width[piece] > limit for piece in whole):
             whole = atoms(paragraph)
+        begun = len(lines)
         _fill(whole, limit, width, used if not lines else 0, lines)
+        if pieces is atoms and len(lines) > begun + 1 and _LONE.fullmatch(lines[-1]):
+            lines[-2:] = _accompanied(lines[-2], lines[-1], limit, width)
     return lines
+
+
+def _accompanied(above: str, last: str, limit: float, width: Mapping[str, float]) -> list[str]:
+    """The two last lines: what stood above a single letter goes down with it, where half a line stays behind."""
+    *kept, moved = atoms(above)
+    stays = "".join(kept)
+    if 2 * width[stays] < limit or width[moved + last] > limit:
+        return [above, last]
+    return [stays, moved + last]
 
 
 def _fill(pieces: list[str], limit: float, width: Mapping[str, float], used: float, lines: list[str]) -> None:
