@@ -273,10 +273,13 @@ class Composer:
             return None
         inset = self.inset if shape else 0
         room = Column(margin.x + inset, margin.width - inset)
-        lines: list[Line] = []
+        said: dict[str, str] = {}  # once where all languages say the same
         for catalogue in self.catalogues:
+            said.setdefault(text(catalogue), catalogue.lang)
+        lines: list[Line] = []
+        for word, lang in said.items():
             style = self.body if lines else self.strong
-            lines += self.typesetter.lines([Span(text(catalogue), style, catalogue.lang)], room)
+            lines += self.typesetter.lines([Span(word, style, lang)], room)
         if len(lines) > _LABEL_LINES:
             return None
         if shape:
