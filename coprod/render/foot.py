@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from coprod.render.text import Line
 
 _FOLIO, _SMALL, _LEAD = 9.5, 6.9, 8.8
-_DROP = 3.0
+_DROP = 4.5
 _GAP = 2.0  # between two sentences of a line
 _LINES = 4  # as many stand below the rule where the layout has it
 _COUNT = re.compile(r"(?<=\d) (?=[^\W\d])")  # a number stays with what it counts
@@ -59,7 +59,7 @@ def feet(standing: Standing, compose: Composer) -> list[list[Line]]:
 
 def raised(layout: Layout, foot: Sequence[Sequence[Line]]) -> Layout:
     """The layout with its foot as high as the lines need, so that none falls off the paper."""
-    more = max(0.0, max(map(len, foot)) * lead(layout) - _LINES * _LEAD)
+    more = max(0.0, drop(layout) + max(map(len, foot)) * lead(layout) - _DROP - _LINES * _LEAD)
     return replace(layout, bottom=layout.bottom - more, foot=layout.foot - more)
 
 

@@ -263,7 +263,7 @@ def test_the_foot_stays_where_it_is_as_long_as_it_fits(tmp_path: Path) -> None:
     layout = layout_of(Paper.A4_LANDSCAPE, 2)
     for page in printed(tmp_path, docs.minutes(), (JA, EN), Paper.A4_LANDSCAPE):
         foot = [word for word in page if word.text.startswith(("Printed", "印刷した"))]
-        assert [round(word.baseline - layout.foot) for word in foot] == [9, 9]
+        assert [round(word.baseline - layout.foot) for word in foot] == [11, 11]
 
 
 @pytest.mark.parametrize(
