@@ -12,7 +12,19 @@ from hypothesis import strategies as st
 from coprod import paths
 from coprod.render.fonts import Fonts
 from coprod.render.layout import Column
-from coprod.render.text import INK, Line, Segment, Span, Style, Typesetter, colour, operations
+from coprod.render.text import (
+    ACCENT,
+    INK,
+    INK2,
+    TINT,
+    Line,
+    Segment,
+    Span,
+    Style,
+    Typesetter,
+    colour,
+    operations,
+)
 
 COLUMN = Column(100, 200)
 BODY = Style(10)
@@ -153,3 +165,19 @@ def test_no_piece_of_a_line_lies_on_another(lengths: list[int]) -> None:
     for line in SETTER.lines(spans, COLUMN):
         for one, other in pairwise(piece for piece in line if isinstance(piece, Segment)):
             assert other.x >= one.x + one.typeface.width[one.text] * one.size / 1000
+
+
+def luminance(rgb: tuple[int, int, int]) -> float:
+    parts = [part / 255 for part in rgb]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("ink", [INK, INK2, ACCENT])
+@pytest.mark.parametrize("ground", [(255, 255, 255), TINT])
+def test_each_ink_can_be_read_on_paper_and_on_a_tint(
+    ink: tuple[int, int, int], ground: tuple[int, int, int]
+) -> None:
+    assert (luminance(ground) + 0.05) / (luminance(ink) + 0.05) >= 7
