@@ -21,7 +21,7 @@ from coprod.render.foot import feet, raised
 from coprod.render.layout import EASY, LARGE, layout_of
 from coprod.render.page import Pages
 from coprod.render.paired import air
-from coprod.render.sharing import paginate
+from coprod.render.sharing import balanced
 from coprod.render.story import story
 from coprod.render.text import Typesetter
 from coprod.service.printing import Arrangement, Paper, Setting
@@ -102,7 +102,7 @@ def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Tagged]:
     """
     layout = compose.layout
     rows = head.opened(doc, compose, story(doc, compose))
-    pages = deque(paginate(rows, layout, head.top(layout) - air(layout)))
+    pages = deque(balanced(rows, layout, head.top(layout) - air(layout)))
     out = BytesIO()
     canvas = Canvas(out, pagesize=(layout.width, layout.height), pageCompression=0, invariant=1)
     drawing = Pages(canvas, compose, doc, len(pages))

@@ -25,26 +25,29 @@ _SLIGHT = 0.2  # of a page: what a last one holds at least
 _HAIR = 0.01  # sums of heights differ by less
 
 
-def paginate(rows: Sequence[Row], layout: Layout, first_top: float) -> list[Page]:
+def balanced(rows: Sequence[Row], layout: Layout, first_top: float) -> list[Page]:
     """Share out rows among pages; the first page begins lower, at `first_top`.
 
     Where next to nothing is left for the last one, sections stand closer if that saves it; else more goes on to it.
     """
-    pages = _shared(rows, layout, first_top)
+    pages = paginate(rows, layout, first_top)
     missing = (layout.bottom - layout.top) * _SLIGHT - _filled(pages[-1], layout)
     if len(pages) == 1 or missing <= 0:
         return pages
-    closer = _shared(rows, layout, first_top, closer=layout.lead / 2)
+    closer = paginate(rows, layout, first_top, closer=layout.lead / 2)
     if len(closer) < len(pages):
         return closer
     turn = _turning(pages[-2], rows, layout, missing)
-    return _shared(rows, layout, first_top, turn=turn) if turn else pages
+    return paginate(rows, layout, first_top, turn=turn) if turn else pages
 
 
-def _shared(
+def paginate(
     rows: Sequence[Row], layout: Layout, first_top: float, *, closer: float = 0, turn: Row | None = None
 ) -> list[Page]:
-    """The pages; `closer`: how much less stands before each section; `turn`: what begins a page in any case."""
+    """The same, however much is left for the last page.
+
+    `closer`: how much less stands before each section; `turn`: what begins a page in any case.
+    """
     flow = _Flow(layout, first_top, closer)
     clinging = _clinging(rows)
     placed = 0

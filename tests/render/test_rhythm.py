@@ -16,7 +16,7 @@ from coprod.render.compose import Composer
 from coprod.render.layout import layout_of
 from coprod.render.minutes_pdf import layout_for, render_minutes
 from coprod.render.paired import air
-from coprod.render.sharing import paginate
+from coprod.render.sharing import balanced
 from coprod.render.story import story
 from coprod.service.printing import NO_HOUSE, Arrangement, House, Paper, Setting
 from tests.render import docs, rows
@@ -54,7 +54,7 @@ def test_all_lines_stand_on_half_lines(setting: Setting, edition: Edition, whose
     compose = Composer(rows.TYPESETTER, layout, (JA, EN), {}, house=whose)
     found = head.opened(doc, compose, story(doc, compose))
     half = layout.lead / 2
-    for page in paginate(found, layout, head.top(layout) - air(layout)):
+    for page in balanced(found, layout, head.top(layout) - air(layout)):
         for placed in page:
             if placed.row.lead == layout.lead:
                 lines = (placed.text_top - layout.top - air(layout)) / half

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coprod.render.layout import layout_of
 from coprod.render.paired import Page, Row, Rule
-from coprod.render.sharing import paginate
+from coprod.render.sharing import balanced, paginate
 from coprod.service.printing import Paper
 
 LAYOUT = layout_of(Paper.A4, 2)
@@ -125,18 +125,18 @@ def test_where_a_page_goes_on_it_says_of_whom(before: int, lengths: list[int]) -
 
 
 @given(st.lists(st.integers(1, 6), min_size=FULL, max_size=FULL * 3))
-def test_the_last_page_is_never_nearly_empty(lengths: list[int]) -> None:
+def test_the_last_page_is_never_nearly_empty_nor_the_one_before(lengths: list[int]) -> None:
     given_rows = [row(lines, before=LEAD / 2) for lines in lengths]
-    found = pages(given_rows)
-    assert found[-1][-1].bottom - LAYOUT.top >= (LAYOUT.bottom - LAYOUT.top) * 0.2
+    found = balanced(given_rows, LAYOUT, LAYOUT.top)
+    assert found[-1][-1].bottom - LAYOUT.top > (LAYOUT.bottom - LAYOUT.top) * 0.1
     assert all(page[-1].bottom - LAYOUT.top > (LAYOUT.bottom - LAYOUT.top) * 0.7 for page in found[:-1])
 
 
 def test_sections_stand_closer_where_that_saves_a_page() -> None:
     sections = [row(6, rule=Rule.SECTION, before=LEAD * 1.25, pad=LEAD / 4) for _ in range(6)]
-    loose = paginate(sections, LAYOUT, LAYOUT.top)[0]
+    loose = balanced(sections, LAYOUT, LAYOUT.top)[0]
     assert loose[1].y - loose[0].bottom == LEAD * 1.25
-    (page,) = paginate([*sections, row(4)], LAYOUT, LAYOUT.top)
+    (page,) = balanced([*sections, row(4)], LAYOUT, LAYOUT.top)
     assert page[1].y - page[0].bottom == pytest.approx(LEAD * 0.75)
 
 
