@@ -26,7 +26,7 @@ _FOLIO, _SMALL, _LEAD = 9.5, 6.9, 8.8
 _DROP = 4.5
 _GAP = 2.0  # between two sentences of a line
 _LINES = 4  # as many stand below the rule where the layout has it
-_COUNT = re.compile(r"(?<=\d) (?=[^\W\d])")  # a number stays with what it counts
+_COUNT = re.compile(r"\d+(?: [^\W\d]+){1,2}(?=[,.])")  # a number stays with what it counts
 
 
 def lead(layout: Layout) -> float:
@@ -79,7 +79,9 @@ def _foot(
         texts.append(draft)
     for text in texts:
         look = replace(style, bold=True, colour=INK) if text == draft else style
-        span = Span(_COUNT.sub("\u00a0", text), look, catalogue.lang, gap=gap)
+        span = Span(
+            _COUNT.sub(lambda found: found[0].replace(" ", "\u00a0"), text), look, catalogue.lang, gap=gap
+        )
         if rows[-1] and sum(typesetter.width(one) + gap for one in (*rows[-1], span)) > room:
             rows.append([])
             room = column.width
