@@ -57,7 +57,7 @@ def _key(of: Flow, compose: Composer) -> Row:
             Span(text, compose.quiet, catalogue.lang, whole=True) for text in flow.key(of, catalogue)
         ]
     )
-    row.keep_next = bool(of.pauses)
+    row.keep_next, row.whole = bool(of.pauses), True
     return row
 
 
@@ -80,7 +80,8 @@ class _Figure:
         line = (*self._line([x for x, _ in ticks]), *(mark for one in stretches for mark in self._marks(one)))
         row = Row([[self._labels(numbers), line, self._labels(ticks)]], compose.layout.lead)
         row.kind, row.alt = Kind.FIGURE, flow.spoken(self._flow, compose.catalogues[0])
-        row.keep_next, row.before = True, compose.layout.lead / 3
+        row.keep_next = row.binds = True
+        row.before = compose.layout.lead / 2
         return row
 
     def _x(self, moment: float) -> float:

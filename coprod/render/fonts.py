@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coprod.render.borders import QUARTER, borders, has_border
 from coprod.render.fontfile import FontFile
 
 if TYPE_CHECKING:
@@ -89,13 +90,17 @@ class Run:
 
 
 class Typeface:
-    """One weight through the whole chain. In a `roman` one the curly apostrophe is as narrow as the straight one."""
+    """One weight through the whole chain. In a `roman` one the curly apostrophe is as narrow as the straight one.
+
+    In any other one a quarter of the size parts Japanese and Latin letters, where one face draws both.
+    """
 
     def __init__(self, chain: Sequence[Face], *, roman: bool) -> None:
         self._chain = chain
         self._main = chain[0]
         self._faces: dict[str, Face | None] = {}
         self._plain: set[str] = set()  # characters known to be in the first face: most texts have no others
+        self.roman = roman
         self.narrowing = self._main.width(_APOSTROPHE) - self._main.width("'") if roman else 0.0
         self.width = Memo(self._measure)
 
@@ -138,12 +143,17 @@ class Typeface:
 
     def _measure(self, text: str) -> float:
         if len(text) != 1:
-            return sum(map(self.width.__getitem__, text))
+            return sum(map(self.width.__getitem__, text)) + self._gaps(text)
         if _INVISIBLE.match(text):
             return 0.0
         run = self._run(text)
         width = sum(map(run.face.width, run.drawn))
         return width - self.narrowing if text == _APOSTROPHE else width
+
+    def _gaps(self, text: str) -> float:
+        if self.roman or not has_border(text):
+            return 0.0
+        return QUARTER * sum(borders(run.drawn) for run in self.runs(text))
 
 
 class Fonts:

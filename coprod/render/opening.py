@@ -15,7 +15,7 @@ from coprod.render.tags import Kind, Node
 from coprod.render.text import ACCENT, Picture, Span, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coprod.domain.minutes_doc import Count, Header
     from coprod.i18n import Catalogue
@@ -27,6 +27,10 @@ _TITLE, _SECOND, _NUMBER = 17.0, 16.5 / 17, 46.0
 
 def opening(header: Header, compose: Composer, *, small_room: bool) -> Iterator[Row]:
     """The rows before the first section."""
+    yield from _to_grid(_rows(header, compose, small_room=small_room), compose.layout.lead)
+
+
+def _rows(header: Header, compose: Composer, *, small_room: bool) -> Iterator[Row]:
     half = compose.layout.lead / 2
     house = _house(compose)
     yield from house
@@ -37,6 +41,18 @@ def opening(header: Header, compose: Composer, *, small_room: bool) -> Iterator[
     yield from _spaced(_present(header, compose), half)
     if small_room:
         yield from _spaced([compose.said(naming.small_room)], half)
+
+
+def _to_grid(rows: Iterable[Row], lead: float) -> Iterator[Row]:
+    """The same rows; below those of another height, as titles are, the lines come back to where half lines stand."""
+    off = 0.0
+    for row in rows:
+        if row.lead == lead:
+            row.before += round(-off % (lead / 2), 3)
+            off = 0.0
+        else:
+            off += row.before + max(row.height, len(row.label) * row.lead)
+        yield row
 
 
 def _house(compose: Composer) -> list[Row]:

@@ -120,14 +120,14 @@ class _Story:
             rows = self._said(group.lines)
             if not self._doc.small_room:
                 rows = self._compose.led_by(group.cell, rows)
-            rows[0].before = self._half
+            rows[0].before = self._half * (2 if self._compose.layout.margin else 1)
             yield from rows
 
     def _said(self, lines: Sequence[Line]) -> list[Row]:
         """One row a note, a little apart: where one person ends, another begins."""
         rows = [self._line(line) for line in lines]
         for row in rows[1:]:
-            row.before = self._half * (1.0 if self._compose.layout.stacked else 0.4)
+            row.before = self._half
         return rows
 
     def _line(self, line: Line) -> Row:
@@ -195,7 +195,7 @@ class _Story:
                 row.tint = True
             for row in rows[1:]:
                 row.clings = True
-            rows[0].before = self._half * 1.2
+            rows[0].before = self._half * (2 if n else 1)
             yield from rows
 
     def _reply(self, reply: Wording, catalogue: Catalogue) -> list[Span]:

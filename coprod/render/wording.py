@@ -197,6 +197,11 @@ def issue(of: Issue | None, catalogue: Catalogue) -> str:
     return " ".join(said) if catalogue.lang != "ja" else "".join(said)
 
 
+def draft(catalogue: Catalogue) -> str:
+    """The same in a word, for the head of a page."""
+    return catalogue.say("A draft")
+
+
 def states(standing: Standing, catalogue: Catalogue) -> list[str]:
     """How far the texts can be trusted: what their speakers confirmed, and what is translated."""
     sentences = [issue(standing.issue, catalogue)]

@@ -18,7 +18,8 @@ from coprod.i18n import Catalogue
 from coprod.render.compose import Composer
 from coprod.render.flow_figure import PAUSES, flow_rows
 from coprod.render.minutes_pdf import layout_for
-from coprod.render.paired import Row, paginate
+from coprod.render.paired import Row
+from coprod.render.sharing import paginate
 from coprod.render.tags import Kind
 from coprod.render.text import INK2, Mark, Segment, Stroke
 from coprod.service.printing import Arrangement, Paper, Setting
@@ -138,13 +139,31 @@ def test_it_stands_once_and_its_words_in_each_language(setting: Setting) -> None
     assert [rows.shapes(row.cells[0]) for row in told] == [[PAUSES[kind]] for kind in PauseKind]
 
 
-def test_figure_and_text_stand_on_one_page() -> None:
-    layout = compose(Setting(paper=Paper.A4)).layout
-    found = drawn(docs.flow(), Setting(paper=Paper.A4))
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("pauses", [True, False])
+def test_figure_and_text_stand_on_one_page(setting: Setting, pauses: bool) -> None:
+    layout = compose(setting).layout
+    quiet: dict[str, object] = {} if pauses else {"pauses": {}, "break_minutes": None}
     for lines in range(1, 48):
+        found = drawn(docs.flow(**quiet), setting)
         before = Row([[()] * lines], layout.lead)
         pages = paginate([before, *found], layout, layout.top)
         assert len({n for n, page in enumerate(pages) for one in page if one.row is not before}) == 1
+
+
+def test_where_no_page_holds_all_of_it_the_figure_has_its_key_beside_it() -> None:
+    setting = Setting(large=True, paper=Paper.A4_LANDSCAPE)
+    layout = compose(setting).layout
+    for lines in range(1, 20):
+        found = drawn(docs.flow(pauses=dict.fromkeys(PauseKind, 2)), setting, KO, EN)
+        before = Row([[()] * lines], layout.lead)
+        pages = paginate([before, *found], layout, layout.top)
+        (place,) = [n for n, row in enumerate(found) if row.kind is Kind.FIGURE]
+        on = [
+            [n for n, page in enumerate(pages) for one in page if one.row is row]
+            for row in found[: place + 2]
+        ]
+        assert {n for pieces in on for n in pieces} == {on[0][0]}
 
 
 def test_without_a_flow_there_is_the_list_of_pauses_alone() -> None:

@@ -87,6 +87,12 @@ def test_a_width_is_the_sum_of_its_characters(regular: Typeface) -> None:
     assert regular.width[text] == pytest.approx(sum(regular.width[char] for char in text))
 
 
+@pytest.mark.parametrize(("text", "many"), [("第7回", 2), ("𠮷A", 0), ("か\u3099A", 0), ("A會", 1)])
+def test_a_border_is_wide_where_one_face_draws_it(regular: Typeface, text: str, many: int) -> None:
+    """Between two faces nothing is told of it: it would be read as a space."""
+    assert regular.width[text] - sum(map(regular.width.__getitem__, text)) == pytest.approx(250 * many)
+
+
 def test_codes_are_given_out_in_order() -> None:
     codes = Codes()
     assert "aba𠮷".translate(codes) == "\x01\x02\x01\x03"

@@ -191,6 +191,14 @@ def test_a_note_that_follows_another_stands_a_little_apart() -> None:
     assert 0 < found[1].before == found[2].before < found[0].before
 
 
+def test_a_standpoint_of_one_word_for_all_stands_in_the_margin_once() -> None:
+    labels = {"peer": Wording({"": "Nakama"})}
+    voices = (Voices(Cell.PEERS, (docs.line(docs.both("文", "A sentence")),)),)
+    assert rows.labels(rows.rows(only(items=(item(voices=voices),), labels=labels), (JA, EN)))[1:] == [
+        "Nakama"
+    ]
+
+
 CREDITS = {
     "nobody": (Credit(), ""),
     "a name": (Credit(names=(Wording({"": "Mio"}),)), "|(Mio)"),
