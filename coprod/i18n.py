@@ -113,6 +113,14 @@ class Catalogue:
             parts.append(self._calendar.minutes.format(n=rest))
         return self._calendar.gap.join(parts)
 
+    def length(self, n: int) -> str:
+        """Write a length as a sentence has it: `25分`, `25 minutes`; from an hour on `1 hour 30 minutes`."""
+        if self.lang != "en":
+            return self.minutes(n)
+        named = zip(divmod(n, 60), ("hour", "minute"), strict=True)
+        parts = [f"{many} {unit}{'s' * (many != 1)}" for many, unit in named if many]
+        return " ".join(parts) or "0 minutes"
+
     def _write(self, pattern: str, day: dt.date) -> str:
         months, weekdays = self._calendar.months, self._calendar.weekdays
         return pattern.format(

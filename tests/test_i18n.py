@@ -130,6 +130,18 @@ def test_lengths_of_time(lang: str, texts: list[str]) -> None:
     assert [Catalogue(lang).minutes(n) for n in (0, 25, 60, 90)] == texts
 
 
+@pytest.mark.parametrize(
+    ("lang", "texts"),
+    [
+        ("ja", ["0分", "1分", "25分", "1時間", "1時間30分"]),
+        ("en", ["0 minutes", "1 minute", "25 minutes", "1 hour", "1 hour 30 minutes"]),
+        ("ko", ["0분", "1분", "25분", "1시간", "1시간 30분"]),
+    ],
+)
+def test_lengths_of_time_in_a_sentence(lang: str, texts: list[str]) -> None:
+    assert [Catalogue(lang).length(n) for n in (0, 1, 25, 60, 90)] == texts
+
+
 def test_a_mark_changes_nothing() -> None:
     assert N_("Both") == "Both"
 

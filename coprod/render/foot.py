@@ -65,7 +65,7 @@ def _foot(
     if compose.layout.small > 1:  # a large number of the page reaches below the first line
         column = first
     rows: list[list[Span]] = [[]]
-    texts = [catalogue.say("Printed copies can not be called back.")]
+    texts = [catalogue.say("Printed copies cannot be called back.")]
     if not compose.layout.sparing:
         texts += wording.states(standing, catalogue)
     elif standing.issue is None:  # that it is a draft every page says

@@ -34,7 +34,7 @@ _OWN_WORD = {
 def edition(doc: MinutesDoc, catalogue: Catalogue) -> str:
     """What an edition is called, and of an own copy whose it is."""
     if doc.edition is Edition.OWN and doc.whose:
-        return catalogue.say("Own copy of {name}", name=wording.plain(doc.whose, catalogue))
+        return catalogue.say("{name}’s own copy", name=wording.plain(doc.whose, catalogue))
     return catalogue.say(EDITIONS[doc.edition])
 
 
@@ -93,7 +93,7 @@ def small_room(catalogue: Catalogue) -> str:
 def foot(doc: MinutesDoc, catalogue: Catalogue) -> list[str]:
     """The sentences at the foot: that copies can't be called back, and how far the texts can be trusted."""
     return [
-        catalogue.say("Printed copies can not be called back."),
+        catalogue.say("Printed copies cannot be called back."),
         *wording.states(doc.standing, catalogue),
     ]
 

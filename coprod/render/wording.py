@@ -97,7 +97,7 @@ def shown(wording: Wording, catalogue: Catalogue) -> Shown:
         return Shown(text, lang, "")
     name = language_name(other, catalogue)
     if wording.original != other:
-        return Shown(text, other, catalogue.say("(in {language})", language=name))
+        return Shown(text, other, catalogue.say("({language} only)", language=name))
     return Shown(text, other, catalogue.say("(original in {language})", language=name))
 
 

@@ -133,7 +133,7 @@ def test_it_stands_once_and_its_words_in_each_language(setting: Setting) -> None
     key, *told = found[place + 1 :]
     assert rows.words(key.cells[1]).replace("|", "").startswith("1\u00a0Welcome, 2\u00a0Guidelines")
     assert [rows.words(row.cells[1] or row.cells[0]) for row in told] == [
-        "We took a breath 2 times.", "We were silent together 2 times.", "We had one break, of 10 min.",
+        "We took a breath twice.", "We were silent together twice.", "We had one break, of 10 minutes.",
     ]  # fmt: skip
     assert [rows.shapes(row.cells[0]) for row in told] == [[PAUSES[kind]] for kind in PauseKind]
 

@@ -307,7 +307,7 @@ def test_every_page_has_its_number_and_the_foot_and_all_but_the_first_a_running_
         texts = [one.text for one in foot.paragraphs]
         assert any(
             text.startswith(
-                "Printed copies can not be called back.  A draft, not issued yet.  Confirmed: 11 of 14."
+                "Printed copies cannot be called back.  A draft, not issued yet.  Confirmed: 11 of 14."
             )
             for text in texts
         )

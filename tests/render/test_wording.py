@@ -31,7 +31,7 @@ MACHINE, DRAFT, CHECKED = TranslationState.MACHINE, TranslationState.DRAFT, Tran
         (Wording({"en-GB": "a"}, "en-GB"), "a", "en", ""),
         (Wording({"ja": "あ"}, "ja"), "あ", "ja", "(original in Japanese)"),
         (Wording({"ja": "あ", "ko": "가"}, "ko"), "가", "ko", "(original in Korean)"),
-        (Wording({"ja": "あ"}), "あ", "ja", "(in Japanese)"),
+        (Wording({"ja": "あ"}), "あ", "ja", "(Japanese only)"),
         (Wording({"x-none": "?"}, "x-none"), "?", "x-none", "(original in x-none)"),
         (Wording({"": "Mio"}), "Mio", "en", ""),
     ],
@@ -45,7 +45,7 @@ def test_what_a_column_shows(of: Wording, text: str, lang: str, mark: str) -> No
     [
         ("fr", Wording({"en": "a", "ja": "あ"}, "ja"), "あ", "(original in Japanese)"),
         ("fr", Wording({"en": "a", "fr": "à"}, "en", {"fr": DRAFT}), "à", "(draft translation)"),
-        ("fr", Wording({"en": "a", "ko": "가"}, "ja"), "a", "(in English)"),
+        ("fr", Wording({"en": "a", "ko": "가"}, "ja"), "a", "(English only)"),
         ("ja-JP", Wording({"en": "a", "ja": "あ"}, "ja"), "あ", ""),
         ("zh-Hant", Wording({"zh-Hans": "开", "en": "a"}, "zh-Hans"), "开", "(original in Chinese (Simplified))"),
         ("zh-TW", Wording({"zh-Hans": "开", "zh-Hant": "開"}, "zh-Hans", {"zh-Hant": MACHINE}), "開",
