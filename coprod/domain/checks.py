@@ -15,6 +15,7 @@ from coprod.domain.alike import folded
 from coprod.domain.answering import reason_for
 from coprod.domain.languages import fitting
 from coprod.domain.minutes import minutes
+from coprod.domain.minutes_doc import lines_of
 from coprod.domain.terms import Attribution, Edition, Finding, Shown, TranslationState
 
 if TYPE_CHECKING:
@@ -84,20 +85,6 @@ def names_in(text: str, state: State, words: Mapping[str, str]) -> tuple[str, ..
     """The names of people who asked for none that stand in a text, such as the name of a file."""
     known = (name for one in state.participants.values() for name in _hidden_names(one, words))
     return tuple(dict.fromkeys(name for name in known if _Sought.of(name).stands_in(folded(text))))
-
-
-def lines_of(doc: MinutesDoc) -> Iterator[Line]:
-    """Every line of a document, in the order of the page."""
-    for item in doc.items:
-        for voices in item.voices:
-            yield from voices.lines
-    for voices in doc.questions:
-        yield from voices.lines
-    yield from (entry.line for entry in doc.decisions)
-    yield from (action.line for action in doc.actions)
-    yield from doc.differences
-    yield from doc.minority
-    yield from doc.held_over
 
 
 def _answered(check: Check, state: State, words: Mapping[str, str]) -> Check:

@@ -5,7 +5,7 @@ Built by `domain.minutes`, drawn by `render`. Headings are not in it: the render
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -258,3 +258,17 @@ class MinutesDoc:
     edition: Edition = Edition.RECORD
     whose: Wording | None = None
     flow: Flow | None = None
+
+
+def lines_of(doc: MinutesDoc) -> Iterator[Line]:
+    """Every line of a document, in the order of the page."""
+    for item in doc.items:
+        for voices in item.voices:
+            yield from voices.lines
+    for voices in doc.questions:
+        yield from voices.lines
+    yield from (entry.line for entry in doc.decisions)
+    yield from (action.line for action in doc.actions)
+    yield from doc.differences
+    yield from doc.minority
+    yield from doc.held_over
