@@ -54,6 +54,10 @@ class Check:
 
 SHORT = 2
 """A name of one character alone is looked for only where it is spoken to: 望さん."""
+_UNSURE: Mapping[TranslationState | None, Finding] = {
+    TranslationState.MACHINE: Finding.MACHINE,
+    TranslationState.DRAFT: Finding.DRAFT,
+}
 _POLITE = r"(?:さん|様|さま|氏|君|くん|ちゃん|先生|씨|님)"
 
 
@@ -107,11 +111,8 @@ def _of_note(doc: MinutesDoc, line: Line, note: NoteKept) -> Iterator[Check]:
         own = fitting(lang, wording.bodies)
         if own is None or not wording.bodies[own].strip():
             yield Check(Finding.UNTRANSLATED, Kind.NOTE, line.note, lang)
-        elif wording.is_translation(own):
-            state = (wording.states or {}).get(own, TranslationState.DRAFT)
-            unsure = {TranslationState.MACHINE: Finding.MACHINE, TranslationState.DRAFT: Finding.DRAFT}
-            if state in unsure:
-                yield Check(unsure[state], Kind.NOTE, line.note, lang)
+        elif finding := _UNSURE.get(wording.state(own)):
+            yield Check(finding, Kind.NOTE, line.note, lang)
     waited_for = tuple(who for who in note.content.who if who not in note.content.confirmed)
     if waited_for:
         yield Check(Finding.UNCONFIRMED, Kind.NOTE, line.note, about=waited_for)

@@ -36,6 +36,13 @@ class Wording:
     original: str | None = None
     states: Mapping[str, TranslationState] | None = None
 
+    def state(self, lang: str) -> TranslationState | None:
+        """How far the words in one of its languages can be trusted; None where they were said so.
+
+        A translation of which nobody said anything is a draft.
+        """
+        return (self.states or {}).get(lang, TranslationState.DRAFT) if self.is_translation(lang) else None
+
     def is_translation(self, lang: str) -> bool:
         """Whether the words in one of its languages were not said so. Of a machine's, their state alone tells it."""
         by_machine = (self.states or {}).get(lang) is TranslationState.MACHINE

@@ -87,8 +87,8 @@ def shown(wording: Wording, catalogue: Catalogue) -> Shown:
     lang = catalogue.tag
     own = _fitting(lang, tuple(wording.bodies))
     if own is not None:
-        state = (wording.states or {}).get(own)
-        mark = UNCHECKED.get(state) if state and wording.is_translation(own) else None
+        state = wording.state(own)
+        mark = UNCHECKED.get(state) if state else None
         return Shown(wording.bodies[own], lang, catalogue.say(mark) if mark else "")
     original = wording.original or ""
     other = original if original in wording.bodies else next(iter(wording.bodies))

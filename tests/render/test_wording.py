@@ -22,6 +22,7 @@ MACHINE, DRAFT, CHECKED = TranslationState.MACHINE, TranslationState.DRAFT, Tran
         (Wording({"en": "a", "ja": "あ"}, "ja", {"en": CHECKED}), "a", "en", ""),
         (Wording({"en": "a", "ja": "あ"}, "ja", {"en": DRAFT}), "a", "en", "(draft translation)"),
         (Wording({"en": "a", "ja": "あ"}, "ja", {"en": MACHINE}), "a", "en", "(machine translation)"),
+        (Wording({"en": "a", "ja": "あ"}, "ja", {}), "a", "en", "(draft translation)"),
         (Wording({"en": "a", "ja": "あ"}, "en", {"ja": DRAFT}), "a", "en", ""),
         (Wording({"en": "a", "ja": "あ"}), "a", "en", ""),
         (Wording({"en": "a", "ja": "あ"}, None, {"en": MACHINE}), "a", "en", "(machine translation)"),

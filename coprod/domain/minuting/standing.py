@@ -37,8 +37,8 @@ def _translations(wordings: Iterable[Wording], lang: str) -> Counter[Translation
     states: Counter[TranslationState | None] = Counter()
     for wording in wordings:
         own = fitting(lang, wording.bodies)
-        if own is not None and wording.is_translation(own):
-            states[(wording.states or {}).get(own, TranslationState.DRAFT)] += 1
+        if own is not None and (state := wording.state(own)):
+            states[state] += 1
         elif own is None and not (wording.original and fitting(lang, (wording.original,))):
             states[None] += 1
     return states

@@ -61,6 +61,15 @@ def test_translations_are_counted_by_state(
     assert standing(shown(said), [asked]).translations == {asked: counted}
 
 
+@pytest.mark.parametrize(
+    "one", [note((("ja", "j"), ("en", "e")), "ja"), note((("ja", "j"), ("en", "e")), "ja", "en")]
+)
+def test_a_translation_is_in_the_same_state_beside_its_words_as_in_the_count(one: NoteKept) -> None:
+    ((_, wording),) = shown(one)
+    assert standing(shown(one), ["en", "ja"]).translations == {"en": {wording.state("en"): 1}, "ja": {}}
+    assert wording.state("ja") is None
+
+
 def test_only_what_somebody_said_can_be_confirmed() -> None:
     said, nobodys = (
         note((("ja", "j"),)),
