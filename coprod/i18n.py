@@ -17,6 +17,13 @@ LANGUAGES = {"ja": "日本語", "en": "English", "ko": "한국어"}
 """The languages of the program, each under its own name (which is never translated)."""
 
 
+def is_known(tag: str) -> bool:
+    """Whether a language has a name, whatever script or region its tag adds (`en`, `zh-Hant`; never `xx`)."""
+    from babel import Locale  # noqa: PLC0415 - not before the first paint
+
+    return tag.replace("_", "-").split("-")[0].lower() in Locale("en").languages
+
+
 def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
     """Mark a constant for extraction; the words are looked up later, by `Catalogue.say`."""
     return msgid

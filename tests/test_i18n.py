@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coprod.i18n import LANGUAGES, N_, NN_, Catalogue, compile_po
+from coprod.i18n import LANGUAGES, N_, NN_, Catalogue, compile_po, is_known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,6 +140,12 @@ def test_lengths_of_time(lang: str, texts: list[str]) -> None:
 )
 def test_lengths_of_time_in_a_sentence(lang: str, texts: list[str]) -> None:
     assert [Catalogue(lang).length(n) for n in (0, 1, 25, 60, 90)] == texts
+
+
+def test_which_languages_have_a_name() -> None:
+    assert [tag for tag in ("ja", "EN-gb", "zh_Hant", "ain", "xx", "x-ours", "") if is_known(tag)] == [
+        "ja", "EN-gb", "zh_Hant", "ain",
+    ]  # fmt: skip
 
 
 def test_a_mark_changes_nothing() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod.cli.asked import UNDESCRIBED, found, languages_given, one_of, session_asked
+from coprod.cli.asked import UNDESCRIBED, found, languages_asked, languages_given, one_of, session_asked
 from coprod.cli.sheets import ENGLISH
 from coprod.cli.talk import DONE, Refusal, Tools, tell
 from coprod.cli.translation import WORK, send_out
@@ -94,7 +94,8 @@ def _setting(options: argparse.Namespace, kinds: Sequence[str]) -> Setting:
 
 def asked_for(options: argparse.Namespace, state: State, words: Mapping[str, Word]) -> Asked:
     """Which edition a command is given."""
-    return Asked(options.languages, options.edition, _whose(options, state, words))
+    languages = languages_asked(options, state.description, words)
+    return Asked(languages, options.edition, _whose(options, state, words))
 
 
 def _whose(options: argparse.Namespace, state: State, words: Mapping[str, Word]) -> str | None:

@@ -95,6 +95,23 @@ def test_a_language_that_the_session_lacks_is_shown_by_the_original_marked(
     assert "窓をあける (일본어 원문)" in text(pdf) or "窓をあける (원문: 일본어)" in text(pdf)
 
 
+@pytest.mark.parametrize("command", ["minutes", "handout", "check", "translation out"])
+def test_a_language_that_nobody_knows_is_refused(coprod: Coprod, tmp_path: Path, command: str) -> None:
+    out = tmp_path / ("work.xlf" if command == "translation out" else "minutes.pdf")
+    to = [] if command == "check" else ["-o", out]
+    done = coprod(*command.split(), SAMPLE, *to, "--languages", "ja,xx")
+    assert done.refuses("xx: --languages: is no language, and nothing here is in it", "such as ja or en")
+    assert not out.exists()
+
+
+def test_a_language_that_has_no_name_is_taken_where_the_session_speaks_it(
+    coprod: Coprod, tmp_path: Path, pdf: Path
+) -> None:
+    path = noted(tmp_path / "a.json", ["en"], {"en": "Open the window", "x-ours": "Wopen"})
+    assert coprod("minutes", path, "-o", pdf, "--languages", "x-ours").code == 0
+    assert "Wopen" in text(pdf)
+
+
 def test_words_in_a_language_of_no_catalogue_are_shown_as_they_are_under_english_headings(
     coprod: Coprod, tmp_path: Path, pdf: Path
 ) -> None:
