@@ -11,10 +11,12 @@ from zipfile import ZipFile, is_zipfile
 import pikepdf
 import pytest
 
-from tests.cli.program import MINIMAL, PLANNED, SAMPLE, changed, session_file
+from tests.cli.program import MINIMAL, PLANNED, REPO, SAMPLE, changed, command, session_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from subprocess import CompletedProcess
 
     from tests.cli.conftest import Coprod
 
@@ -243,18 +245,36 @@ def test_an_own_copy_is_of_one_person(coprod: Coprod, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (["--edition", "own"], "own: --for: goes with --edition own"),
-        (["--for", "A"], "A: --for: goes with --edition own"),
+        (["--edition", "own"], "own: --edition: is the copy of one person; say whose with --for ("),
+        (["--for", "A"], "A: --for: only an own copy is somebody's; add --edition own, or leave it out"),
         (["--edition", "own", "--for", "nobody"], "nobody: --for: nobody has this key ("),
     ],
 )
 def test_an_own_copy_needs_somebody_who_was_there(
     coprod: Coprod, pdf: Path, arguments: list[str], why: str
 ) -> None:
-    done = coprod("minutes", SAMPLE, "-o", pdf, *arguments)
-    assert done.code == 2
-    assert done.err.startswith(why)
+    for verb in (("minutes", SAMPLE, "-o", pdf), ("check", SAMPLE)):
+        done = coprod(*verb, *arguments)
+        assert done.refuses(why)
+        assert done.err.startswith(why)
     assert not pdf.exists()
+
+
+def test_work_for_a_translator_is_of_nobody_alone(coprod: Coprod, tmp_path: Path) -> None:
+    out = tmp_path / "work.xlf"
+    assert coprod("minutes", SAMPLE, "-o", out, "--for", "A").refuses(
+        "A: --for: only an own copy is somebody's"
+    )
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("kind", ["md", "json", "xlsx", "csv", "xlf"])
+def test_what_has_no_pages_is_not_laid_out(coprod: Coprod, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / f"m.{kind}"
+    for asked in (["--large"], ["--layout", "side"], ["--paper", "a4"]):
+        done = coprod("minutes", SAMPLE, "-o", out, *asked)
+        assert done.refuses(f"{out}: {asked[0]}: goes with a .pdf or .docx alone; leave it out")
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("given", ["two\nlines", "長" * 43, "x" * 128])
@@ -282,6 +302,20 @@ def test_a_password_is_read_from_a_file_and_only_a_pdf_takes_one(coprod: Coprod,
         done = coprod("minutes", SAMPLE, "-o", tmp_path / f"m.{kind}", "--password-file", secret)
         assert (done.code, "only a PDF takes a password" in done.err) == (2, True)
     assert list(tmp_path.iterdir()) == [secret]
+
+
+def test_a_password_that_cannot_be_read_is_said(
+    coprod: Coprod, tmp_path: Path, unprivileged: Callable[..., CompletedProcess[str]]
+) -> None:
+    pdf, secret = tmp_path / "m.pdf", tmp_path / "password"
+    for path, why in ((secret, "is not there; check its name"), (tmp_path, "is a folder; name a file")):
+        done = coprod("minutes", SAMPLE, "-o", pdf, "--password-file", path)
+        assert done.refuses(f"{path}: --password-file: {why}")
+    secret.write_text("open sesame", "utf-8")
+    secret.chmod(0)
+    told = unprivileged(command("minutes", SAMPLE, "-o", pdf, "--password-file", secret), cwd=REPO)
+    assert (told.returncode, told.stderr) == (2, f"{secret}: --password-file: may not be read; allow it\n")
+    assert not pdf.exists()
 
 
 def test_another_kind_of_file_is_refused_with_those_that_are_known(coprod: Coprod, tmp_path: Path) -> None:
