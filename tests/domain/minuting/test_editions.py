@@ -88,7 +88,7 @@ def test_in_the_summary_nothing_is_told_of_how_people_arrived_and_left(paper: Pa
     assert "tired" in said(paper.doc())
     doc = edition(paper, Edition.SUMMARY)
     assert "tired" not in said(doc)
-    assert ItemKind.CHECK_IN in [item.kind for item in doc.items]
+    assert ItemKind.CHECK_IN not in [item.kind for item in doc.items]
 
 
 def test_the_foot_counts_what_the_page_shows_and_nothing_else(paper: Paper) -> None:
@@ -193,6 +193,14 @@ def test_the_easy_edition_is_made_of_the_easy_words_and_of_nothing_else(paper: P
     ((line,),) = [voices.lines for item in doc.items for voices in item.voices]
     assert dict(line.wording.bodies) == {"ja": "やさしい言葉", "en": "plain words"}
     assert doc.decisions == ()
+
+
+@pytest.mark.parametrize("kind", [Edition.SUMMARY, Edition.EASY, Edition.OWN])
+def test_no_edition_but_the_record_has_a_heading_above_nothing(paper: Paper, kind: Edition) -> None:
+    paper.note("hard", NoteKind.IDEA, "zoe", easy=paper.text(ja="やさしい言葉"))
+    paper.item("quiet", opened=10)
+    assert [item.id for item in paper.doc().items] == ["talk", "quiet"]
+    assert [item.id for item in edition(paper, kind, "zoe").items] == ["talk"]
 
 
 @pytest.mark.parametrize("kind", Edition)
