@@ -60,6 +60,13 @@ def standpoint(cell: Cell, labels: Mapping[str, Wording], catalogue: Catalogue) 
     return wording.plain(own, catalogue) if own else catalogue.say(wording.CELLS[cell])
 
 
+def present(header: Header, catalogue: Catalogue) -> str:
+    """How many were there; of a meeting that is still to come, how many are expected."""
+    if header.started is None:
+        return catalogue.say("Expected: {n}", n=header.present)
+    return catalogue.say("Present: {n}", n=header.present)
+
+
 def counted(count: Count, labels: Mapping[str, Wording], catalogue: Catalogue) -> str:
     """How many of which groups were there."""
     return f"{wording.joined((_group(group, labels, catalogue) for group in count.groups), catalogue)} {count.people}"
@@ -83,6 +90,11 @@ def _span(begin: datetime | None, end: datetime | None, catalogue: Catalogue) ->
     if begin and end:
         return catalogue.span(begin, end)
     return catalogue.time(begin) if begin else ""
+
+
+def undivided(doc: MinutesDoc) -> bool:
+    """Whether a page has to say why nothing on it is divided by standpoint; of a plan, nothing was said yet."""
+    return doc.small_room and doc.header.started is not None
 
 
 def small_room(catalogue: Catalogue) -> str:

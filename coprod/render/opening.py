@@ -147,7 +147,9 @@ def _place(header: Header, compose: Composer, catalogue: Catalogue) -> list[Span
 
 def _present(header: Header, compose: Composer) -> list[Row]:
     """How many were there, by standpoint where that names nobody, and those who asked to be listed."""
-    rows = [compose.said(lambda catalogue: catalogue.say("Present: {n}", n=header.present), compose.strong)]
+    if not header.present:
+        return []
+    rows = [compose.said(partial(naming.present, header), compose.strong)]
     if header.counts:
         columns = zip(compose.layout.columns, compose.catalogues, strict=True)
         cells = [_counts(header.counts, compose, catalogue, column) for column, catalogue in columns]

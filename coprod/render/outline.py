@@ -144,7 +144,7 @@ class _Outline:
         if header.purpose:
             yield self._words(Part.FACT, header.purpose)
         yield from self._present(header)
-        if self._doc.small_room:
+        if naming.undivided(self._doc):
             yield self._ours(Part.FACT, naming.small_room)
 
     def _edition(self, catalogue: Catalogue) -> str:
@@ -156,7 +156,8 @@ class _Outline:
         return catalogue.say(" · ").join(filter(None, texts))
 
     def _present(self, header: Header) -> Iterator[Passage]:
-        yield self._ours(Part.FACT, lambda catalogue: catalogue.say("Present: {n}", n=header.present))
+        if header.present:
+            yield self._ours(Part.FACT, partial(naming.present, header))
         labels = self._doc.labels
         if header.counts:
             yield self._ours(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from coprod.domain.minutes_doc import ActionLine, Numbered
 from coprod.domain.terms import ActionStatus
 from coprod.i18n import N_
-from coprod.render import wording
+from coprod.render import naming, wording
 from coprod.render.compose import Link
 from coprod.render.flow_figure import flow_rows
 from coprod.render.opening import opening
@@ -47,7 +47,7 @@ class _Story:
 
     def rows(self) -> Iterator[Row]:
         doc = self._doc
-        yield from opening(doc.header, self._compose, small_room=doc.small_room)
+        yield from opening(doc.header, self._compose, small_room=naming.undivided(doc))
         for section in self._sections():
             yield from inside(Node(Kind.SECTION), section)
         if self._compose.layout.sparing:

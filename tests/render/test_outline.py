@@ -129,6 +129,16 @@ def test_a_minority_opinion_leads_to_its_reply() -> None:
     assert texts(passages)[at + 1] == "Reply: Whoever worries asks the person, once."
 
 
+def test_of_a_plan_nothing_is_told_as_if_it_had_been() -> None:
+    plan = docs.header(started=None, ended=None, present=2, counts=(), names=())
+    doc = docs.minutes(header=plan, small_room=True, items=(), questions=())
+    facts = texts(of(doc, Part.FACT, EN))
+    assert "Expected: 2" in facts
+    assert [one for one in facts if "was small" in one or "Present" in one] == []
+    nobody = replace(doc, header=replace(plan, present=0))
+    assert [one for one in texts(of(nobody, Part.FACT, EN)) if one.endswith(": 0")] == []
+
+
 def test_a_small_room_is_not_divided() -> None:
     assert of(docs.minutes(small_room=True), Part.STANDPOINT) == []
     assert len(of(docs.minutes(), Part.STANDPOINT)) == 5
