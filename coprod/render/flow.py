@@ -24,7 +24,7 @@ _TWICE = {
     PauseKind.BREATH: N_("We took a breath twice."),
     PauseKind.SILENCE: N_("We were silent together twice."),
 }
-_BREAKS = NN_("We had one break, of {length}.", "We had {n} breaks, {length} in all.")
+_BREAKS = NN_("We had one break of {length}.", "We had {n} breaks, {length} in all.")
 
 
 class Told(NamedTuple):

@@ -67,6 +67,12 @@ def present(header: Header, catalogue: Catalogue) -> str:
     return catalogue.say("Present: {n}", n=header.present)
 
 
+def online(header: Header, catalogue: Catalogue) -> str:
+    """How many of them were on a screen; in brackets behind the place, where there is one."""
+    counted = catalogue.say_n("{n} person online", "{n} people online", header.online)
+    return catalogue.say("({names})", names=counted) if header.place else counted
+
+
 def counted(count: Count, labels: Mapping[str, Wording], catalogue: Catalogue) -> str:
     """How many of which groups were there."""
     return f"{wording.joined((_group(group, labels, catalogue) for group in count.groups), catalogue)} {count.people}"

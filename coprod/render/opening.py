@@ -140,8 +140,8 @@ def _when_and_where(header: Header, compose: Composer) -> list[Row]:
 def _place(header: Header, compose: Composer, catalogue: Catalogue) -> list[Span]:
     spans = compose.words(header.place, catalogue, compose.body) if header.place else []
     if header.online:
-        online = catalogue.say_n("{n} person online", "{n} people online", header.online)
-        spans.append(Span(online, compose.body, catalogue.lang, gap=compose.layout.size, whole=True))
+        online, gap = naming.online(header, catalogue), compose.layout.size / 3
+        spans.append(Span(online, compose.body, catalogue.lang, gap=gap, whole=True))
     return spans
 
 

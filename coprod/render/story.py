@@ -15,6 +15,7 @@ from coprod.render.opening import opening
 from coprod.render.paired import Row, Rule, inside
 from coprod.render.tags import Kind, Node, entry
 from coprod.render.text import Span, Style
+from coprod.render.tidy import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -202,7 +203,8 @@ class _Story:
         compose = self._compose
         head = Span(catalogue.say("Reply:"), compose.quiet, catalogue.lang)
         first, *rest = compose.words(reply, catalogue, compose.quiet)
-        return [head, first._replace(gap=compose.layout.size / 3), *rest]
+        room = apart(head.text, first.text)
+        return [head, first._replace(gap=compose.layout.size / 3 if room else 0), *rest]
 
     def _standing(self) -> Iterator[Row]:
         """How far the texts can be trusted, where the feet have no room for it."""

@@ -151,12 +151,13 @@ def owners(action: ActionLine, catalogue: Catalogue) -> str:
         people.append(catalogue.say_n("{n} person", "{n} people", action.unnamed_owners))
     if action.owner_text:
         people.append(plain(action.owner_text, catalogue))
-    parts = [joined(people, catalogue)] if people else []
+    parts = [catalogue.say("Who takes it on: {people}", people=joined(people, catalogue))] if people else []
     if action.due:
         parts.append(catalogue.say("by {day}", day=catalogue.day(action.due)))
     if action.status in STATUSES:
-        parts.append(catalogue.say(STATUSES[action.status]))
-    return joined(parts, catalogue)
+        status = catalogue.say(STATUSES[action.status])
+        parts.append(status.lower() if parts else status)
+    return catalogue.say("; ").join(parts)
 
 
 def pause(of: PauseLine, catalogue: Catalogue) -> str:
@@ -194,7 +195,12 @@ def issue(of: Issue | None, catalogue: Catalogue) -> str:
         said.append(catalogue.say("It replaces no. {n}.", n=of.replaces))
     if approved:
         said.append(catalogue.say("Approved by: {parts}.", parts=approved))
-    return " ".join(said) if catalogue.lang != "ja" else "".join(said)
+    return sentences(said, catalogue)
+
+
+def sentences(of: Iterable[str], catalogue: Catalogue) -> str:
+    """One sentence after the other."""
+    return ("" if catalogue.lang == "ja" else " ").join(of)
 
 
 def states(standing: Standing, catalogue: Catalogue) -> list[str]:

@@ -33,7 +33,7 @@ def held(pauses: dict[PauseKind, int], minutes: int | None = None) -> MinutesDoc
         ({SILENCE: 1}, None, "We were silent together once."),
         ({SILENCE: 2}, None, "We were silent together twice."),
         ({SILENCE: 3}, None, "We were silent together 3 times."),
-        ({BREAK: 1}, 10, "We had one break, of 10 minutes."),
+        ({BREAK: 1}, 10, "We had one break of 10 minutes."),
         ({BREAK: 2}, 75, "We had 2 breaks, 1 hour 15 minutes in all."),
         ({BREAK: 1}, None, "We had one break."),
         ({BREAK: 2}, None, "We had 2 breaks."),
@@ -75,7 +75,7 @@ def test_times_follow_only_where_the_document_says_them() -> None:
     assert lines(doc) == [
         "We took a breath twice.  14:21, 15:24",
         "We were silent together twice.",
-        "We had one break, of 10 minutes.  14:26 – 14:36",
+        "We had one break of 10 minutes.  14:26 – 14:36",
     ]
     assert lines(docs.minutes()) == ["A breath  14:21, 15:24", "Break  14:26 – 14:36"]
 

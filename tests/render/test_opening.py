@@ -58,8 +58,8 @@ def test_when_it_was(known: dict[str, Any], line: str) -> None:
 @pytest.mark.parametrize(
     ("known", "line"),
     [
-        ({}, "Hilltop House, room A|1 person online"),
-        ({"online": 4}, "Hilltop House, room A|4 people online"),
+        ({}, "Hilltop House, room A|(1 person online)"),
+        ({"online": 4}, "Hilltop House, room A|(4 people online)"),
         ({"online": 0}, "Hilltop House, room A"),
         ({"place": None}, "1 person online"),
     ],
@@ -69,7 +69,7 @@ def test_where_it_was(known: dict[str, Any], line: str) -> None:
 
 
 def test_a_place_in_another_language_says_so() -> None:
-    assert "坂の上|(original in Japanese)|1 person online" in told(place=Wording({"ja": "坂の上"}, "ja"))
+    assert "坂の上|(original in Japanese)|(1 person online)" in told(place=Wording({"ja": "坂の上"}, "ja"))
 
 
 @pytest.mark.parametrize(

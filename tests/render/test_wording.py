@@ -72,8 +72,8 @@ def test_who_will_do_it_and_by_when() -> None:
         "A1", docs.line(docs.both("あ", "a")), (Wording({"": "Mio"}),), 2, docs.both("市の係", "the city office"),
         date(2031, 5, 2), ActionStatus.NOT_DONE, None,
     )  # fmt: skip
-    assert wording.owners(action, EN) == "Mio, 2 people, the city office, by 2 May, Not done"
-    assert wording.owners(action, JA) == "Mio、2人、市の係、5月2日まで、できませんでした"
+    assert wording.owners(action, EN) == "Who takes it on: Mio, 2 people, the city office; by 2 May; not done"
+    assert wording.owners(action, JA) == "担当：Mio、2人、市の係／5月2日まで／できませんでした"
 
 
 def test_pauses_say_that_there_was_one_and_not_at_whose_wish() -> None:
