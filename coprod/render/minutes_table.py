@@ -116,8 +116,7 @@ def _owners(action: ActionLine, catalogue: Catalogue) -> str:
 def _texts(of: Wording | None, catalogues: Sequence[Catalogue]) -> Iterator[str | None]:
     """A text in each language, with its mark."""
     for catalogue in catalogues:
-        shown = wording.shown(of, catalogue) if of else None
-        yield tidy(" ".join(filter(None, (shown.text, shown.mark)))) if shown else None
+        yield tidy(wording.marked(of, catalogue)) if of else None
 
 
 def _both(catalogues: Sequence[Catalogue], msgid: str) -> str:

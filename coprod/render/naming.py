@@ -56,8 +56,7 @@ def running(header: Header, catalogue: Catalogue) -> str:
 
 def standpoint(cell: Cell, labels: Mapping[str, Wording], catalogue: Catalogue) -> str:
     """The word for a standpoint: the organisation's own, where it has one."""
-    own = labels.get(_OWN_WORD.get(cell, ""))
-    return wording.plain(own, catalogue) if own else catalogue.say(wording.CELLS[cell])
+    return wording.own_word(labels.get(_OWN_WORD.get(cell, "")), wording.CELLS[cell], catalogue)
 
 
 def present(header: Header, catalogue: Catalogue) -> str:
@@ -79,8 +78,7 @@ def counted(count: Count, labels: Mapping[str, Wording], catalogue: Catalogue) -
 
 
 def _group(group: Group, labels: Mapping[str, Wording], catalogue: Catalogue) -> str:
-    own = labels.get(_OWN_WORD.get(group, ""))
-    return wording.plain(own, catalogue) if own else catalogue.say(wording.GROUPS[group])
+    return wording.own_word(labels.get(_OWN_WORD.get(group, "")), wording.GROUPS[group], catalogue)
 
 
 def hours(header: Header, catalogue: Catalogue) -> str:

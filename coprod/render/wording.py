@@ -11,6 +11,7 @@ from coprod.domain.languages import fitting
 from coprod.domain.minutes_doc import Cell, Group
 from coprod.domain.terms import ActionStatus, ItemKind, PauseKind, TranslationState
 from coprod.i18n import N_, NN_
+from coprod.render.tidy import apart
 from coprod.vocabulary import PARTS
 
 if TYPE_CHECKING:
@@ -112,6 +113,19 @@ def plain(wording: Wording, catalogue: Catalogue) -> str:
     return shown(wording, catalogue).text
 
 
+def marked(wording: Wording, catalogue: Catalogue) -> str:
+    """The words and their mark, where both stand in one piece."""
+    text, _, mark = shown(wording, catalogue)
+    return text + apart(text, mark) + mark if mark else text
+
+
+def own_word(label: Wording | None, msgid: str, catalogue: Catalogue) -> str:
+    """The organisation's own word in the language of a page; where it has none in it, the common one."""
+    if label and (fitting(catalogue.tag, label.bodies) or "" in label.bodies):
+        return plain(label, catalogue)
+    return catalogue.say(msgid)
+
+
 def language_name(tag: str, catalogue: Catalogue) -> str:
     """How the catalogue's language calls the language `tag`; the tag itself where it has no name."""
     try:
@@ -150,7 +164,7 @@ def owners(action: ActionLine, catalogue: Catalogue) -> str:
     if action.unnamed_owners:
         people.append(catalogue.say_n("{n} person", "{n} people", action.unnamed_owners))
     if action.owner_text:
-        people.append(plain(action.owner_text, catalogue))
+        people.append(marked(action.owner_text, catalogue))
     parts = [catalogue.say("Who takes it on: {people}", people=joined(people, catalogue))] if people else []
     if action.due:
         parts.append(catalogue.say("by {day}", day=catalogue.day(action.due)))

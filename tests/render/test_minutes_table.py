@@ -104,6 +104,12 @@ def test_a_text_that_is_not_translated_shows_its_original_and_says_so() -> None:
     assert row[5:7] == ("市の係", "市の係 (original in Japanese)")
 
 
+def test_a_mark_stands_behind_its_text_as_its_language_writes() -> None:
+    english = replace(docs.decisions()[0], line=docs.line(Wording({"en": "Two sheets."}, "en")))
+    row = table(docs.minutes(decisions=(english,), actions=()), (JA, EN))[1]
+    assert row[2:4] == ("Two sheets.（原文：英語）", "Two sheets.")
+
+
 def test_a_meeting_that_decided_nothing_has_a_head_alone() -> None:
     doc = docs.minutes(decisions=(), actions=())
     assert len(values(sheet_of(doc, EN))) == 1

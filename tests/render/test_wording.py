@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coprod.domain.minutes_doc import ActionLine, Credit, Standing, Table, Wording
+from coprod.domain.minutes_doc import ActionLine, Cell, Credit, Standing, Table, Wording
 from coprod.domain.terms import ActionStatus, PauseKind, TranslationState
 from coprod.i18n import Catalogue
 from coprod.render import wording
@@ -74,6 +74,30 @@ def test_who_will_do_it_and_by_when() -> None:
     )  # fmt: skip
     assert wording.owners(action, EN) == "Who takes it on: Mio, 2 people, the city office; by 2 May; not done"
     assert wording.owners(action, JA) == "担当：Mio、2人、市の係／5月2日まで／できませんでした"
+
+
+def test_who_takes_it_on_in_words_of_another_language_says_so() -> None:
+    said = Wording({"en": "whoever passes by"}, "en")
+    action = ActionLine("A1", docs.line(docs.both("あ", "a")), (), 0, said, None, ActionStatus.OPEN, None)
+    assert wording.owners(action, JA) == "担当：whoever passes by（原文：英語）"
+    assert wording.owners(action, EN) == "Who takes it on: whoever passes by"
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        (None, ["ピア", "Peers", "동료지원인"]),
+        (docs.both("ピアスタッフ", "Peer staff"), ["ピアスタッフ", "Peer staff", "동료지원인"]),
+        (Wording({"": "P"}), ["P", "P", "P"]),
+        (Wording({"ja-JP": "仲間"}, "ja-JP"), ["仲間", "Peers", "동료지원인"]),
+    ],
+)
+def test_an_own_word_for_a_standpoint_stands_on_pages_in_its_language_alone(
+    label: Wording | None, words: list[str]
+) -> None:
+    assert [
+        wording.own_word(label, wording.CELLS[Cell.PEERS], one) for one in (JA, EN, Catalogue("ko"))
+    ] == words
 
 
 def test_pauses_say_that_there_was_one_and_not_at_whose_wish() -> None:
