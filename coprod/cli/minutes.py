@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coprod.cli.asked import UNDESCRIBED, found, languages_asked, languages_given, one_of, session_asked
 from coprod.cli.sheets import ENGLISH
-from coprod.cli.talk import DONE, Refusal, Tools, tell
+from coprod.cli.talk import DONE, Refusal, Tools, complain, tell
 from coprod.cli.translation import WORK, send_out
 from coprod.domain.fold import fold
 from coprod.domain.terms import Edition
@@ -102,7 +102,8 @@ def _setting(options: argparse.Namespace, kinds: Sequence[str]) -> Setting:
     laid_out = {"--layout": options.layout, "--paper": options.paper, "--large": options.large}
     for name, given in laid_out.items():
         if given and kind not in _PAGED:
-            raise Refusal(options.out, name, f"goes with a {' or '.join(_PAGED)} alone; leave it out")
+            why = f"goes with a {' or '.join(_PAGED)}, and changes nothing here"
+            complain(f"{options.out}: {name}: {why}", DONE)
     layout = options.layout or Arrangement.SIDE
     return Setting(layout, options.paper, options.large, _password(options.password_file))
 

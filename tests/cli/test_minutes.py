@@ -269,12 +269,15 @@ def test_work_for_a_translator_is_of_nobody_alone(coprod: Coprod, tmp_path: Path
 
 
 @pytest.mark.parametrize("kind", ["md", "json", "xlsx", "csv", "xlf"])
-def test_what_has_no_pages_is_not_laid_out(coprod: Coprod, tmp_path: Path, kind: str) -> None:
-    out = tmp_path / f"m.{kind}"
+def test_what_has_no_pages_is_not_laid_out_and_says_so(coprod: Coprod, tmp_path: Path, kind: str) -> None:
+    plain, out = tmp_path / f"plain.{kind}", tmp_path / f"m.{kind}"
+    source = SAMPLE if kind == "xlf" else MINIMAL
+    assert coprod("minutes", source, "-o", plain).err == ""
     for asked in (["--large"], ["--layout", "side"], ["--paper", "a4"]):
-        done = coprod("minutes", SAMPLE, "-o", out, *asked)
-        assert done.refuses(f"{out}: {asked[0]}: goes with a .pdf or .docx alone; leave it out")
-    assert not out.exists()
+        done = coprod("minutes", source, "-o", out, *asked)
+        said = f"{out}: {asked[0]}: goes with a .pdf or .docx, and changes nothing here\n"
+        assert (done.code, done.err) == (0, said)
+        assert out.read_bytes() == plain.read_bytes()
 
 
 @pytest.mark.parametrize("given", ["two\nlines", "長" * 43, "x" * 128])
