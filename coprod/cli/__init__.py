@@ -209,6 +209,9 @@ _SYSTEM = {
 }
 
 
+_CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
 def _store_failed(what: str, failed: StoreFailed) -> int:
     why = _WHY.get(failed.code)
     return complain(f"{what}: store: {why or _UNKNOWN}", REFUSED if why else FAILED)
@@ -220,6 +223,8 @@ def _system_failed(error: OSError) -> int:
     why = _SYSTEM.get(error.errno) or f"{(error.strerror or 'failed').lower()}; choose another place"
     if error.errno == errno.ENOENT and Path(error.filename or "").absolute().parent.is_dir():
         why = "is not there; check its name"
+    if error.errno in _CLOSED and error.filename and not os.path.lexists(error.filename):
+        why = "nothing may be written in its folder; allow it, or choose another place"
     return complain(f"{error.filename or 'stdout'}: file: {why}", REFUSED)
 
 

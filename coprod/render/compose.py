@@ -175,13 +175,11 @@ class Composer:
 
     def standpoint(self, cell: Cell, catalogue: Catalogue) -> str:
         """The word for a standpoint: the organisation's own, where it has one."""
-        own = self.labels.get(_STANDPOINT.get(cell, ""))
-        return wording.plain(own, catalogue) if own else catalogue.say(wording.CELLS[cell])
+        return wording.own_word(self.labels.get(_STANDPOINT.get(cell, "")), wording.CELLS[cell], catalogue)
 
     def group(self, group: Group, catalogue: Catalogue) -> str:
         """The word for a group of those present."""
-        own = self.labels.get(_STANDPOINT.get(group, ""))
-        return wording.plain(own, catalogue) if own else catalogue.say(wording.GROUPS[group])
+        return wording.own_word(self.labels.get(_STANDPOINT.get(group, "")), wording.GROUPS[group], catalogue)
 
     def led_by(self, cell: Cell, rows: list[Row]) -> list[Row]:
         """Rows under their standpoint: in the margin where there is one, else as a line above.

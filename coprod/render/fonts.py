@@ -29,6 +29,8 @@ _INVISIBLE = re.compile(  # format characters, variation selectors, and skin ton
 )
 _COMBINING = re.compile("[\u0300-\u036f\u3099\u309a\u20d0-\u20dc]")
 _BLANKS = {"\t": "  "}  # drawn wider than one space; a wide gap would part what is read out together
+_ALIKE = {"☐": "□"}
+"""What none of the fonts draws, and what one of them does that looks the same; it is read as the former."""
 _APOSTROPHE = "’"
 
 
@@ -127,6 +129,8 @@ class Typeface:
         if _INVISIBLE.match(char):
             return Run(self._main, " ", piece)
         face = self._face(char)
+        if not face and char in _ALIKE:
+            return Run(self._main, _ALIKE[char], piece)
         drawn = char if face else _BLANKS.get(char) or (" " if char.isspace() else SUBSTITUTE)
         return Run(face or self._main, drawn, drawn + unseen if unseen else None)
 

@@ -72,7 +72,7 @@ def _foot(
     first = Column(column.x, room)
     rows: list[list[Span]] = [[]]
     draft = wording.issue(None, catalogue)  # pages are lost and copied one by one: each says it, to be seen
-    texts = [catalogue.say("Printed copies can not be called back.")]
+    texts = [catalogue.say("Printed copies cannot be called back.")]
     if not compose.layout.sparing:
         texts += wording.states(standing, catalogue)
     elif standing.issue is None:  # that it is a draft every page says

@@ -156,14 +156,16 @@ def _when_and_where(header: Header, compose: Composer) -> list[Row]:
 def _place(header: Header, compose: Composer, catalogue: Catalogue) -> list[Span]:
     spans = compose.words(header.place, catalogue, compose.body) if header.place else []
     if header.online:
-        online = catalogue.say_n("{n} person online", "{n} people online", header.online)
-        spans.append(Span(online, compose.body, catalogue.lang, gap=compose.layout.size, whole=True))
+        online, gap = naming.online(header, catalogue), compose.layout.size / 3
+        spans.append(Span(online, compose.body, catalogue.lang, gap=gap, whole=True))
     return spans
 
 
 def _present(header: Header, compose: Composer) -> list[Row]:
     """How many were there, by standpoint where that names nobody, and those who asked to be listed."""
-    rows = [compose.said(lambda catalogue: catalogue.say("Present: {n}", n=header.present), compose.strong)]
+    if not header.present:
+        return []
+    rows = [compose.said(partial(naming.present, header), compose.strong)]
     if header.counts:
         columns = zip(compose.layout.columns, compose.catalogues, strict=True)
         cells = [_counts(header.counts, compose, catalogue, column) for column, catalogue in columns]

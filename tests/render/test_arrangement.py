@@ -235,7 +235,7 @@ def test_in_large_print_the_state_of_the_texts_is_told_once_at_the_end(tmp_path:
     render_minutes(docs.minutes(), (JA, EN), path, LARGE)
     whole = pdf.text(path, "-raw")
     assert whole.count("Confirmed: 11 of 14.") == 1
-    assert whole.count("Printed copies can not be called back.") == pdf.page_count(path)
+    assert whole.count("Printed copies cannot be called back.") == pdf.page_count(path)
     assert heard(path)[-1][2] == "Translation into English: 12 checked, 2 drafts."
     render_minutes(docs.minutes(standing=Standing(0, 0, {})), (JA, EN), path, LARGE)
     assert "Confirmed" not in pdf.text(path)
@@ -255,7 +255,7 @@ def test_the_running_head_of_large_print_is_the_whole_title_in_the_first_languag
         ({"edition": Edition.SUMMARY}, "Public summary"),
         ({"edition": Edition.EASY}, "Easy to read"),
         ({"edition": Edition.OWN}, "Own copy"),
-        ({"edition": Edition.OWN, "whose": Wording({"": "Mio"})}, "Own copy of Mio"),
+        ({"edition": Edition.OWN, "whose": Wording({"": "Mio"})}, "Mio’s own copy"),
     ],
 )
 def test_each_edition_says_what_it_is(tmp_path: Path, changes: dict[str, Any], said: str) -> None:

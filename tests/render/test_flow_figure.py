@@ -40,10 +40,10 @@ def drawn(of: Flow, setting: Setting = SETTINGS[0], *catalogues: Catalogue) -> l
 
 
 def figure(
-    of: Flow, setting: Setting = SETTINGS[0]
+    of: Flow, setting: Setting = SETTINGS[0], *catalogues: Catalogue
 ) -> tuple[list[Segment], list[Mark], list[Stroke], list[Segment]]:
     """Its numbers, its shapes, its strokes and the times below."""
-    (row,) = [one for one in drawn(of, setting) if one.kind is Kind.FIGURE]
+    (row,) = [one for one in drawn(of, setting, *catalogues) if one.kind is Kind.FIGURE]
     ((numbers, line, times),) = row.cells
     marks = [one for one in line if isinstance(one, Mark)]
     strokes = [one for one in line if isinstance(one, Stroke)]
@@ -68,9 +68,17 @@ def test_items_follow_along_one_line_by_the_clock(setting: Setting) -> None:
     assert line.low == line.high
     edges = [one.x for one in others if one.high > line.high]
     assert edges == pytest.approx([left + (right - left) * part / 115 for part in (0, 15, 50, 60, 115)])
-    assert [one.text for one in numbers] == ["1, 2", "3", "4", "5"]
+    assert [one.text for one in numbers] == ["1、2", "3", "4", "5"]
     for (begin, end), number in zip(pairwise(edges), numbers, strict=True):
         assert begin < number.x < end
+
+
+def test_its_numbers_stand_as_the_first_language_lists_them() -> None:
+    assert [figure(docs.flow(), SETTINGS[0], one)[0][0].text for one in (JA, EN, KO)] == [
+        "1、2",
+        "1, 2",
+        "1, 2",
+    ]
 
 
 def test_pauses_stand_in_the_middle_of_their_item_kind_by_kind() -> None:
@@ -134,7 +142,7 @@ def test_it_stands_once_and_its_words_in_each_language(setting: Setting) -> None
     key, *told = found[place + 1 :]
     assert rows.words(key.cells[1]).replace("|", "").startswith("1\u00a0Welcome, 2\u00a0Guidelines")
     assert [rows.words(row.cells[1] or row.cells[0]) for row in told] == [
-        "We took a breath 2 times.", "We were silent together 2 times.", "We had one break, of 10 min.",
+        "We took a breath twice.", "We were silent together twice.", "We had one break of 10 minutes.",
     ]  # fmt: skip
     assert [rows.shapes(row.cells[0]) for row in told] == [[PAUSES[kind]] for kind in PauseKind]
 

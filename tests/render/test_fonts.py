@@ -67,6 +67,11 @@ def test_what_is_not_seen_is_kept_where_nothing_is_before_it(regular: Typeface) 
     assert [(run.drawn, run.actual) for run in regular.runs("\ufeffa")] == [(" ", "\ufeff"), ("a", None)]
 
 
+def test_an_empty_box_is_drawn_as_the_square_that_looks_the_same(regular: Typeface) -> None:
+    assert [(run.drawn, run.actual) for run in regular.runs("☐ 聞く")] == [("□", "☐"), (" 聞く", None)]
+    assert regular.width["☐"] == regular.width["□"]
+
+
 def test_a_combining_mark_takes_no_room(regular: Typeface) -> None:
     assert regular.width["か\u3099"] == regular.width["か"]
 

@@ -172,9 +172,10 @@ def test_every_part_of_the_minutes_is_on_the_page(tmp_path: Path) -> None:
     render_minutes(docs.minutes(), [EN], path)
     found = pdf.squeezed(pdf.text(path, "-raw"))
     for words in (
-        "Tuesday 8 April 2031", "13:33 – 15:28 (planned 13:30 – 15:30)", "1 person online",
+        "Tuesday 8 April 2031", "13:33 – 15:28 (planned 13:30 – 15:30)", "(1 person online)",
         "Both, not said 3", "Mio, Nagi", "1 Talking is fine", "14:21 We took a breath.", "(nurse)",
-        "D4-1 A message", "A4-1 Write three", "Mio, Nagi, by 2 May", "1 person, by 13 May, Partly done",
+        "D4-1 A message", "A4-1 Write three", "Who takes it on: Mio, Nagi; by 2 May",
+        "Who takes it on: 1 person; by 13 May; partly done",
         "There is no place", "Reply: Whoever worries", "A breath 14:21, 15:24", "Break 14:26 – 14:36",
         "Tuesday 13 May 2031 13:30", "12 checked, 2 drafts", "Confirmed: 11 of 14", "1 / 2",
     ):  # fmt: skip

@@ -135,6 +135,8 @@ def actual(drawn: str) -> list[str]:
         ("葛\U000e0100城", ["葛\U000e0100"]),
         ("\u200bx", ["\u200b"]),
         ("꧁\u200d", ["〓\u200d"]),
+        ("☐ 聞く", ["☐"]),
+        ("☐\ufe0f", ["☐\ufe0f"]),
     ],
 )
 def test_what_is_not_drawn_as_it_is_read_says_how_it_is_read(text: str, told: list[str]) -> None:

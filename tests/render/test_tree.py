@@ -289,6 +289,6 @@ def test_which_minutes_they_are_and_how_far_is_heard_once(path: Path, setting: S
     assert drafts == (
         2 if setting.large else 1
     )  # where the foot is short, it stands among the others at the end too
-    assert sum("Printed copies can not be called back." in text for text in said) == 1
+    assert sum("Printed copies cannot be called back." in text for text in said) == 1
     with pikepdf.open(path) as pdf:
         assert found_in(pdf) == []
