@@ -12,10 +12,11 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from coprod.domain.erasure import Erasure, erasure
+from coprod.domain.erasure import Erasure
 from coprod.domain.facts import Withdrawn
 from coprod.domain.sheets import of_a_note_taker
 from coprod.domain.terms import Phase
+from coprod.service.erasing import lost_there
 from coprod.service.live import LiveSession
 from coprod.service.ports import Archive, Batch, Clock, Log, Stored, StoreFailed
 from coprod.service.rows import Rows, all_rows
@@ -81,6 +82,7 @@ class Exchange:
         self._rows = server.may_write_rows()
         self._told: dict[str, Rows] = {}
         self._stale: set[str] = set()
+        self._late: set[str] = set()
 
     def sync(self, session: str) -> None:
         """Make both the same. Raises StoreFailed."""
@@ -96,6 +98,8 @@ class Exchange:
         found = self._server.since(session, ours)
         live = self._lives.get(session) or _Resting(session, self._local, self._clock)
         live.take_in(found.facts, tuple(found.words.values()))
+        if lost_there(found, live.state().tombstones):
+            self._late.add(session)
         self._stale.add(session)
 
     def _push(self, session: str, theirs: Mapping[str, int]) -> bool:
@@ -103,22 +107,23 @@ class Exchange:
         out = self._local.since(session, theirs)
         if out.facts or session not in self._told:
             self._stale.add(session)
-        stale = self._rows and session in self._stale
-        if not out.facts and not stale:
+        state = self._state(session) if self._rows and session in self._stale else None
+        if not out.facts and state is None:
             return True
-        now = self._rows_now(session) if stale else Rows()
+        now = all_rows(state) if state else Rows()
         batch = Batch(
             session,
             out.facts if self._rows else self._noted(session, out.facts),
             tuple(out.words.values()),
-            self._changed(session, now) if stale else now,
+            self._changed(session, now) if state else now,
             self._local.load(session).links if out.facts and self._rows else {},
-            self._erasure(session, out.facts),
+            self._erasure(session, out.facts, state.tombstones) if state else Erasure(),
         )
         done = self._server.deliver(batch, rows=self._rows, seen=theirs)
         if done:
             self._told[session] = now
             self._stale.discard(session)
+            self._late.discard(session)
         return done
 
     def _noted(self, session: str, told: Sequence[Fact]) -> list[Fact]:
@@ -129,9 +134,8 @@ class Exchange:
         whole = [fact for fact in self._local.since(session, {}).facts if fact.stream in streams]
         return [fact for fact in of_a_note_taker(whole) if fact.id in new]
 
-    def _rows_now(self, session: str) -> Rows:
-        live = self._lives.get(session)
-        return all_rows(live.state() if live else _Resting(session, self._local, self._clock).state())
+    def _state(self, session: str) -> State:
+        return (self._lives.get(session) or _Resting(session, self._local, self._clock)).state()
 
     def _changed(self, session: str, now: Rows) -> Rows:
         """The rows that differ from those that were written last from here, and those that are there too many."""
@@ -142,13 +146,16 @@ class Exchange:
         changed = [row for row in now.notes if known.get(row.note) != row]
         return Rows(None if now.session == before.session else now.session, changed, gone)
 
-    def _erasure(self, session: str, told: Sequence[Fact]) -> Erasure:
-        """What goes on the server with these facts: of whoever withdrew, the words that are still there."""
-        if not any(isinstance(fact.body, Withdrawn) for fact in told):
+    def _erasure(self, session: str, told: Sequence[Fact], gone: frozenset[str]) -> Erasure:
+        """What goes on the server of whoever withdrew.
+
+        It is looked for with a withdrawal, with what came late, and at every beginning: an older program or a copy may
+        have brought something back.
+        """
+        fresh = session not in self._told or session in self._late
+        if not gone or not (fresh or any(isinstance(fact.body, Withdrawn) for fact in told)):
             return Erasure()
-        there = self._server.load(session)
-        gone = _Resting(session, self._local, self._clock).state().tombstones
-        return erasure([*there.facts, *told], there.words, gone)
+        return lost_there(self._server.load(session), gone, told)
 
 
 def _behind(ours: Mapping[str, int], theirs: Mapping[str, int]) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from coprod.domain import acts
+from coprod.domain.facts import NoteKept
 from coprod.domain.terms import ItemKind, NoteKind
 from coprod.service.live import LiveSession
+from coprod.service.ports import Batch, Stored
 from coprod.service.syncing import Courier, Exchange
 from coprod.service.verify import verify
 from coprod.store import LocalStore, open_store
@@ -92,6 +94,15 @@ def until(done: Callable[[], bool], seconds: float = 20) -> None:
     while not done():
         assert time.monotonic() < end
         time.sleep(0.02)
+
+
+def taker(postgres: Server, database: str) -> str:
+    """The address of a server, with the login of a note-taker."""
+    login = f"taker_{database}"
+    with postgres.connect(database) as connection:
+        grant = f"CREATE ROLE {login} LOGIN PASSWORD '{PASSWORD}'; GRANT coprod_note_taker TO {login}"
+        connection.execute(grant.encode())
+    return postgres.url(database, login)
 
 
 def sync(program: Program, server: ServerStore) -> None:
@@ -179,6 +190,84 @@ def test_what_came_between_looking_and_sending_is_seen_first(
         assert verify(second) == []
 
 
+def named(store: LocalStore | ServerStore) -> set[str]:
+    """Whose notes and words there are."""
+    stored = store.load(SESSION)
+    subjects = {who for word in stored.words.values() for who in word.subjects}
+    kept = (fact.body for fact in stored.facts)
+    return subjects.union(*(body.content.who for body in kept if isinstance(body, NoteKept)))
+
+
+def late(program: Program, server: ServerStore, text: str, *who: str) -> None:
+    """A note that comes to the server by a program which has not heard of anything yet."""
+    program.note(text, *who)
+    server.append(Batch(SESSION, **_new(program.store.since(SESSION, server.heads(SESSION)))))
+
+
+def _new(found: Stored) -> dict[str, Any]:
+    return {"facts": found.facts, "words": tuple(found.words.values())}
+
+
+def test_what_comes_late_of_somebody_who_withdrew_goes_from_the_server_too(
+    programs: tuple[Program, Program], url: str
+) -> None:
+    one, other = programs
+    with open_server(url) as server:
+        steady = Exchange(one.store, server, SystemClock(), {})
+        steady.sync(SESSION)
+        sync(other, server)
+        who, friend = list(one.live().state.participants)[:2]
+        one.do(acts.WithdrawParticipant(who))
+        steady.sync(SESSION)
+        late(other, server, "ふたりの言葉", who, friend)
+        assert who in named(server)
+        steady.sync(SESSION)
+        assert friend in named(server)
+        assert who not in named(server)
+        assert verify(server) == verify(one.store) == []
+
+
+def test_what_was_brought_back_meanwhile_goes_at_the_next_beginning(
+    programs: tuple[Program, Program], url: str
+) -> None:
+    one, other = programs
+    with open_server(url) as server:
+        for program in programs:
+            sync(program, server)
+        who = next(iter(one.live().state.participants))
+        one.note("消してほしい言葉", who)
+        before = one.store.load(SESSION)
+        sync(one, server)
+        one.do(acts.WithdrawParticipant(who))
+        sync(one, server)
+        lost = [word for word in before.words.values() if word.body == "消してほしい言葉"]
+        server.append(Batch(SESSION, (), lost))
+        sync(other, server)
+        assert "消してほしい言葉" not in bodies(server)
+
+
+def test_what_is_gone_already_is_not_erased_again(programs: tuple[Program, Program], url: str) -> None:
+    one, other = programs
+    with open_server(url) as server:
+        who = next(iter(one.live().state.participants))
+        one.note("消してほしい言葉", who)
+        sync(one, server)
+        one.do(acts.WithdrawParticipant(who))
+        delivered: list[Batch] = []
+        deliver = server.deliver
+
+        def noted(batch: Batch, **how: Any) -> bool:
+            delivered.append(batch)
+            return deliver(batch, **how)
+
+        server.deliver = noted  # type: ignore[method-assign]
+        sync(one, server)
+        assert [bool(batch.erased) for batch in delivered] == [True]
+        for program in (one, other):
+            sync(program, server)
+        assert not any(batch.erased for batch in delivered[1:])
+
+
 def _pour(program: Program, name: str) -> None:
     for n in range(20):
         program.note(f"{name} {n}")
@@ -242,7 +331,6 @@ def test_of_fifty_writers_at_once_no_late_commit_is_missed(url: str) -> None:
 
 def _append_late(store: ServerStore, batch: object, late: float) -> None:
     """Commit a while after it was written: others begin later, and are there sooner."""
-    from coprod.service.ports import Batch  # noqa: PLC0415
     from coprod.store import log  # noqa: PLC0415
     from coprod.store.statements import run  # noqa: PLC0415
 
@@ -259,11 +347,7 @@ def test_a_note_taker_sends_notes_and_a_facilitator_puts_the_rows_right(
     programs: tuple[Program, Program], url: str, postgres: Server, database: str
 ) -> None:
     one, other = programs
-    login = f"taker_{database}"
-    with postgres.connect(database) as connection:
-        grant = f"CREATE ROLE {login} LOGIN PASSWORD '{PASSWORD}'; GRANT coprod_note_taker TO {login}"
-        connection.execute(grant.encode())
-    other.url = postgres.url(database, login)
+    other.url = taker(postgres, database)
     one.begin()
     until(lambda: one.courier is not None and one.courier.near)
     other.begin()
