@@ -19,10 +19,9 @@ def copy(options: argparse.Namespace, tools: Tools) -> int:
         try:
             copied = copy_store(source, target)
         except NotTheSame as error:
-            return complain(
-                f"{error.what}: copy: differs from what it was copied from; keep both, and run `coprod verify` on each",
-                FAILED,
-            )
+            what = ", ".join(error.what)
+            why = "differs from what it was copied from; keep both, and run `coprod verify` on each"
+            return complain(f"{what}: copy: {why}", FAILED)
     tell(f"{copied.sessions} sessions, {copied.facts} facts: all of it is there")
     return DONE
 

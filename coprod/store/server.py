@@ -90,6 +90,8 @@ class ServerStore(TableStore):
     `path` names it without its password.
     """
 
+    shared = True
+
     def __init__(self, url: URL, engine: Engine) -> None:
         self.path = url.set(query={}).render_as_string(hide_password=True)
         self._url, self._engine = url, engine

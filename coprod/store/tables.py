@@ -24,7 +24,9 @@ P = ParamSpec("P")
 
 
 class TableStore(ABC):
-    """Fulfils the ports Log, Archive, Shelf and Sheets."""
+    """Fulfils the ports Log, Archive, Shelf and Sheets. `shared`: whether others work on it, too."""
+
+    shared = False
 
     @abstractmethod
     def _read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
