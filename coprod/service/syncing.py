@@ -16,6 +16,7 @@ from coprod.domain.erasure import Erasure
 from coprod.domain.facts import Withdrawn
 from coprod.domain.sheets import of_a_note_taker
 from coprod.domain.terms import Phase
+from coprod.domain.wording import words_in
 from coprod.service.erasing import lost_there
 from coprod.service.live import LiveSession
 from coprod.service.ports import Archive, Batch, Clock, Log, Stored, StoreFailed
@@ -88,6 +89,8 @@ class Exchange:
         """Make both the same. Raises StoreFailed."""
         for _ in range(_MOST_TRIES):
             theirs = self._server.heads(session)
+            if not theirs and not self._rows:  # it is not shown to this login, as one that is over
+                return
             ours = self._local.heads(session)
             if _behind(ours, theirs):
                 self._pull(session, ours)
@@ -105,6 +108,8 @@ class Exchange:
     def _push(self, session: str, theirs: Mapping[str, int]) -> bool:
         """Whether it is done: nothing was written there meanwhile."""
         out = self._local.since(session, theirs)
+        if out.facts and not self._rows:
+            out = self._noted(session, out, theirs)
         if out.facts or session not in self._told:
             self._stale.add(session)
         state = self._state(session) if self._rows and session in self._stale else None
@@ -113,7 +118,7 @@ class Exchange:
         now = all_rows(state) if state else Rows()
         batch = Batch(
             session,
-            out.facts if self._rows else self._noted(session, out.facts),
+            out.facts,
             tuple(out.words.values()),
             self._changed(session, now) if state else now,
             self._local.load(session).links if out.facts and self._rows else {},
@@ -126,13 +131,22 @@ class Exchange:
             self._late.discard(session)
         return done
 
-    def _noted(self, session: str, told: Sequence[Fact]) -> list[Fact]:
-        """What a note-taker's login may send of that; its streams are made its own first."""
-        streams, new = {fact.stream for fact in told}, {fact.id for fact in told}
-        for stream in streams:
+    def _noted(self, session: str, out: Stored, theirs: Mapping[str, int]) -> Stored:
+        """What a note-taker's login may send of that; its streams are made its own first.
+
+        Its own stream, and those that hold notes alone, as phones write them here: in another one it would stand in
+        the place of what somebody else has to tell.
+        """
+        new = {fact.id for fact in out.facts}
+        whole = self._local.since(session, {}).facts
+        allowed = of_a_note_taker(whole)
+        own = self._local.stream(session)
+        others = {was.stream for was, may in zip(whole, allowed, strict=True) if was != may} - {own}
+        told = [fact for fact in allowed if fact.id in new and fact.stream not in others]
+        for stream in {fact.stream for fact in told}.difference(theirs):
             self._server.claim(stream)
-        whole = [fact for fact in self._local.since(session, {}).facts if fact.stream in streams]
-        return [fact for fact in of_a_note_taker(whole) if fact.id in new]
+        wanted = {id for fact in told for id in words_in(fact.body)}
+        return Stored(told, {id: word for id, word in out.words.items() if id in wanted}, {})
 
     def _state(self, session: str) -> State:
         return (self._lives.get(session) or _Resting(session, self._local, self._clock)).state()
