@@ -1,192 +1,36 @@
-"""Between the log on this machine and an organisation's server: what one lacks the other sends, stream by stream.
+"""Between the log on this machine and an organisation's server: a thread that brings what is new to where it lacks.
 
 An act is acknowledged when it is kept here. The server may be away for a day: it is tried again, nothing is lost, and
-nothing is there twice. First what is new there is taken in, withdrawals with it; then what is new here is sent, in one
-transaction with the read rows, and only if nothing came in between: so no late device brings words back, and whoever
-writes rows has seen everything.
+nothing is there twice.
 """
 
 from __future__ import annotations
 
+import logging
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from coprod.domain.erasure import Erasure
-from coprod.domain.facts import Withdrawn
-from coprod.domain.sheets import of_a_note_taker
 from coprod.domain.terms import Phase
-from coprod.domain.wording import words_in
-from coprod.service.erasing import lost_there
-from coprod.service.live import LiveSession
-from coprod.service.ports import Archive, Batch, Clock, Log, Stored, StoreFailed
-from coprod.service.rows import Rows, all_rows
+from coprod.service.both_sides import Exchange
+from coprod.service.ports import StoreFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from coprod.domain.facts import Fact, Word
-    from coprod.domain.state import State
+    from coprod.service.both_sides import Live, Server, Streams
+    from coprod.service.ports import Clock
 
 _FIRST_WAIT, _LONGEST_WAIT, _LOOK = 0.5, 30.0, 5.0
 """Seconds before a server that is away is tried again; and how often all is looked at without a notice."""
 
-_MOST_TRIES = 200
-"""How often a session is tried while others write in it all the time."""
+_OF_THE_SERVER = ("away", "certificate", "login")
+"""What fails for one session will fail for all of them."""
 
-
-class Streams(Log, Archive, Protocol):
-    """A store that tells what is new since."""
-
-    def heads(self, session: str) -> Mapping[str, int]:
-        """Of each stream of a session how far it goes without a gap. Raises StoreFailed."""
-
-    def since(self, session: str, known: Mapping[str, int]) -> Stored:
-        """The facts after those heads, and the words that they point to. Raises StoreFailed."""
-
-
-class Server(Streams, Protocol):
-    """The store of the organisation."""
-
-    def deliver(self, batch: Batch, *, rows: bool, seen: Mapping[str, int] | None = None) -> bool:
-        """Commit a batch, if the heads of its session are still those that were `seen`. Raises StoreFailed."""
-
-    def may_write_rows(self) -> bool:
-        """Whether this login may write the read tables."""
-
-    def claim(self, stream: str) -> None:
-        """Make a stream one's own, where logins may write in no other."""
-
-    def listening(self, seconds: float) -> Iterator[str | None]:
-        """The ids of sessions with new facts, as they come; None after `seconds` without. Raises StoreFailed."""
-
+_log = logging.getLogger("coprod.courier")
 
 Connect: TypeAlias = "Callable[[], AbstractContextManager[Server]]"
-
-
-class Live(Protocol):
-    """A session that is open here: what comes in goes through it."""
-
-    def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> None:
-        """Take in what others wrote; returns when it is kept. Raises StoreFailed."""
-
-    def state(self) -> State:
-        """The session as it is committed."""
-
-
-class Exchange:
-    """One connection to the server."""
-
-    def __init__(self, local: Streams, server: Server, clock: Clock, lives: Mapping[str, Live]) -> None:
-        self._local, self._server, self._clock, self._lives = local, server, clock, lives
-        self._rows = server.may_write_rows()
-        self._told: dict[str, Rows] = {}
-        self._stale: set[str] = set()
-        self._late: set[str] = set()
-
-    def sync(self, session: str) -> None:
-        """Make both the same. Raises StoreFailed."""
-        for _ in range(_MOST_TRIES):
-            theirs = self._server.heads(session)
-            if not theirs and not self._rows:  # it is not shown to this login, as one that is over
-                return
-            ours = self._local.heads(session)
-            if _behind(ours, theirs):
-                self._pull(session, ours)
-            if self._push(session, theirs):
-                return
-
-    def _pull(self, session: str, ours: Mapping[str, int]) -> None:
-        found = self._server.since(session, ours)
-        live = self._lives.get(session) or _Resting(session, self._local, self._clock)
-        live.take_in(found.facts, tuple(found.words.values()))
-        if lost_there(found, live.state().tombstones):
-            self._late.add(session)
-        self._stale.add(session)
-
-    def _push(self, session: str, theirs: Mapping[str, int]) -> bool:
-        """Whether it is done: nothing was written there meanwhile."""
-        out = self._local.since(session, theirs)
-        if out.facts and not self._rows:
-            out = self._noted(session, out, theirs)
-        if out.facts or session not in self._told:
-            self._stale.add(session)
-        state = self._state(session) if self._rows and session in self._stale else None
-        if not out.facts and state is None:
-            return True
-        now = all_rows(state) if state else Rows()
-        batch = Batch(
-            session,
-            out.facts,
-            tuple(out.words.values()),
-            self._changed(session, now) if state else now,
-            self._local.load(session).links if out.facts and self._rows else {},
-            self._erasure(session, out.facts, state.tombstones) if state else Erasure(),
-        )
-        done = self._server.deliver(batch, rows=self._rows, seen=theirs)
-        if done:
-            self._told[session] = now
-            self._stale.discard(session)
-            self._late.discard(session)
-        return done
-
-    def _noted(self, session: str, out: Stored, theirs: Mapping[str, int]) -> Stored:
-        """What a note-taker's login may send of that; its streams are made its own first.
-
-        Its own stream, and those that hold notes alone, as phones write them here: in another one it would stand in
-        the place of what somebody else has to tell.
-        """
-        new = {fact.id for fact in out.facts}
-        whole = self._local.since(session, {}).facts
-        allowed = of_a_note_taker(whole)
-        own = self._local.stream(session)
-        others = {was.stream for was, may in zip(whole, allowed, strict=True) if was != may} - {own}
-        told = [fact for fact in allowed if fact.id in new and fact.stream not in others]
-        for stream in {fact.stream for fact in told}.difference(theirs):
-            self._server.claim(stream)
-        wanted = {id for fact in told for id in words_in(fact.body)}
-        return Stored(told, {id: word for id, word in out.words.items() if id in wanted}, {})
-
-    def _state(self, session: str) -> State:
-        return (self._lives.get(session) or _Resting(session, self._local, self._clock)).state()
-
-    def _changed(self, session: str, now: Rows) -> Rows:
-        """The rows that differ from those that were written last from here, and those that are there too many."""
-        before = self._told.get(session, Rows())
-        known = {row.note: row for row in before.notes}
-        there = {row.note for row in now.notes}
-        gone = [row.note for row in self._server.notes(session) if row.note not in there]
-        changed = [row for row in now.notes if known.get(row.note) != row]
-        return Rows(None if now.session == before.session else now.session, changed, gone)
-
-    def _erasure(self, session: str, told: Sequence[Fact], gone: frozenset[str]) -> Erasure:
-        """What goes on the server of whoever withdrew.
-
-        It is looked for with a withdrawal, with what came late, and at every beginning: an older program or a copy may
-        have brought something back.
-        """
-        fresh = session not in self._told or session in self._late
-        if not gone or not (fresh or any(isinstance(fact.body, Withdrawn) for fact in told)):
-            return Erasure()
-        return lost_there(self._server.load(session), gone, told)
-
-
-def _behind(ours: Mapping[str, int], theirs: Mapping[str, int]) -> bool:
-    return any(ours.get(stream, 0) < head for stream, head in theirs.items())
-
-
-class _Resting:
-    """A session that nobody has open here; fulfils `Live`."""
-
-    def __init__(self, session: str, local: Log, clock: Clock) -> None:
-        self._live = LiveSession(session, local, clock)
-
-    def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> None:
-        self._live.take_in(facts, words)
-
-    def state(self) -> State:
-        return self._live.state
 
 
 class Courier:
@@ -198,6 +42,7 @@ class Courier:
         self._lives: dict[str, Live] = {}
         self._asked: SimpleQueue[str] = SimpleQueue()
         self._ended, self._near = Event(), False
+        self._failing: set[tuple[str, str]] = set()
         self._thread = Thread(target=self._run, name="courier", daemon=True)
         self._thread.start()
 
@@ -227,16 +72,26 @@ class Courier:
     def _run(self) -> None:
         wait = _FIRST_WAIT
         while True:
-            try:
-                with self._connect() as server:
-                    self._say(near=True)
-                    wait = _FIRST_WAIT
-                    self._exchange(server)
-            except StoreFailed:
-                self._say(near=False)
+            if self._visit():
+                wait = _FIRST_WAIT
             if self._ended.wait(wait):
                 return
             wait = min(_LONGEST_WAIT, wait * 2)
+
+    def _visit(self) -> bool:
+        """Whether the server was there. Whatever happens, it is tried again."""
+        near = False
+        try:
+            with self._connect() as server:
+                near = True
+                self._say(near=True)
+                self._exchange(server)
+        except StoreFailed:
+            self._say(near=False)
+        except Exception as bug:
+            _log.error("%s", type(bug).__name__)
+            self._say(near=False)
+        return near
 
     def _exchange(self, server: Server) -> None:
         listener = _Listener(server, self._asked)
@@ -250,7 +105,7 @@ class Courier:
                     session = ""
                 listener.check()
                 if session:
-                    exchange.sync(session)
+                    self._sync(exchange, session)
                 else:
                     self._sync_all(exchange, server)
         finally:
@@ -260,13 +115,36 @@ class Courier:
         """All that is here, and of what is there all that is not over yet."""
         going_on = [row.session for row in server.sessions() if row.phase != Phase.CLOSED]
         for session in dict.fromkeys((*self._local.known(), *going_on)):
+            self._sync(exchange, session)
+
+    def _sync(self, exchange: Exchange, session: str) -> None:
+        """One session; what fails there holds up no other, and is tried again with the next look at all."""
+        try:
             exchange.sync(session)
+        except StoreFailed as failed:
+            if failed.code in _OF_THE_SERVER:
+                raise
+            self._note(session, failed.code)
+        except Exception as bug:
+            self._note(session, type(bug).__name__)
+        else:
+            self._failing = {one for one in self._failing if one[0] != session}
+
+    def _note(self, session: str, what: str) -> None:
+        """Log once what fails: ids and kinds, no message, which may hold words."""
+        if (session, what) not in self._failing:
+            self._failing.add((session, what))
+            _log.error("%s %s", session, what)
 
     def _say(self, *, near: bool) -> None:
         if near is not self._near:
             self._near = near
-            if self.told is not None:
-                self.told(near)
+            told = self.told
+            try:
+                if told is not None:
+                    told(near)
+            except RuntimeError:  # its window has just gone
+                self.told = None
 
 
 class _Listener:
@@ -295,7 +173,9 @@ class _Listener:
                     return
                 if session is not None:
                     self._asked.put(session)
-        except StoreFailed:
+        except Exception as failed:
+            if not isinstance(failed, StoreFailed):
+                _log.error("%s", type(failed).__name__)
             self._failed.set()
             self._asked.put("")
         finally:

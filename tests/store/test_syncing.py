@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import dataclass, field
 from threading import Thread
@@ -12,9 +13,10 @@ import pytest
 from coprod.domain import acts
 from coprod.domain.facts import NoteKept
 from coprod.domain.terms import ItemKind, NoteKind
+from coprod.service.both_sides import Exchange
 from coprod.service.live import LiveSession
 from coprod.service.ports import Batch, Stored
-from coprod.service.syncing import Courier, Exchange
+from coprod.service.syncing import Courier
 from coprod.service.verify import verify
 from coprod.store import LocalStore, open_store
 from coprod.store.server import ServerStore, open_server
@@ -339,6 +341,66 @@ def test_a_note_taker_sends_its_own_notes_and_those_of_phones_and_no_other_words
         sync(one, server)
         assert one.notes() == sorted(["電話から", "記録係から", "まだ進行役の機械だけに"])
         assert "進行役の議題" in bodies(server)
+
+
+def spoilt(postgres: Server, database: str, session: str, body: str) -> None:
+    """A fact on the server that can't be taken in."""
+    with postgres.connect(database) as connection:
+        connection.execute(
+            "INSERT INTO fact (session, stream, seq, id, act, time, kind, body)"
+            " VALUES (%s, %s, 1, %s, %s, 1, 'note-kept/1', %s)",
+            (session, new_id(), new_id(), new_id(), body.encode()),
+        )
+
+
+TOO_LARGE = json.dumps({"entry": new_id(), "at": 2**63, "content": {"kind": "idea", "text": []}})
+
+
+@pytest.mark.parametrize("body", ["nonsense", TOO_LARGE])
+def test_what_is_wrong_with_one_session_stops_no_other(
+    programs: tuple[Program, Program],
+    postgres: Server,
+    database: str,
+    body: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    one, other = programs
+    first, last = "0" * 8 + new_id()[8:], "f" * 8 + new_id()[8:]
+    for session in (first, last):
+        one.store.append(a_note(session, new_id(), 1))
+        spoilt(postgres, database, session, body)
+    for program in programs:
+        program.begin()
+    until(lambda: SESSION in other.store.known())
+    one.note("届く")
+    until(lambda: other.notes() == ["届く"])
+    assert one.told == other.told == [True]
+    told = [record.getMessage() for record in caplog.records if record.name == "coprod.courier"]
+    assert {line.split()[0] for line in told} == {first, last}
+    assert len(told) <= 2 * len(programs), "once for each, not at each look"
+
+
+def test_whatever_happens_the_courier_goes_on(programs: tuple[Program, Program]) -> None:
+    one, _ = programs
+    bugs = [ValueError("言葉"), KeyError("言葉")]
+
+    def connect() -> ServerStore:
+        if bugs:
+            raise bugs.pop()
+        return open_server(one.url)
+
+    one.courier = Courier(one.store, connect, SystemClock())
+    until(lambda: one.courier is not None and one.courier.near)
+
+
+def test_a_notice_of_a_session_that_is_not_there_makes_none(
+    programs: tuple[Program, Program], url: str
+) -> None:
+    one, _ = programs
+    with open_server(url) as server:
+        Exchange(one.store, server, SystemClock(), {}).sync("no-such-session")
+        assert server.known() == []
+        assert one.store.known() == [SESSION]
 
 
 def _pour(program: Program, name: str) -> None:
