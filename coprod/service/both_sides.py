@@ -34,6 +34,9 @@ class Streams(Log, Archive, Protocol):
     def heads(self, session: str) -> Mapping[str, int]:
         """Of each stream of a session how far it goes without a gap. Raises StoreFailed."""
 
+    def heads_of(self, sessions: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        """The same of many sessions at once; of one without facts there is nothing. Raises StoreFailed."""
+
     def since(self, session: str, known: Mapping[str, int]) -> Stored:
         """The facts after those heads, and the words that they point to. Raises StoreFailed."""
 
@@ -73,6 +76,20 @@ class Exchange:
         self._told: dict[str, Rows] = {}
         self._stale: set[str] = set()
         self._late: set[str] = set()
+        self._seen: set[str] = set()
+
+    def unlike(self, sessions: Sequence[str]) -> list[str]:
+        """Those of which something is to be done; each is once, at the beginning. Raises StoreFailed."""
+        theirs, ours = self._server.heads_of(sessions), self._local.heads_of(sessions)
+        return [one for one in sessions if self._is_unlike(one, theirs.get(one, {}), ours.get(one, {}))]
+
+    def _is_unlike(self, session: str, theirs: Mapping[str, int], ours: Mapping[str, int]) -> bool:
+        begun = session in self._seen and not (self._rows and session in self._stale)
+        return self._is_there(theirs, ours) and not (begun and theirs == ours)
+
+    def _is_there(self, theirs: Mapping[str, int], ours: Mapping[str, int]) -> bool:
+        """A note-taker's login is not shown what is over, nor may it begin a session."""
+        return bool(theirs or (ours and self._rows))
 
     def sync(self, session: str) -> None:
         """Make both the same. Raises StoreFailed."""
@@ -85,6 +102,7 @@ class Exchange:
             if _behind(ours, theirs):
                 self._pull(session, ours)
             if self._push(session, theirs):
+                self._seen.add(session)
                 return
 
     def _pull(self, session: str, ours: Mapping[str, int]) -> None:

@@ -94,28 +94,42 @@ class Courier:
         return near
 
     def _exchange(self, server: Server) -> None:
+        """What is asked for comes first, and of the rest one after the other: nobody waits for what is old."""
         listener = _Listener(server, self._asked)
+        exchange = Exchange(self._local, server, self._clock, self._lives)
+        due: dict[str, None] = {}
+        look = self._clock.waited()
         try:
-            exchange = Exchange(self._local, server, self._clock, self._lives)
-            self._sync_all(exchange, server)
             while not self._ended.is_set():
-                try:
-                    session = self._asked.get(timeout=_LOOK)
-                except Empty:
-                    session = ""
+                if look <= self._clock.waited():
+                    due.update(dict.fromkeys(self._unlike(exchange, server)))
+                    look = self._clock.waited() + _LOOK
+                asked = self._heard(0 if due else look - self._clock.waited())
                 listener.check()
-                if session:
+                if "" in asked:
+                    look = self._clock.waited()
+                due = dict.fromkeys(one for one in (*asked, *due) if one)
+                if due:
+                    session = next(iter(due))
+                    del due[session]
                     self._sync(exchange, session)
-                else:
-                    self._sync_all(exchange, server)
         finally:
             listener.close()
 
-    def _sync_all(self, exchange: Exchange, server: Server) -> None:
-        """All that is here, and of what is there all that is not over yet."""
+    def _heard(self, seconds: float) -> list[str]:
+        """What was asked for; it waits for the first."""
+        asked = []
+        try:
+            asked.append(self._asked.get(timeout=max(0, seconds)))
+            while True:
+                asked.append(self._asked.get_nowait())
+        except Empty:
+            return asked
+
+    def _unlike(self, exchange: Exchange, server: Server) -> list[str]:
+        """Of all that is here, and of what is there and not over yet, what differs: those that are open here first."""
         going_on = [row.session for row in server.sessions() if row.phase != Phase.CLOSED]
-        for session in dict.fromkeys((*self._local.known(), *going_on)):
-            self._sync(exchange, session)
+        return exchange.unlike(list(dict.fromkeys((*tuple(self._lives), *self._local.known(), *going_on))))
 
     def _sync(self, exchange: Exchange, session: str) -> None:
         """One session; what fails there holds up no other, and is tried again with the next look at all."""

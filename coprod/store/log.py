@@ -39,11 +39,10 @@ _STREAM_NOW = sql(_STREAM)
 _FACTS = select(
     fact.c.id, fact.c.session, fact.c.act, fact.c.stream, fact.c.seq, fact.c.time, fact.c.kind, fact.c.body
 ).where(fact.c.session == _OF)
-_HEADS = (
-    select(fact.c.stream, func.max(fact.c.seq), func.count())
-    .where(fact.c.session == _OF)
-    .group_by(fact.c.stream)
-)
+_EACH = (fact.c.session, fact.c.stream)
+_ALL_HEADS = select(*_EACH, func.max(fact.c.seq), func.count()).group_by(*_EACH)
+_HEADS = _ALL_HEADS.where(fact.c.session == _OF)
+_HEADS_OF = _ALL_HEADS.where(fact.c.session.in_(bindparam("sessions", expanding=True)))
 _SEQS = select(fact.c.seq).where(fact.c.session == _OF, fact.c.stream == bindparam("stream"))
 _HEADS_NOW, _SEQS_NOW = sql(_HEADS), sql(_SEQS)
 _WORDS = select(words.c.id, words.c.lang, words.c.body).where(words.c.session == _OF)
@@ -100,10 +99,15 @@ def read_fact(row: Sequence[Any]) -> Fact:
 
 def heads(connection: Connection, session: str) -> dict[str, int]:
     """Of each stream how far it goes without a gap: what comes late into a gap is still fetched."""
-    found: dict[str, int] = {}
-    for of, last, many in connection.execute(_HEADS, {"session": session}).all():
-        found[of] = last if last == many else _gapless(connection, session, of)
-    return found
+    return heads_of(connection, [session]).get(session, {})
+
+
+def heads_of(connection: Connection, sessions: Sequence[str]) -> dict[str, dict[str, int]]:
+    """The same of many sessions at once; of one without facts there is nothing."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for session, of, last, many in connection.execute(_HEADS_OF, {"sessions": list(sessions)}).all():
+        found[session][of] = last if last == many else _gapless(connection, session, of)
+    return dict(found)
 
 
 def _gapless(connection: Connection, session: str, of: str) -> int:
@@ -113,7 +117,7 @@ def _gapless(connection: Connection, session: str, of: str) -> int:
 def heads_now(driver: Driver, session: str) -> dict[str, int]:
     """The same inside of a transaction that writes."""
     found: dict[str, int] = {}
-    for of, last, many in driver.execute(_HEADS_NOW, (session,)).fetchall():
+    for _, of, last, many in driver.execute(_HEADS_NOW, (session,)).fetchall():
         seqs = [] if last == many else driver.execute(_SEQS_NOW, (session, of)).fetchall()
         found[of] = last if last == many else _before_a_gap(seq for (seq,) in seqs)
     return found

@@ -44,6 +44,10 @@ class TableStore(ABC):
         """Of each stream of a session how far it goes without a gap."""
         return self._read(log.heads, session)
 
+    def heads_of(self, sessions: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        """The same of many sessions at once; of one without facts there is nothing."""
+        return self._read(log.heads_of, sessions)
+
     def since(self, session: str, known: Mapping[str, int]) -> Stored:
         """The facts after those heads, and the words that they point to."""
         return self._read(log.since, session, known)

@@ -60,7 +60,8 @@ class Syncing(QObject):
         return self._bridge.seen()[0]
 
     def _changed(self, change: Change) -> None:
-        if change.act is not None and self._courier is not None:
+        """Also what was brought home, or written on phones: it is no act of this window."""
+        if self._courier is not None:
             self._courier.kick(change.new.session)
 
     def _say(self, near: bool) -> None:

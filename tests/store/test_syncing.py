@@ -403,6 +403,51 @@ def test_a_notice_of_a_session_that_is_not_there_makes_none(
         assert one.store.known() == [SESSION]
 
 
+def test_all_is_looked_at_while_notices_come_all_the_time(
+    programs: tuple[Program, Program], url: str
+) -> None:
+    one, _ = programs
+    one.begin()
+    assert one.courier is not None
+    with open_server(url) as server:
+        until(lambda: SESSION in server.known())
+        other = new_id()
+        one.store.append(a_note(other, new_id(), 1))  # without a kick
+        end = time.monotonic() + 15
+        while other not in server.known():
+            assert time.monotonic() < end
+            one.courier.kick(SESSION)
+            time.sleep(0.1)
+
+
+def test_a_look_asks_each_side_once_whatever_there_is(
+    programs: tuple[Program, Program], url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _ = programs
+    sessions = [SESSION, *(new_id() for _ in range(5))]
+    for session in sessions[1:]:
+        one.store.append(a_note(session, new_id(), 1))
+    with open_server(url) as server:
+        exchange = Exchange(one.store, server, SystemClock(), {})
+        assert exchange.unlike(sessions) == sessions
+        for session in sessions:
+            exchange.sync(session)
+        asked = 0
+        read = ServerStore._read  # noqa: SLF001 - a question each
+
+        def counted(store: ServerStore, *given: Any) -> object:
+            nonlocal asked
+            asked += 1
+            return read(store, *given)
+
+        monkeypatch.setattr(ServerStore, "_read", counted)
+        assert exchange.unlike(sessions) == []
+        assert asked == 1
+        one.note("新しい")
+        server.append(a_note(sessions[3], new_id(), 1))
+        assert exchange.unlike(sessions) == [SESSION, sessions[3]]
+
+
 def _pour(program: Program, name: str) -> None:
     for n in range(20):
         program.note(f"{name} {n}")
