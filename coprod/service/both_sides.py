@@ -66,6 +66,9 @@ class Live(Protocol):
     def state(self) -> State:
         """The session as it is committed."""
 
+    def known(self) -> frozenset[str]:
+        """The ids of all facts that it has. Raises StoreFailed."""
+
 
 class Exchange:
     """One connection to the server."""
@@ -77,6 +80,7 @@ class Exchange:
         self._stale: set[str] = set()
         self._late: set[str] = set()
         self._seen: set[str] = set()
+        self._met: dict[str, Live] = {}
 
     def unlike(self, sessions: Sequence[str]) -> list[str]:
         """Those of which something is to be done; each is once, at the beginning. Raises StoreFailed."""
@@ -93,6 +97,7 @@ class Exchange:
 
     def sync(self, session: str) -> None:
         """Make both the same. Raises StoreFailed."""
+        self._meet(session)
         for _ in range(_MOST_TRIES):
             theirs, ours = self._server.heads(session), self._local.heads(session)
             if not theirs and not (
@@ -104,6 +109,19 @@ class Exchange:
             if self._push(session, theirs):
                 self._seen.add(session)
                 return
+
+    def _meet(self, session: str) -> None:
+        """What came into the log while a session was being opened, it has not read."""
+        live = self._lives.get(session)
+        if live is None:
+            self._met.pop(session, None)
+        elif live is not self._met.get(session):
+            stored, known = self._local.load(session), live.known()
+            missed = [fact for fact in stored.facts if fact.id not in known]
+            if missed:
+                wanted = {id for fact in missed for id in words_in(fact.body)}
+                live.take_in(missed, [word for id, word in stored.words.items() if id in wanted])
+            self._met[session] = live
 
     def _pull(self, session: str, ours: Mapping[str, int]) -> None:
         found = self._server.since(session, ours)
@@ -195,3 +213,6 @@ class _Resting:
 
     def state(self) -> State:
         return self._live.state
+
+    def known(self) -> frozenset[str]:
+        return frozenset(fact.id for fact in self._live.facts())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import CancelledError
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from coprod.domain.facts import Fact, Word
     from coprod.domain.state import State
     from coprod.i18n import Catalogue
-    from coprod.service.live import Change
+    from coprod.service.live import Change, LiveSession
     from coprod.service.syncing import Courier
     from coprod.ui.bridge import Bridge
     from coprod.ui.console.window import ConsoleWindow
+
+T = TypeVar("T")
 
 
 class Syncing(QObject):
@@ -50,14 +52,21 @@ class Syncing(QObject):
 
     def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> None:
         """Take in what others wrote; returns when it is kept. Raises StoreFailed."""
-        try:
-            self._bridge.lend(lambda live: live.take_in(facts, words)).result()
-        except (RuntimeError, CancelledError):
-            raise StoreFailed("away") from None  # the meeting is closing: it comes again
+        self._done(lambda live: live.take_in(facts, words))
 
     def state(self) -> State:
         """The session as it is committed."""
         return self._bridge.seen()[0]
+
+    def known(self) -> frozenset[str]:
+        """The ids of all facts that it has. Raises StoreFailed."""
+        return self._done(lambda live: frozenset(fact.id for fact in live.facts()))
+
+    def _done(self, work: Callable[[LiveSession], T]) -> T:
+        try:
+            return self._bridge.lend(work).result()
+        except (RuntimeError, CancelledError):
+            raise StoreFailed("failed") from None  # the meeting is closing: it comes again
 
     def _changed(self, change: Change) -> None:
         """Also what was brought home, or written on phones: it is no act of this window."""

@@ -25,8 +25,12 @@ from tests.postgres import PASSWORD, Server
 from tests.present.meeting import Meeting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    from coprod.domain.facts import Fact, Word
+    from coprod.domain.state import State
+    from coprod.service.both_sides import Live
 
 
 SESSION = "5f1e0c52-94c5-4d4c-a0f5-a8e9c4a0b0b1"
@@ -446,6 +450,47 @@ def test_a_look_asks_each_side_once_whatever_there_is(
         one.note("新しい")
         server.append(a_note(sessions[3], new_id(), 1))
         assert exchange.unlike(sessions) == [SESSION, sessions[3]]
+
+
+class OpenHere:
+    """A session in a window; fulfils `Live`."""
+
+    def __init__(self, live: LiveSession) -> None:
+        self.live = live
+
+    def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> None:
+        self.live.take_in(facts, words)
+
+    def state(self) -> State:
+        return self.live.state
+
+    def known(self) -> frozenset[str]:
+        return frozenset(fact.id for fact in self.live.facts())
+
+
+def test_what_was_taken_in_while_a_window_opened_is_shown_there(
+    programs: tuple[Program, Program], url: str
+) -> None:
+    one, other = programs
+    with open_server(url) as server:
+        for program in programs:
+            sync(program, server)
+        lives: dict[str, Live] = {}
+        exchange = Exchange(one.store, server, SystemClock(), lives)
+        window = one.live()  # it has read the log, and is not met yet
+        other.note("あいだに")
+        sync(other, server)
+        exchange.sync(SESSION)
+        lives[SESSION] = OpenHere(window)
+        exchange.sync(SESSION)
+        assert [window.words[note.content.text[0][1]].body for note in window.state.notes()] == ["あいだに"]
+        before = window.facts()
+        exchange.sync(SESSION)
+        assert window.facts() == before
+        window.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": "あとで"}, original="ja")))
+        exchange.sync(SESSION)
+        assert bodies(server) == bodies(one.store)
+        assert verify(server) == verify(one.store) == []
 
 
 def _pour(program: Program, name: str) -> None:
