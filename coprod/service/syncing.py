@@ -34,22 +34,28 @@ Connect: TypeAlias = "Callable[[], AbstractContextManager[Server]]"
 
 
 class Courier:
-    """A thread beside the windows. `told` is called from it: whether the server can be reached, when that changes."""
+    """A thread beside the windows. `told` is called from it with `trouble`, whenever that changes."""
 
     def __init__(self, local: Streams, connect: Connect, clock: Clock) -> None:
         self._local, self._connect, self._clock = local, connect, clock
-        self.told: Callable[[bool], None] | None = None
+        self.told: Callable[[str], None] | None = None
         self._lives: dict[str, Live] = {}
         self._asked: SimpleQueue[str] = SimpleQueue()
-        self._ended, self._near = Event(), False
+        self._ended = Event()
+        self._trouble: str | None = None
         self._failing: set[tuple[str, str]] = set()
         self._thread = Thread(target=self._run, name="courier", daemon=True)
         self._thread.start()
 
     @property
+    def trouble(self) -> str | None:
+        """What came between this machine and the server last, as StoreFailed says it; "": nothing; None: not tried."""
+        return self._trouble
+
+    @property
     def near(self) -> bool:
         """Whether the server could be reached last."""
-        return self._near
+        return self._trouble == ""
 
     def kick(self, session: str) -> None:
         """Something is new in a session here; "": look at all of them."""
@@ -84,13 +90,13 @@ class Courier:
         try:
             with self._connect() as server:
                 near = True
-                self._say(near=True)
+                self._say("")
                 self._exchange(server)
-        except StoreFailed:
-            self._say(near=False)
+        except StoreFailed as failed:
+            self._say(failed.code)
         except Exception as bug:
             _log.error("%s", type(bug).__name__)
-            self._say(near=False)
+            self._say("failed")
         return near
 
     def _exchange(self, server: Server) -> None:
@@ -150,13 +156,13 @@ class Courier:
             self._failing.add((session, what))
             _log.error("%s %s", session, what)
 
-    def _say(self, *, near: bool) -> None:
-        if near is not self._near:
-            self._near = near
+    def _say(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
             told = self.told
             try:
                 if told is not None:
-                    told(near)
+                    told(trouble)
             except RuntimeError:  # its window has just gone
                 self.told = None
 

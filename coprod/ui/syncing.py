@@ -5,8 +5,9 @@ from __future__ import annotations
 from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
+from coprod.present.syncing import of_the_server
 from coprod.service.ports import StoreFailed
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ T = TypeVar("T")
 class Syncing(QObject):
     """Fulfils `Live`. Without a courier, as with a store that is on this machine alone, it does nothing."""
 
-    _heard = Signal(bool)
+    _heard = Signal(str)
 
     def __init__(
         self,
@@ -39,8 +40,10 @@ class Syncing(QObject):
         self._bridge, self._courier, self._words, self._console = bridge, courier, words, console
         self._away = False
         if courier is not None:
-            self._heard.connect(self._say)
+            self._heard.connect(self._say, Qt.ConnectionType.QueuedConnection)
             courier.told = self._heard.emit
+            if courier.trouble:  # since before this window
+                self._heard.emit(courier.trouble)
             courier.meet(bridge.state.session, self)
             bridge.changed.connect(self._changed)
 
@@ -73,11 +76,9 @@ class Syncing(QObject):
         if self._courier is not None:
             self._courier.kick(change.new.session)
 
-    def _say(self, near: bool) -> None:
+    def _say(self, trouble: str) -> None:
         words = self._words()
-        if near and self._away:
-            self._console.tell(words.say("The server is there again; everything arrives."))
-        elif not near:
-            self._console.tell(words.say("The server is away. Everything is kept here, and sent later."))
-        self._away = not near
+        if trouble or self._away:
+            self._console.tell(of_the_server(trouble, words))
+        self._away = bool(trouble)
         self._console.board.strip.show_away(words, away=self._away)

@@ -50,7 +50,7 @@ class Program:
 
     store: LocalStore
     url: str
-    told: list[bool] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     courier: Courier | None = None
 
     def begin(self) -> None:
@@ -144,6 +144,7 @@ def test_what_was_kept_while_the_server_was_away_arrives_later(programs: tuple[P
     for n in range(3):
         one.note(f"離れて {n}")
     assert one.courier is not None
+    until(lambda: one.told == ["away"])
     assert not one.courier.near
     one.url = address
     until(lambda: len(other.store.load(SESSION).facts) > 0 and len(other.notes()) == 3)
@@ -378,7 +379,7 @@ def test_what_is_wrong_with_one_session_stops_no_other(
     until(lambda: SESSION in other.store.known())
     one.note("届く")
     until(lambda: other.notes() == ["届く"])
-    assert one.told == other.told == [True]
+    assert one.told == other.told == [""]
     told = [record.getMessage() for record in caplog.records if record.name == "coprod.courier"]
     assert {line.split()[0] for line in told} == {first, last}
     assert len(told) <= 2 * len(programs), "once for each, not at each look"
@@ -493,6 +494,19 @@ def test_what_was_taken_in_while_a_window_opened_is_shown_there(
         assert verify(server) == verify(one.store) == []
 
 
+def test_that_a_login_is_refused_is_told_as_such(
+    programs: tuple[Program, Program], postgres: Server, database: str
+) -> None:
+    one, _ = programs
+    one.url = postgres.url(database, password="another")
+    one.begin()
+    until(lambda: one.told == ["login"])
+    assert one.courier is not None
+    assert one.courier.trouble == "login"
+    one.url = postgres.url(database)
+    until(lambda: one.told == ["login", ""])
+
+
 def _pour(program: Program, name: str) -> None:
     for n in range(20):
         program.note(f"{name} {n}")
@@ -520,7 +534,7 @@ def test_all_that_was_acknowledged_is_there_after_the_server_was_killed(tmp_path
         until(lambda: all(len(program.notes()) == 40 for program in made), 60)
         with open_server(url, write=False) as store:
             until(lambda: len(store.notes(SESSION)) == 40 and verify(store) == [])
-        assert all(False in program.told for program in made)
+        assert all("away" in program.told for program in made)
         for program in made:
             program.close()
     finally:

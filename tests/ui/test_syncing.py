@@ -87,6 +87,23 @@ def test_what_is_brought_home_by_a_sheet_is_sent_at_once(
         windows.wait(lambda: len(server.notes(session)) == 1)
 
 
+def test_a_server_that_is_away_from_the_beginning_is_said(
+    windows: Windows, opening: Opening, tmp_path: Path
+) -> None:
+    away = "postgresql://u:p@127.0.0.1:1/d"
+    store = open_replica(away, tmp_path / "one", SystemClock())
+    opening.store = cast("Any", store)
+    assert store.courier is not None
+    windows.start()
+    windows.wait(lambda: store.courier is not None and store.courier.trouble == "away")
+    windows.open_sample()
+    windows.do("main")
+    meeting = windows.shell.meeting
+    assert meeting is not None
+    saved = meeting.console.board.strip._saved  # noqa: SLF001 - what stands at the top
+    windows.wait(lambda: saved.text() == "Saved here; the server is away")
+
+
 def test_that_the_server_is_away_is_said_calmly_and_work_goes_on(
     windows: Windows, opening: Opening, tmp_path: Path
 ) -> None:

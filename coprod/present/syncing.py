@@ -1,0 +1,38 @@
+"""What the console tells of an organisation's server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coprod.i18n import Catalogue
+
+_TROUBLE: Mapping[str, str] = {
+    "login": N_(
+        "The server doesn’t take this login any more. Everything is kept here; please ask whoever runs it."
+    ),
+    "readonly": N_(
+        "The server doesn’t let this login write. Everything is kept here; please ask whoever runs it."
+    ),
+    "certificate": N_(
+        "The server’s certificate is not the right one: nothing was told to it. Everything is kept here; please ask "
+        "whoever runs it."
+    ),
+    "newer": N_(
+        "The server has a newer Coprod. Everything is kept here; it is sent once this one is new, too."
+    ),
+    "full": N_("The server’s disk is full. Everything is kept here; please ask whoever runs it."),
+}
+"""By the codes of StoreFailed: what will not pass by itself."""
+
+_AWAY = N_("The server is away. Everything is kept here, and sent later.")
+_THERE_AGAIN = N_("The server is there again; everything arrives.")
+
+
+def of_the_server(trouble: str, words: Catalogue) -> str:
+    """What is told when it changes: `trouble` is the code of a StoreFailed, "" that there is none any more."""
+    return words.say(_TROUBLE.get(trouble, _AWAY) if trouble else _THERE_AGAIN)
