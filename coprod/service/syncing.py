@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _FIRST_WAIT, _LONGEST_WAIT, _LOOK = 0.5, 30.0, 5.0
 """Seconds before a server that is away is tried again; and how often all is looked at without a notice."""
 
+_CLOSING, _CLOSING_AWAY = 8.0, 2.0
+"""Seconds in which what is waiting is sent at the end; and where the server was away. Else it is sent the next time."""
+
 _OF_THE_SERVER = ("away", "certificate", "login")
 """What fails for one session will fail for all of them."""
 
@@ -41,7 +44,7 @@ class Courier:
         self.told: Callable[[str], None] | None = None
         self._lives: dict[str, Live] = {}
         self._asked: SimpleQueue[str] = SimpleQueue()
-        self._ended = Event()
+        self._ended, self._left = Event(), Event()
         self._trouble: str | None = None
         self._failing: set[tuple[str, str]] = set()
         self._thread = Thread(target=self._run, name="courier", daemon=True)
@@ -70,18 +73,20 @@ class Courier:
         self.kick(session)
 
     def close(self) -> None:
-        """Send what is waiting, as far as the server is there, and end."""
+        """Send what is waiting, as far as the server is there and it is a matter of seconds, and end."""
         self._ended.set()
         self._asked.put("")
-        self._thread.join()
+        self._thread.join(_CLOSING if self.near else _CLOSING_AWAY)
+        self._left.set()
 
     def _run(self) -> None:
-        wait = _FIRST_WAIT
+        wait, last = _FIRST_WAIT, False
         while True:
-            if self._visit():
-                wait = _FIRST_WAIT
-            if self._ended.wait(wait):
+            near = self._visit()
+            if last or (near and self._ended.is_set()):
                 return
+            wait = _FIRST_WAIT if near else wait
+            last = self._ended.wait(wait)  # then it is tried once more
             wait = min(_LONGEST_WAIT, wait * 2)
 
     def _visit(self) -> bool:
@@ -118,6 +123,9 @@ class Courier:
                 if due:
                     session = next(iter(due))
                     del due[session]
+                    self._sync(exchange, session)
+            for session in self._unlike(exchange, server):
+                if not self._left.is_set():
                     self._sync(exchange, session)
         finally:
             listener.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, field
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,9 +13,10 @@ import pytest
 from coprod.domain import acts
 from coprod.domain.facts import NoteKept
 from coprod.domain.terms import ItemKind, NoteKind
+from coprod.service import syncing
 from coprod.service.both_sides import Exchange
 from coprod.service.live import LiveSession
-from coprod.service.ports import Batch, Stored
+from coprod.service.ports import Batch, Stored, StoreFailed
 from coprod.service.syncing import Courier
 from coprod.service.verify import verify
 from coprod.store import LocalStore, open_store
@@ -505,6 +506,69 @@ def test_that_a_login_is_refused_is_told_as_such(
     assert one.courier.trouble == "login"
     one.url = postgres.url(database)
     until(lambda: one.told == ["login", ""])
+
+
+def test_what_waits_is_sent_at_the_end(
+    programs: tuple[Program, Program], url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _ = programs
+    one.begin()
+    assert one.courier is not None
+    with open_server(url) as server:
+        until(lambda: SESSION in server.known())
+        deliver = ServerStore.deliver
+
+        def slow(store: ServerStore, batch: Batch, **how: Any) -> bool:
+            time.sleep(0.15)
+            return deliver(store, batch, **how)
+
+        monkeypatch.setattr(ServerStore, "deliver", slow)
+        for n in range(4):
+            one.note(f"終わりに {n}")
+        one.courier.close()
+        assert {f"終わりに {n}" for n in range(4)} <= bodies(server)
+        assert verify(server) == []
+
+
+def test_a_server_that_is_there_again_is_tried_once_more_at_the_end(
+    programs: tuple[Program, Program], url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(syncing, "_FIRST_WAIT", 60.0)
+    one, _ = programs
+    one.url = "postgresql+psycopg://u:p@127.0.0.1:1/nothing"
+    one.begin()
+    until(lambda: one.told == ["away"])
+    assert one.courier is not None
+    one.url = url
+    one.note("あとから")
+    one.courier.close()
+    with open_server(url, write=False) as server:
+        until(lambda: "あとから" in bodies(server))
+
+
+def test_the_end_waits_for_no_server_that_says_nothing(
+    programs: tuple[Program, Program], url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(syncing, "_CLOSING", 0.5)
+    one, _ = programs
+    one.begin()
+    assert one.courier is not None
+    with open_server(url) as server:
+        until(lambda: SESSION in server.known())
+    goes_on = Event()
+
+    def silent(*_: object, **__: object) -> bool:
+        goes_on.wait(30)
+        raise StoreFailed("away")
+
+    monkeypatch.setattr(ServerStore, "deliver", silent)
+    one.note("待たない")
+    begun = time.monotonic()
+    one.courier.close()
+    took = time.monotonic() - begun
+    goes_on.set()
+    assert took < 5
+    assert "待たない" in bodies(one.store)
 
 
 def _pour(program: Program, name: str) -> None:
