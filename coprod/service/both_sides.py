@@ -7,6 +7,8 @@ everything.
 
 from __future__ import annotations
 
+import logging
+from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from coprod.domain.erasure import Erasure
@@ -19,10 +21,12 @@ from coprod.service.ports import Archive, Batch, Clock, Log, Stored
 from coprod.service.rows import Rows, all_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coprod.domain.facts import Fact, Word
     from coprod.domain.state import State
+
+_log = logging.getLogger("coprod.courier")
 
 _MOST_TRIES = 200
 """How often a session is tried while others write in it all the time."""
@@ -39,6 +43,13 @@ class Streams(Log, Archive, Protocol):
 
     def since(self, session: str, known: Mapping[str, int]) -> Stored:
         """The facts after those heads, and the words that they point to. Raises StoreFailed."""
+
+
+class Here(Streams, Protocol):
+    """The store of this machine."""
+
+    def begin_stream(self, session: str, after: int) -> str:
+        """Write in a new stream, to which goes what stands after that place in the old one. Raises StoreFailed."""
 
 
 class Server(Streams, Protocol):
@@ -69,11 +80,14 @@ class Live(Protocol):
     def known(self) -> frozenset[str]:
         """The ids of all facts that it has. Raises StoreFailed."""
 
+    def begin_stream(self, after: int, make: Callable[[], str]) -> None:
+        """Write in the stream that `make` makes, and count what stands after that place to it. Raises StoreFailed."""
+
 
 class Exchange:
     """One connection to the server."""
 
-    def __init__(self, local: Streams, server: Server, clock: Clock, lives: Mapping[str, Live]) -> None:
+    def __init__(self, local: Here, server: Server, clock: Clock, lives: Mapping[str, Live]) -> None:
         self._local, self._server, self._clock, self._lives = local, server, clock, lives
         self._rows = server.may_write_rows()
         self._told: dict[str, Rows] = {}
@@ -81,6 +95,7 @@ class Exchange:
         self._late: set[str] = set()
         self._seen: set[str] = set()
         self._met: dict[str, Live] = {}
+        self._sent: dict[str, int] = {}
 
     def unlike(self, sessions: Sequence[str]) -> list[str]:
         """Those of which something is to be done; each is once, at the beginning. Raises StoreFailed."""
@@ -100,10 +115,10 @@ class Exchange:
         self._meet(session)
         for _ in range(_MOST_TRIES):
             theirs, ours = self._server.heads(session), self._local.heads(session)
-            if not theirs and not (
-                ours and self._rows
-            ):  # a login is not shown what is over, nor may it begin one
+            if not self._is_there(theirs, ours):
                 return
+            if self._begins_anew(session, theirs, ours):
+                ours = self._local.heads(session)
             if _behind(ours, theirs):
                 self._pull(session, ours)
             if self._push(session, theirs):
@@ -123,9 +138,37 @@ class Exchange:
                 live.take_in(missed, [word for id, word in stored.words.items() if id in wanted])
             self._met[session] = live
 
+    def _begins_anew(self, session: str, theirs: Mapping[str, int], ours: Mapping[str, int]) -> bool:
+        """Whether this machine begins a new stream, since another writes in its own, as where its folder was copied.
+
+        What was written here and is not there goes to the new one: nothing of either is lost.
+        """
+        own = self._local.stream(session)
+        there = theirs.get(own, 0)
+        if there == self._sent.get(session, 0):
+            return False
+
+        def after(place: int) -> tuple[list[str], list[str]]:
+            both = ((self._local, ours), (self._server, theirs))
+            here, elsewhere = (_ids(of, session, {**heads, own: place}, own) for of, heads in both)
+            return here, elsewhere
+
+        here, elsewhere = after(there - 1)
+        if here[:1] == elsewhere:
+            self._sent[session] = there
+            return False
+        _log.warning("%s: a new stream", session)
+        same = sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(*after(0), strict=False)))
+        self._of(session).begin_stream(same, lambda: self._local.begin_stream(session, same))
+        self._sent.pop(session, None)
+        return True
+
+    def _of(self, session: str) -> Live:
+        return self._lives.get(session) or _Resting(session, self._local, self._clock)
+
     def _pull(self, session: str, ours: Mapping[str, int]) -> None:
         found = self._server.since(session, ours)
-        live = self._lives.get(session) or _Resting(session, self._local, self._clock)
+        live = self._of(session)
         live.take_in(found.facts, tuple(found.words.values()))
         if lost_there(found, live.state().tombstones):
             self._late.add(session)
@@ -138,7 +181,7 @@ class Exchange:
             out = self._noted(session, out, theirs)
         if out.facts or session not in self._told:
             self._stale.add(session)
-        state = self._state(session) if self._rows and session in self._stale else None
+        state = self._of(session).state() if self._rows and session in self._stale else None
         if not out.facts and state is None:
             return True
         now = all_rows(state) if state else Rows()
@@ -152,6 +195,9 @@ class Exchange:
         )
         done = self._server.deliver(batch, rows=self._rows, seen=theirs)
         if done:
+            own = self._local.stream(session)
+            sent = [fact.seq for fact in out.facts if fact.stream == own]
+            self._sent[session] = max((theirs.get(own, 0), *sent))
             self._told[session] = now
             self._stale.discard(session)
             self._late.discard(session)
@@ -174,9 +220,6 @@ class Exchange:
         wanted = {id for fact in told for id in words_in(fact.body)}
         return Stored(told, {id: word for id, word in out.words.items() if id in wanted}, {})
 
-    def _state(self, session: str) -> State:
-        return (self._lives.get(session) or _Resting(session, self._local, self._clock)).state()
-
     def _changed(self, session: str, now: Rows) -> Rows:
         """The rows that differ from those that were written last from here, and those that are there too many."""
         before = self._told.get(session, Rows())
@@ -198,6 +241,12 @@ class Exchange:
         return lost_there(self._server.load(session), gone, told)
 
 
+def _ids(of: Streams, session: str, known: Mapping[str, int], stream: str) -> list[str]:
+    """The facts of one stream after those heads, in its order."""
+    facts = [fact for fact in of.since(session, known).facts if fact.stream == stream]
+    return [fact.id for fact in sorted(facts, key=lambda fact: fact.seq)]
+
+
 def _behind(ours: Mapping[str, int], theirs: Mapping[str, int]) -> bool:
     return any(ours.get(stream, 0) < head for stream, head in theirs.items())
 
@@ -216,3 +265,6 @@ class _Resting:
 
     def known(self) -> frozenset[str]:
         return frozenset(fact.id for fact in self._live.facts())
+
+    def begin_stream(self, after: int, make: Callable[[], str]) -> None:
+        self._live.begin_stream(after, make)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from coprod.service.both_sides import Live, Server, Streams
+    from coprod.service.both_sides import Here, Live, Server
     from coprod.service.ports import Clock
 
 _FIRST_WAIT, _LONGEST_WAIT, _LOOK = 0.5, 30.0, 5.0
@@ -39,7 +39,7 @@ Connect: TypeAlias = "Callable[[], AbstractContextManager[Server]]"
 class Courier:
     """A thread beside the windows. `told` is called from it with `trouble`, whenever that changes."""
 
-    def __init__(self, local: Streams, connect: Connect, clock: Clock) -> None:
+    def __init__(self, local: Here, connect: Connect, clock: Clock) -> None:
         self._local, self._connect, self._clock = local, connect, clock
         self.told: Callable[[str], None] | None = None
         self._lives: dict[str, Live] = {}

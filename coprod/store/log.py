@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from coprod.domain.facts import Fact, Word
@@ -32,6 +32,17 @@ _ADD_SUBJECT = sql(insert(words_subject).on_conflict_do_nothing())
 _ADD_PERSON = sql(insert(person).on_conflict_do_nothing())
 _PUT_LINK = sql(put(participant_link))
 _ADD_STREAM = sql(insert(stream).on_conflict_do_nothing(index_elements=["session"]))
+
+_MOVE = sql(
+    update(fact)
+    .where(
+        fact.c.session == bindparam("of"), fact.c.stream == bindparam("old"), fact.c.seq > bindparam("after")
+    )
+    .values({fact.c.stream: bindparam("to"), fact.c.seq: fact.c.seq - bindparam("by")})
+)
+_RENAME = sql(
+    update(stream).where(stream.c.session == bindparam("of")).values({stream.c.stream: bindparam("to")})
+)
 
 _OF: BindParameter[str] = bindparam("session")
 _STREAM = select(stream.c.stream).where(stream.c.session == _OF)
@@ -146,3 +157,11 @@ def make_stream(driver: Driver, session: str) -> str:
     driver.execute(_ADD_STREAM, (session, str(uuid4())))
     ((made,),) = driver.execute(_STREAM_NOW, (session,)).fetchall()
     return str(made)
+
+
+def begin_stream(driver: Driver, session: str, after: int) -> str:
+    """Write in a new stream, to which goes what stands after that place in the old one."""
+    old, made = make_stream(driver, session), str(uuid4())
+    driver.execute(_MOVE, (made, after, session, old, after))
+    driver.execute(_RENAME, (made, session))
+    return made

@@ -63,6 +63,10 @@ class TableStore(ABC):
             lambda driver: log.make_stream(driver, session)
         )
 
+    def begin_stream(self, session: str, after: int) -> str:
+        """Write in a new stream, to which goes what stands after that place in the old one."""
+        return self._write(lambda driver: log.begin_stream(driver, session, after))
+
     def draft(self, session: str) -> str:
         """What was begun in a session and is no note yet."""
         return self._read(drafts.of_session, session)

@@ -65,6 +65,10 @@ class Syncing(QObject):
         """The ids of all facts that it has. Raises StoreFailed."""
         return self._done(lambda live: frozenset(fact.id for fact in live.facts()))
 
+    def begin_stream(self, after: int, make: Callable[[], str]) -> None:
+        """Write in the stream that `make` makes, and count what stands after that place to it. Raises StoreFailed."""
+        self._done(lambda live: live.begin_stream(after, make))
+
     def _done(self, work: Callable[[LiveSession], T]) -> T:
         try:
             return self._bridge.lend(work).result()
