@@ -44,7 +44,7 @@ class Courier:
         self.told: Callable[[str], None] | None = None
         self._lives: dict[str, Live] = {}
         self._asked: SimpleQueue[str] = SimpleQueue()
-        self._ended, self._left = Event(), Event()
+        self._ended, self._left, self._looked = Event(), Event(), Event()
         self._trouble: str | None = None
         self._failing: set[tuple[str, str]] = set()
         self._thread = Thread(target=self._run, name="courier", daemon=True)
@@ -59,6 +59,10 @@ class Courier:
     def near(self) -> bool:
         """Whether the server could be reached last."""
         return self._trouble == ""
+
+    def looked(self, seconds: float) -> None:
+        """Wait until all that is going on there is here, or the server is away; no longer than that."""
+        self._looked.wait(seconds)
 
     def kick(self, session: str) -> None:
         """Something is new in a session here; "": look at all of them."""
@@ -115,6 +119,8 @@ class Courier:
                 if look <= self._clock.waited():
                     due.update(dict.fromkeys(self._unlike(exchange, server)))
                     look = self._clock.waited() + _LOOK
+                if not due:
+                    self._looked.set()
                 asked = self._heard(0 if due else look - self._clock.waited())
                 listener.check()
                 if "" in asked:
@@ -167,6 +173,8 @@ class Courier:
     def _say(self, trouble: str) -> None:
         if trouble != self._trouble:
             self._trouble = trouble
+            if trouble:
+                self._looked.set()
             told = self.told
             try:
                 if told is not None:

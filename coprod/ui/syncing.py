@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from concurrent.futures import CancelledError
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from coprod.present.syncing import of_the_server
-from coprod.service.ports import StoreFailed
+from coprod.service.lent import Lent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from coprod.domain.facts import Fact, Word
-    from coprod.domain.state import State
     from coprod.i18n import Catalogue
-    from coprod.service.live import Change, LiveSession
+    from coprod.service.live import Change
     from coprod.service.syncing import Courier
     from coprod.ui.bridge import Bridge
     from coprod.ui.console.window import ConsoleWindow
 
-T = TypeVar("T")
-
 
 class Syncing(QObject):
-    """Fulfils `Live`. Without a courier, as with a store that is on this machine alone, it does nothing."""
+    """Without a courier, as with a store that is on this machine alone, it does nothing."""
 
     _heard = Signal(str)
 
@@ -44,7 +39,7 @@ class Syncing(QObject):
             courier.told = self._heard.emit
             if courier.trouble:  # since before this window
                 self._heard.emit(courier.trouble)
-            courier.meet(bridge.state.session, self)
+            courier.meet(bridge.state.session, Lent(bridge))
             bridge.changed.connect(self._changed)
 
     def close(self) -> None:
@@ -52,28 +47,6 @@ class Syncing(QObject):
         if self._courier is not None:
             self._courier.told = None
             self._courier.meet(self._bridge.state.session, None)
-
-    def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> None:
-        """Take in what others wrote; returns when it is kept. Raises StoreFailed."""
-        self._done(lambda live: live.take_in(facts, words))
-
-    def state(self) -> State:
-        """The session as it is committed."""
-        return self._bridge.seen()[0]
-
-    def known(self) -> frozenset[str]:
-        """The ids of all facts that it has. Raises StoreFailed."""
-        return self._done(lambda live: frozenset(fact.id for fact in live.facts()))
-
-    def begin_stream(self, after: int, make: Callable[[], str]) -> None:
-        """Write in the stream that `make` makes, and count what stands after that place to it. Raises StoreFailed."""
-        self._done(lambda live: live.begin_stream(after, make))
-
-    def _done(self, work: Callable[[LiveSession], T]) -> T:
-        try:
-            return self._bridge.lend(work).result()
-        except (RuntimeError, CancelledError):
-            raise StoreFailed("failed") from None  # the meeting is closing: it comes again
 
     def _changed(self, change: Change) -> None:
         """Also what was brought home, or written on phones: it is no act of this window."""
