@@ -25,14 +25,19 @@ _TROUBLE: Mapping[str, str] = {
     "newer": N_(
         "The server has a newer Coprod. Everything is kept here; it is sent once this one is new, too."
     ),
-    "full": N_("The server’s disk is full. Everything is kept here; please ask whoever runs it."),
+    "full": N_(
+        "A disk is full, and nothing can be sent just now. What is kept here stays; please ask whoever runs the server."
+    ),
+    "away": N_("The server is away. Everything is kept here, and sent later."),
 }
-"""By the codes of StoreFailed: what will not pass by itself."""
+"""By the codes of StoreFailed."""
 
-_AWAY = N_("The server is away. Everything is kept here, and sent later.")
+_ELSE = N_(
+    "Not everything can be sent to the server just now. Everything is kept here, and it is tried again."
+)
 _THERE_AGAIN = N_("The server is there again; everything arrives.")
 
 
 def of_the_server(trouble: str, words: Catalogue) -> str:
     """What is told when it changes: `trouble` is the code of a StoreFailed, "" that there is none any more."""
-    return words.say(_TROUBLE.get(trouble, _AWAY) if trouble else _THERE_AGAIN)
+    return words.say(_TROUBLE.get(trouble, _ELSE) if trouble else _THERE_AGAIN)

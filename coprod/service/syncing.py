@@ -28,8 +28,19 @@ _FIRST_WAIT, _LONGEST_WAIT, _LOOK = 0.5, 30.0, 5.0
 _CLOSING, _CLOSING_AWAY = 8.0, 2.0
 """Seconds in which what is waiting is sent at the end; and where the server was away. Else it is sent the next time."""
 
-_OF_THE_SERVER = ("away", "certificate", "login")
-"""What fails for one session will fail for all of them."""
+_OF_ONE_SESSION = (
+    "damaged",
+    "failed",
+    "full",
+    "key",
+    "locked",
+    "newer",
+    "no-place",
+    "no-store",
+    "older",
+    "readonly",
+)
+"""What may fail for one session alone; whatever else a server says is so for all of them."""
 
 _log = logging.getLogger("coprod.courier")
 
@@ -156,16 +167,20 @@ class Courier:
         try:
             exchange.sync(session)
         except StoreFailed as failed:
-            if failed.code in _OF_THE_SERVER:
+            if failed.code not in _OF_ONE_SESSION:
                 raise
-            self._note(session, failed.code)
+            self._note(session, failed.code, failed.code)
         except Exception as bug:
-            self._note(session, type(bug).__name__)
+            self._note(session, type(bug).__name__, "failed")
         else:
+            if session in self._lives:
+                self._say("")
             self._failing = {one for one in self._failing if one[0] != session}
 
-    def _note(self, session: str, what: str) -> None:
-        """Log once what fails: ids and kinds, no message, which may hold words."""
+    def _note(self, session: str, what: str, trouble: str) -> None:
+        """Log once what fails: ids and kinds, no message, which may hold words. Of what is open here it is told."""
+        if session in self._lives:
+            self._say(trouble)
         if (session, what) not in self._failing:
             self._failing.add((session, what))
             _log.error("%s %s", session, what)

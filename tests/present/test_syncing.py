@@ -9,8 +9,8 @@ from coprod.present.syncing import _TROUBLE, of_the_server
 
 
 @pytest.mark.parametrize("lang", ["en", "ja", "ko"])
-def test_each_trouble_is_told_and_what_passes_by_itself_as_away(lang: str) -> None:
+def test_each_trouble_is_told_in_its_own_sentence_and_all_else_in_one(lang: str) -> None:
     words = Catalogue(lang)
-    told = {code: of_the_server(code, words) for code in (*_TROUBLE, "away", "failed", "")}
-    assert told["failed"] == told["away"]
+    told = {code: of_the_server(code, words) for code in (*_TROUBLE, "failed", "damaged", "")}
+    assert told["failed"] == told["damaged"]
     assert len(set(told.values())) == len(told) - 1

@@ -16,7 +16,7 @@ from coprod.service.syncing import Courier
 from coprod.service.verify import verify
 from coprod.store.server import ServerStore, open_server
 from tests.contracts.batches import a_note, new_id
-from tests.store.programs import SESSION, Program, SystemClock, bodies, until
+from tests.store.programs import SESSION, OpenHere, Program, SystemClock, bodies, until
 
 if TYPE_CHECKING:
     from tests.postgres import Server
@@ -57,6 +57,29 @@ def test_what_is_wrong_with_one_session_stops_no_other(
     told = [record.getMessage() for record in caplog.records if record.name == "coprod.courier"]
     assert {line.split()[0] for line in told} == {first, last}
     assert len(told) <= 2 * len(programs), "once for each, not at each look"
+
+
+def test_what_fails_for_the_session_that_is_open_is_told(
+    programs: tuple[Program, Program], url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _ = programs
+    one.begin()
+    courier = one.courier
+    assert courier is not None
+    with open_server(url) as server:
+        until(lambda: SESSION in server.known())
+    courier.meet(SESSION, OpenHere(one.live()))
+    deliver = ServerStore.deliver
+
+    def full(*_: object, **__: object) -> bool:
+        raise StoreFailed("full")
+
+    monkeypatch.setattr(ServerStore, "deliver", full)
+    one.note("まだ")
+    until(lambda: courier.trouble == "full")
+    monkeypatch.setattr(ServerStore, "deliver", deliver)
+    courier.kick(SESSION)
+    until(lambda: courier.near)
 
 
 def test_whatever_happens_the_courier_goes_on(programs: tuple[Program, Program]) -> None:
@@ -128,7 +151,7 @@ def test_that_a_login_is_refused_is_told_as_such(
     until(lambda: courier.trouble == "login")
     one.url = postgres.url(database)
     until(lambda: courier.near)
-    assert one.told[-1:] == [""]
+    until(lambda: one.told[-1:] == [""])
 
 
 def test_what_waits_is_sent_at_the_end(
