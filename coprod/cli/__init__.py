@@ -193,6 +193,7 @@ _WHY = {
     "key": "is encrypted, and its key is not here; nothing was changed",
     "login": "the server knows no such login, or another password; put it right, nothing was changed",
     "certificate": "the server's certificate is not the right one; nothing was told to it, ask whoever runs it",
+    "another": "another server is there than before; nothing was sent to it, ask whoever runs it",
     "away": "the server can't be reached; see that it runs, and try again, nothing was changed",
 }
 _UNKNOWN = "failed for a reason that is not known; nothing was changed, try again"

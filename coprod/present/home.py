@@ -32,6 +32,7 @@ _NOT_OPENED: Mapping[str, str] = {
     "certificate": N_(
         "The server’s certificate is not the right one: nothing was told to it. Ask whoever runs it."
     ),
+    "another": N_("Another server is there than before: nothing was sent to it. Ask whoever runs it."),
     "away": N_(
         "The server can’t be reached. See that it runs and that this laptop is on its network, and try again."
     ),

@@ -22,6 +22,10 @@ _TROUBLE: Mapping[str, str] = {
         "The server’s certificate is not the right one: nothing was told to it. Everything is kept here; please ask "
         "whoever runs it."
     ),
+    "another": N_(
+        "Another server is there than before: nothing was sent to it. Everything is kept here; please ask whoever runs "
+        "it."
+    ),
     "newer": N_(
         "The server has a newer Coprod. Everything is kept here; it is sent once this one is new, too."
     ),

@@ -149,6 +149,10 @@ class ServerStore(TableStore):
         """None that this program made: whoever runs the server knows of its copies."""
         return []
 
+    def own_id(self) -> str:
+        """Which store it is, wherever its address points; "" where that is not known."""
+        return self._read(migrate.server_id)
+
     def may_write_rows(self) -> bool:
         """Whether this login may write the read tables; a note-taker's may not."""
         granted = text("SELECT has_table_privilege('session', 'UPDATE')")
