@@ -74,7 +74,7 @@ def _measured(live: LiveSession) -> tuple[list[float], float]:
     took: list[float] = []
     console = ConsoleWindow(bridge, Catalogue("ja"), theme, SystemClock().now)
     console.show()
-    door = Door({"word": Role.NOTES}.get, time.monotonic)
+    door = Door(str, {"word": Role.NOTES}, time.monotonic)
     service = host(bridge, door, Where(HERE), lambda _told: None)
 
     def shown(change: Change) -> None:

@@ -179,10 +179,18 @@ def _print_sheet(doc: PaperSheet, languages: Sequence[str], path: Path, large: b
     render_paper_sheet(doc, [Catalogue(lang) for lang in languages], path, large=large)
 
 
-def _host(record: Record, door: Door, where: Where, told: Told, laptops: Laptops | None = None) -> Hosting:
+def _host(
+    record: Record,
+    door: Door,
+    where: Where,
+    told: Told,
+    laptops: Laptops | None = None,
+    *,
+    messages: bool = True,
+) -> Hosting:
     from coprod.serve import host
 
-    return host(record, door, where, told, laptops)
+    return host(record, door, where, told, laptops, messages=messages)
 
 
 def _introduce(word: str, certificate: bytes, *, host: bool) -> Introduction:

@@ -30,7 +30,7 @@ WINDOWS += [
     "notes-readback",
     "notes-table",
 ]
-WINDOWS += ["new", "plan", "plan-guidelines", "palette", "keys", *beside.WINDOWS]
+WINDOWS += ["new", "plan", "plan-guidelines", "palette", "keys", "share-begin", *beside.WINDOWS]
 WINDOWS += [f"console-{moment}" for moment in ("planned", "checkin", "pause", "checkout")]
 NAMES = [
     *(f"{window}-{lang}" for window in WINDOWS for lang in screenshots.LANGUAGES),

@@ -20,7 +20,7 @@ from coprod.ui.room.page import render
 from tests.present.meeting import Meeting
 from tests.serve.browser import PHONE, TABLET, chromium
 from tests.serve.hosting import Hosted, grouped, supported
-from tests.serve.test_page import Reader
+from tests.serve.reader import Reader
 from tools.pictures import save_image, save_palette
 
 if TYPE_CHECKING:
@@ -57,6 +57,11 @@ NAMES = [
     *(f"{page}-{lang}" for page in PAGES for lang in LANGUAGES),
 ]
 """Of all pictures of joining."""
+
+
+def begin_to_share(window: HostingWindow) -> None:
+    """Show what is asked before it is shared."""
+    window.show_sharing(None, (JOINING.address.partition(":")[0],), {}, ())
 
 
 def share(window: HostingWindow, state: State) -> None:
@@ -137,5 +142,6 @@ def _enter(reader: Reader) -> None:
 
 
 def _save(driver: Chrome, path: Path) -> None:
+    driver.execute_script("scrollTo(0, 0)")
     picture = Image.open(BytesIO(driver.get_screenshot_as_png())).convert("RGB")
     save_palette(picture, path)

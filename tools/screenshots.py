@@ -40,7 +40,7 @@ from coprod.ui.demo.typist import Typist
 from coprod.ui.notes.history import HistoryWindow
 from coprod.ui.notes.table import TableDialog
 from coprod.ui.tools import Tools
-from tools.joining import cards, phones, share
+from tools.joining import begin_to_share, cards, phones, share
 from tools.pages import minutes
 from tools.pictures import put, save
 
@@ -201,6 +201,9 @@ class Gallery:
         for command in WINDOWS:
             window = self._meeting.console.beside.open(command)
             if isinstance(window, HostingWindow):
+                begin_to_share(window)
+                self._typist.settle()
+                save(window, self._folder / f"{command}-begin-{self._lang}.png")
                 share(window, self._meeting.bridge.state)
             self._typist.settle()
             save(window, self._folder / f"{command}-{self._lang}.png")

@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import threading
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -15,19 +16,22 @@ from coprod.cli.asked import found
 from coprod.cli.sheets import ENGLISH
 from coprod.cli.talk import DONE, FAILED, Refusal, Tools, complain, one_line, tell
 from coprod.files import write_whole
+from coprod.present.hosting import why_not_hosted, wished
 from coprod.present.joined import how_it_stands, why_not_joined
+from coprod.present.texts import reading
 from coprod.service.lent import Lent
 from coprod.service.live import LiveSession
 from coprod.service.sharing.alone import AloneRecord
 from coprod.service.sharing.hosting import NotHosted, Where, door_for, drawn
 from coprod.service.sharing.joining import NotJoined, Place, Sending
 from coprod.service.sharing.laptops import Laptops
+from coprod.service.sharing.room import Wish
 from coprod.service.sharing.words import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from coprod.service.sharing.room import Message, Wish
+    from coprod.service.sharing.room import Message
     from coprod.service.syncing import Courier
 
 _WORD = "COPROD_WORD"
@@ -56,9 +60,9 @@ def host(options: argparse.Namespace, tools: Tools) -> int:
         )
         record = AloneRecord(live)
         try:
-            service = tools.host(record, door, where, _said, laptops)
-        except NotHosted:
-            raise Refusal(options.cert, "--cert", "these are no certificate and its key in PEM") from None
+            service = tools.host(record, door, where, partial(_said, record), laptops, messages=False)
+        except NotHosted as error:
+            raise Refusal(options.cert, "--cert", why_not_hosted(error, where.address, ENGLISH)) from None
         except OSError:
             raise Refusal(
                 where.address, "--address", "can't be had; choose another, or another --port"
@@ -127,8 +131,11 @@ def _own_address() -> str:
             return "127.0.0.1"
 
 
-def _said(_told: Wish | Message) -> None:
-    """Without windows there is nobody to be told; what was said is kept nowhere."""
+def _said(record: AloneRecord, told: Wish | Message) -> None:
+    """Tell a wish, without a name: whoever reads it here may not be alone. Messages are not taken here."""
+    if isinstance(told, Wish):
+        state, words = record.seen()
+        tell(wished(told, state, reading(words, ENGLISH.lang, ()), ENGLISH, room_sees=True))
 
 
 def _word(options: argparse.Namespace) -> str:

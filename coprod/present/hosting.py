@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from coprod.i18n import N_
@@ -10,7 +11,8 @@ from coprod.present.kinds import table_name
 from coprod.present.side import Row
 from coprod.present.texts import Said
 from coprod.present.voices import called
-from coprod.service.sharing.pairing import Role
+from coprod.service.sharing.hosting import NotHosted, WhyNotHosted
+from coprod.service.sharing.pairing import AWAY_SECONDS, Role
 from coprod.service.sharing.room import ROOM, Message, Wish, WishKind
 
 if TYPE_CHECKING:
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
     from coprod.present.texts import Texts
     from coprod.service.sharing.pairing import Guest
 
-AWAY_SECONDS = 40.0
-"""A page that was not heard for so long is away; it says every 15 seconds that it is there."""
-
 _WISHES = {
     WishKind.PAUSE: N_("Somebody would like a pause."),
     WishKind.LATER: N_("Somebody says: later, please."),
@@ -32,6 +31,33 @@ _WISHES = {
 _WISHES_OF = {
     WishKind.PAUSE: N_("{name} would like a pause."),
     WishKind.LATER: N_("{name} says: later, please."),
+}
+
+
+class Trouble(Enum):
+    """Why nobody comes in any more, though it is shared."""
+
+    SHUT = "shut"
+    ADDRESS_GONE = "address-gone"
+
+
+_TROUBLES: Mapping[Trouble, str] = {
+    Trouble.SHUT: N_(
+        "Too many wrong words: nobody comes in any more. Stop, and share again with a new word."
+    ),
+    Trouble.ADDRESS_GONE: N_(
+        "This laptop has another address now, and nobody reaches it at the old one. Stop, and share again."
+    ),
+}
+_NOT_HOSTED: Mapping[WhyNotHosted, str] = {
+    WhyNotHosted.UNREADABLE: N_(
+        "These files are no certificate and its key in PEM, or the key asks for a password. Choose them again."
+    ),
+    WhyNotHosted.EXPIRED: N_("This certificate is valid no more. Ask for a new one, or share without it."),
+    WhyNotHosted.NAMELESS: N_(
+        "This certificate is for no single host, so browsers would warn all the same. "
+        "Ask for one with the name of this laptop, or share without it."
+    ),
 }
 
 
@@ -44,7 +70,7 @@ class HostingView:
     tables: tuple[Row, ...]
     participants: str
     waiting: str
-    shut: str
+    trouble: str
 
 
 def hosting_view(
@@ -54,10 +80,9 @@ def hosting_view(
     joining: Joining | None,
     here: Mapping[Guest, float],
     messages: Sequence[Message],
-    *,
-    shut: bool = False,
+    trouble: Trouble | None = None,
 ) -> HostingView:
-    """Show who is connected, as tables and never as persons. `shut`: after too many wrong words."""
+    """Show who is connected, as tables and never as persons, to the facilitator alone."""
     say = words.say
     at = {guest.place: since for guest, since in here.items() if guest.role is Role.NOTES}
     tables = [group.id for group in state.small_groups()] or [ROOM]
@@ -73,10 +98,8 @@ def hosting_view(
         words.say_n("{n} participant is here", "{n} participants are here", inside)
         if joining and joining.everyone
         else "",
-        waiting(state, texts, words, messages),
-        say("Too many wrong words: nobody comes in any more. Stop, and share again with a new word.")
-        if shut
-        else "",
+        waiting(state, texts, words, messages, room_sees=False),
+        say(_TROUBLES[trouble]) if trouble else "",
     )
 
 
@@ -108,9 +131,25 @@ def wished(wish: Wish, state: State, texts: Texts, words: Catalogue, *, room_see
     return words.say(_WISHES_OF[wish.kind], name=name) if name else words.say(_WISHES[wish.kind])
 
 
-def waiting(state: State, texts: Texts, words: Catalogue, messages: Sequence[Message]) -> str:
-    """For whom quiet messages wait; "" for nobody. Not a word of what is in them."""
-    names = dict.fromkeys(called(state, one.to, texts) for one in messages)
-    if not names:
+def why_not_hosted(error: NotHosted | OSError, address: str, words: Catalogue) -> str:
+    """Why nothing is shared, and what to do."""
+    if isinstance(error, NotHosted):
+        return words.say(_NOT_HOSTED[error.why])
+    return words.say(
+        "Nothing can be shared at {address} ({why}). Is this laptop on the Wi-Fi of the room? "
+        "Choose its address again.",
+        address=address,
+        why=error.strerror or "",
+    )
+
+
+def waiting(
+    state: State, texts: Texts, words: Catalogue, messages: Sequence[Message], *, room_sees: bool
+) -> str:
+    """For whom quiet messages wait; "" for nobody. Not a word of what is in them, nor a name that the room reads."""
+    names = dict.fromkeys(called(state, one.to, texts) for one in messages if one.to in state.participants)
+    if messages and (room_sees or not names):
+        return words.say("A quiet message waits.")
+    if not messages:
         return ""
     return words.say("A quiet message waits for {names}.", names=words.say(", ").join(names))

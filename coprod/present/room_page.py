@@ -25,10 +25,10 @@ Prose = dict[str, str]
 
 
 class Telling:
-    """Reads a session for pages."""
+    """Reads a session for pages. `messages`: whether there is anybody who could be asked to read one."""
 
-    def __init__(self, state: State, words: Mapping[str, Word]) -> None:
-        self._state, self._words = state, words
+    def __init__(self, state: State, words: Mapping[str, Word], *, messages: bool = True) -> None:
+        self._state, self._words, self._messages = state, words, messages
 
     def view(self, guest: Guest) -> dict[str, Any]:
         """What its page shows now."""
@@ -67,6 +67,7 @@ class Telling:
             **self._shared(item),
             "role": guest.role,
             "group": self._prose(group.name) if group else {},
+            "item": item.id if item else "",
             "question": self._question(item),
             "off_record": state.off_record,
             "people": [self._person(who) for who in members(state, guest)],
@@ -75,7 +76,7 @@ class Telling:
             "notes": [
                 {**self._note(note), "own": note.entry in guest.notes}
                 for note in reversed(state.notes())
-                if note.group == mine
+                if note.group == mine and self._may_see(note, guest)
             ],
         }
 
@@ -86,12 +87,20 @@ class Telling:
         return {
             **self._shared(item),
             "role": guest.role,
-            "item": {"kind": item.kind.value, "question": self._question(item)} if item else None,
+            "item": {"id": item.id, "kind": item.kind.value, "question": self._question(item)}
+            if item
+            else None,
             "person": self._prose(person.called) if person else None,
             "support": [
-                {"id": who, "name": self._prose(state.participants[who].called)} for who in supporters(state)
+                {"id": who, "name": self._prose(state.participants[who].called)}
+                for who in (supporters(state) if self._messages else ())
             ],
+            "notes": [self._note(note) for note in reversed(state.notes()) if note.entry in guest.notes],
         }
+
+    def _may_see(self, note: NoteKept, guest: Guest) -> bool:
+        """What is for the review alone is shown to whoever wrote it down: the word is on the wall for anybody."""
+        return note.content.visibility is not Visibility.REVIEW or note.entry in guest.notes
 
     def _phase(self) -> str:
         state = self._state

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod.serve.app import App
-from coprod.serve.certificate import certificate_for, fingerprint
+from coprod.serve.certificate import certificate_for
 from coprod.serve.joining import join
 from coprod.serve.laptops import LaptopRoutes
 from coprod.serve.server import Service
@@ -19,10 +19,18 @@ if TYPE_CHECKING:
 __all__ = ["Service", "host", "join"]
 
 
-def host(record: Record, door: Door, where: Where, told: Told, laptops: Laptops | None = None) -> Service:
+def host(
+    record: Record,
+    door: Door,
+    where: Where,
+    told: Told,
+    laptops: Laptops | None = None,
+    *,
+    messages: bool = True,
+) -> Service:
     """Begin to share a session. Raises OSError, NotHosted."""
-    context, certificate = certificate_for(where)
-    app = App(record, door, told)
+    certificate = certificate_for(where)
+    app = App(record, door, told, messages=messages)
     if laptops is not None:
-        app.add(LaptopRoutes(app, laptops, fingerprint(certificate)).routes())
-    return Service(app, where, context)
+        app.add(LaptopRoutes(app, laptops, certificate.fingerprint).routes())
+    return Service(app, where, certificate)

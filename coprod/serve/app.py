@@ -25,7 +25,16 @@ from coprod.serve.guard import TooBig, TooSlow
 from coprod.service.ports import StoreFailed
 from coprod.service.sharing.limits import Rate
 from coprod.service.sharing.pairing import NotLetIn, Role, WhyNotIn
-from coprod.service.sharing.room import Message, Wish, keep, places, send_word, supporters, take_back
+from coprod.service.sharing.room import (
+    Message,
+    Wish,
+    keep,
+    places,
+    send_word,
+    supporters,
+    take_back,
+    withdrawn,
+)
 from coprod.service.sheets import SheetRefused
 
 if TYPE_CHECKING:
@@ -57,10 +66,10 @@ _MOST_REMEMBERED = 200
 
 
 class App:
-    """Answers for one session, for as long as it is shared."""
+    """Answers for one session, for as long as it is shared. `messages`: whether quiet ones can be read here."""
 
-    def __init__(self, record: Record, door: Door, told: Told) -> None:
-        self._record, self.door, self._tell = record, door, told
+    def __init__(self, record: Record, door: Door, told: Told, *, messages: bool = True) -> None:
+        self._record, self.door, self._tell, self._messages = record, door, told, messages
         self.events = Events(self._look)
         self._rate = Rate(_PER_SECOND, _BURST, time.monotonic)
         self._files = page_files()
@@ -87,6 +96,7 @@ class App:
             Route("/api/check-in", self.check_in, methods=post),
             Route("/api/wish", self.wish, methods=post),
             Route("/api/message", self.message, methods=post),
+            Route("/api/here", self.still_here, methods=post),
             Route("/api/leave", self.leave, methods=post),
             *self._more,
         ]
@@ -146,9 +156,17 @@ class App:
         self.limit(address_of(request))
         asked = await body(request, bodies.Place)
         state, _ = self._record.seen()
-        token, guest = self.door.enter(asked.ticket, asked.place, lambda role: places(state, role))
+        heard = self.here()
+        token, guest = self.door.enter(
+            asked.ticket, asked.place, lambda role: places(state, role), lambda one: heard.get(one, 0.0)
+        )
         self._asked[guest] = time.monotonic()
         return JSONResponse({"token": token, "role": guest.role})
+
+    async def still_here(self, request: Request) -> Response:
+        """Whoever says so is heard: that a stream takes what is written to it says nothing of who reads."""
+        self.guest(request)
+        return Response(status_code=204)
 
     async def leave(self, request: Request) -> Response:
         """Forget the token."""
@@ -167,15 +185,11 @@ class App:
         """That something is different: as a stream, or once."""
         guest, token = self.guest(request), _token(request)
         if "text/event-stream" in request.headers.get("accept", ""):
-            stream = self.events.stream(guest, lambda: self._still(token, guest))
+            stream = self.events.stream(guest, lambda: self.door.guest(token) is guest)
             return StreamingResponse(stream, media_type="text/event-stream")
         after, wait = (_number(request, name) for name in ("after", "wait"))
         version = await self.events.after(guest, int(after), min(wait, _LONGEST_POLL))
         return JSONResponse({"version": version, "end": self.events.ended})
-
-    def _still(self, token: str, guest: Guest) -> bool:
-        self._asked[guest] = time.monotonic()
-        return self.door.guest(token) is guest
 
     # ---- what is sent
 
@@ -190,8 +204,8 @@ class App:
         return await self._send(send_word, guest, (await body(request, bodies.CheckInWord)).sent())
 
     async def take_back(self, request: Request) -> Response:
-        """A note is taken back by whoever made it."""
-        guest = self.guest(request, Role.NOTES)
+        """A note, or a word, is taken back by whoever sent it."""
+        guest = self.guest(request)
         note = str(request.path_params["note"])
         outcome = await self.ask(lambda live: take_back(live, guest, note))
         if isinstance(outcome, Response):
@@ -212,7 +226,7 @@ class App:
         """A quiet message to a support person."""
         guest = self.guest(request, Role.PARTICIPANT)
         asked = await body(request, bodies.MessageSent)
-        if asked.to not in supporters(self._record.seen()[0]):
+        if not self._messages or asked.to not in supporters(self._record.seen()[0]):
             return _missing()
         if self._first(guest, asked.id):
             self._tell(Message(asked.to, asked.text))
@@ -248,6 +262,9 @@ class App:
             raise HTTPException(401)
         if role is not None and guest.role is not role:
             raise HTTPException(403)
+        if withdrawn(self._record.seen()[0], guest):
+            self.door.leave(token)
+            raise HTTPException(401)
         self.limit(guest.stream)
         self._asked[guest] = time.monotonic()
         return guest
@@ -267,7 +284,7 @@ class App:
 
     def telling(self) -> Telling:
         """The session for pages."""
-        return Telling(*self._record.seen())
+        return Telling(*self._record.seen(), messages=self._messages)
 
     def _look(self, of: Hashable) -> Any:  # noqa: ANN401 - compared, and nothing else
         return self.telling().view(of)  # type: ignore[arg-type]

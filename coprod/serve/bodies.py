@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Short = Annotated[str, Meta(max_length=200)]
-Id = Annotated[str, Meta(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
-Language = Annotated[str, Meta(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
+Id = Annotated[str, Meta(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\Z")]
+Language = Annotated[str, Meta(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\\Z", max_length=35)]
 Texts = Annotated[dict[Language, str], Meta(min_length=1, max_length=3)]
 
 
@@ -48,11 +48,19 @@ class Note(Struct, forbid_unknown_fields=True):
     kind: NoteKind = NoteKind.CONTRIBUTION
     visibility: Visibility = Visibility.MINUTES
     minority: bool = False
+    item: Short = ""
 
     def sent(self) -> Sent:
         """The same for the room."""
         return Sent(
-            self.id, self.texts, self.original, tuple(self.who), self.kind, self.visibility, self.minority
+            self.id,
+            self.texts,
+            self.original,
+            tuple(self.who),
+            self.kind,
+            self.visibility,
+            self.minority,
+            self.item,
         )
 
 
@@ -68,10 +76,11 @@ class CheckInWord(Struct, forbid_unknown_fields=True):
     id: Id
     texts: Texts
     original: Language
+    item: Short = ""
 
     def sent(self) -> Sent:
         """The same for the room."""
-        return Sent(self.id, self.texts, self.original)
+        return Sent(self.id, self.texts, self.original, item=self.item)
 
 
 class WishSent(Struct, forbid_unknown_fields=True):

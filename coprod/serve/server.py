@@ -5,38 +5,41 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import socket
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import uvicorn
 
 from coprod.serve.guard import Guard
+from coprod.serve.listening import Loop, bound
 from coprod.serve.patience import PatientProtocol
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable
 
     from coprod.serve.app import App
+    from coprod.serve.certificate import Certificate
     from coprod.service.sharing.hosting import Where
     from coprod.service.sharing.pairing import Guest, Role
 
-_MOST_WAITING = 100
+_HTTPS = 443
 _SECONDS_TO_END, _SECONDS_TO_LET_GO = 2.0, 0.05
 
 
 class Service:
     """Made, it runs; `close` ends it. Raises OSError where the address or the port can't be had."""
 
-    def __init__(self, app: App, where: Where, context: ssl.SSLContext) -> None:
+    def __init__(self, app: App, where: Where, certificate: Certificate) -> None:
         self._app, self.door = app, app.door
-        self._socket = _bound(where)
+        self._socket = bound(where.address, where.port)
         self.port: int = self._socket.getsockname()[1]
-        self.address = f"{_bracketed(where.address)}:{self.port}"
-        hosts = frozenset(f"{_bracketed(name)}:{self.port}".lower() for name in (where.address, *where.names))
+        bare = [_bracketed(name) for name in (*certificate.names, where.address, *where.names)]
+        hosts = {f"{name}:{self.port}".lower() for name in bare}
+        if self.port == _HTTPS:
+            hosts |= {name.lower() for name in bare}  # browsers leave it out
+        self.address, self.known = f"{bare[0]}:{self.port}", certificate.known()
         config = uvicorn.Config(
-            Guard(self._app.application(), hosts),
+            Guard(self._app.application(), frozenset(hosts)),
             http=PatientProtocol,
             log_config=None,
             access_log=False,
@@ -52,9 +55,9 @@ class Service:
         for name in ("uvicorn.access", "uvicorn.error"):  # they would write down paths, and tracebacks
             logging.getLogger(name).disabled = True
         config.load()
-        config.ssl = context
+        config.ssl = certificate.context
         self._server = uvicorn.Server(config)
-        self._loop = asyncio.new_event_loop()
+        self._loop = Loop()
         self._ready = Event()
         self._thread = Thread(target=self._run, name="room-service", daemon=True)
         self._thread.start()
@@ -73,10 +76,15 @@ class Service:
         self.door.free(role, place)
         self.changed()
 
-    def close(self) -> None:
-        """End it: pages are told, tokens are gone, the port is free."""
+    def end(self) -> None:
+        """End it: tokens are gone, and pages are told; nobody waits for them."""
         self.door.close()
         self._soon(self._app.events.end)
+        self._soon(self._exit)
+
+    def close(self) -> None:
+        """The same, and wait until pages know and the port is free: a second or two."""
+        self.end()
         self.stop()
 
     def stop(self) -> None:
@@ -106,24 +114,6 @@ class Service:
             if left.transport is not None:  # whoever did not go when it was told
                 left.transport.abort()
         await asyncio.sleep(_SECONDS_TO_LET_GO)
-
-
-def _bound(where: Where) -> socket.socket:
-    family, kind, proto, _, address = socket.getaddrinfo(
-        where.address, where.port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST
-    )[0]
-    made = socket.socket(family, kind, proto)
-    try:
-        if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # of Windows: nobody else may listen there, too
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-        else:
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind(address)
-        made.listen(_MOST_WAITING)
-    except OSError:
-        made.close()
-        raise
-    return made
 
 
 def _bracketed(address: str) -> str:

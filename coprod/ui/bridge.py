@@ -56,6 +56,8 @@ class Bridge(QObject):
         self.words: Mapping[str, Word] = live.words
         self.drafts: dict[str, str] = _drafts(live.draft)
         self._live = live
+        live.listen(self._tell_lent)
+        self._lending = False  # of the worker alone
         self._held: deque[Act] = deque()  # of the worker alone
         self._under_way = 0  # of the windows alone
         self._worker = ThreadPoolExecutor(1, "record")
@@ -114,10 +116,15 @@ class Bridge(QObject):
         self._rested.emit()
 
     def _lend(self, work: Callable[[LiveSession], T]) -> T:
-        value = work(self._live)
-        if isinstance(value, Change):
-            self._lent.emit(value)
-        return value
+        self._lending = True
+        try:
+            return work(self._live)
+        finally:
+            self._lending = False
+
+    def _tell_lent(self, change: Change) -> None:
+        if self._lending:
+            self._lent.emit(change)
 
     def _keep_draft(self, text: str) -> None:
         with suppress(StoreFailed):

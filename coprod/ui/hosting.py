@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -9,16 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QNetworkInterface
 
 from coprod.domain.terms import Phase
-from coprod.present.hosting import waiting, wished
+from coprod.present.hosting import Trouble, waiting, why_not_hosted, wished
 from coprod.present.joining import Joining
-from coprod.present.reasons import reason
 from coprod.present.texts import Texts, reading
-from coprod.service.sharing.hosting import Where, door_for, drawn
+from coprod.service.sharing.hosting import NotHosted, Where, door_for, drawn
 from coprod.service.sharing.laptops import Laptops
 from coprod.service.sharing.pairing import Door, Role
 from coprod.service.sharing.room import Message, Wish
 from coprod.service.sharing.words import shipped
 from coprod.ui.console.hosting import HostingWindow
+from coprod.ui.settings.kept import kept_certificate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from coprod.ui.bridge import Bridge
     from coprod.ui.console.window import ConsoleWindow
     from coprod.ui.tools import Tools
+
+USUAL_PORT = 8443
+"""Tried first, as by `coprod host`."""
 
 _LOOK_MS = 2000
 """So often it is looked who is still there."""
@@ -64,6 +68,8 @@ class Sharing(QObject):
         self._words, self._console = words, console
         self.addresses: Callable[[], Sequence[str]] = own_addresses
         self._hosting: Hosting | None = None
+        self._before: Hosting | None = None  # the one that was ended last, until its port is needed
+        self._port = USUAL_PORT
         self._door: Door | None = None
         self._joining: Joining | None = None
         self._messages: list[Message] = []
@@ -87,34 +93,63 @@ class Sharing(QObject):
         drawn_now = drawn(book, everyone=everyone)
         self._door = door = door_for(book, drawn_now, monotonic, len(state.participants))
         try:
-            self._hosting = self._tools.host(
-                self._bridge, door, Where(address), self._told.emit, self._laptops(drawn_now.notes.roman)
-            )
-        except OSError as error:
-            self._tell(reason(error, self._words()))
+            self._hosting = self._begun(door, address, self._laptops(drawn_now.notes.roman))
+        except (OSError, NotHosted) as error:
+            self._tell(why_not_hosted(error, address, self._words()))
             return
+        self._address, self._port = address, int(self._hosting.address.rpartition(":")[2])
         word, other = drawn_now.notes, drawn_now.everyone
         self._joining = Joining(
-            self._hosting.address, word.kana, word.roman, wifi, (other.kana, other.roman) if other else None
+            self._hosting.address,
+            word.kana,
+            word.roman,
+            wifi,
+            (other.kana, other.roman) if other else None,
+            self._hosting.known,
         )
         self._look.start()
         self._console.invite(self._joining)
         self._show()
+
+    def _begun(self, door: Door, address: str, laptops: Laptops | None) -> Hosting:
+        """Begin where it was last, so that pages of before learn that they are not let in any more."""
+        self._forget_before()
+        certificate, key = kept_certificate() or (None, None)
+        where = Where(address, self._port, certificate=certificate, key=key)
+        try:
+            return self._tools.host(self._bridge, door, where, self._told.emit, laptops)
+        except OSError:
+            return self._tools.host(self._bridge, door, replace(where, port=0), self._told.emit, laptops)
+
+    def _forget_before(self) -> None:
+        if self._before is not None:
+            self._before.close()
+            self._before = None
 
     def _laptops(self, word: str) -> Laptops | None:
         tools = self._tools
         return Laptops(word, tools.introduce, self._store, tools.seal, tools.clock) if self._store else None
 
     def end(self) -> None:
-        """End it: every page is told, and forgets its words."""
+        """End it: every page is told, and forgets its words. Messages that nobody read wait on."""
         if self._hosting is None:
             return
         self._look.stop()
-        self._hosting.close()
+        self._hosting.end()
+        self._before = self._hosting
         self._hosting = self._joining = self._door = None
-        self._messages.clear()
         self._console.invite(None)
         self._show()
+
+    def close(self) -> None:
+        """End it with the meeting, once every page knows."""
+        self.end()
+        self._forget_before()
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has not read a quiet message yet."""
+        return bool(self._messages)
 
     # ---- the window
 
@@ -134,8 +169,14 @@ class Sharing(QObject):
         window = self._window()
         if window is not None:
             here = self._hosting.here() if self._hosting else {}
-            shut = self._door is not None and not self._door.open
-            window.show_sharing(self._joining, self.addresses(), here, self._messages, shut=shut)
+            window.show_sharing(self._joining, self.addresses(), here, self._messages, self._trouble())
+
+    def _trouble(self) -> Trouble | None:
+        if self._hosting is None or self._door is None:
+            return None
+        if self._address not in self.addresses():
+            return Trouble.ADDRESS_GONE
+        return None if self._door.open else Trouble.SHUT
 
     def _tell(self, sentence: str) -> None:
         window = self._window()
@@ -165,7 +206,7 @@ class Sharing(QObject):
         state, texts, words = self._bridge.state, self._texts(), self._words()
         if isinstance(told, Message):
             self._messages.append(told)
-            self._tell(waiting(state, texts, words, self._messages))
+            self._tell(waiting(state, texts, words, self._messages, room_sees=self._console.folded))
         else:
             self._tell(wished(told, state, texts, words, room_sees=self._console.folded))
         self._show()

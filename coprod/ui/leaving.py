@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
 
 
-def leaves(window: QWidget, words: Catalogue, *, unsaved: bool, begun: bool) -> bool:
-    """Ask whether to leave without acts that could not be saved, or a note that was begun; True where there is none."""
-    if not (unsaved or begun):
+def leaves(window: QWidget, words: Catalogue, *, unsaved: bool, begun: bool, message: bool) -> bool:
+    """Ask whether to leave without what could not be saved, was begun, or was not read; True where there is nothing.
+
+    `message`: a quiet message that somebody sent to a support person.
+    """
+    if not (unsaved or begun or message):
         return True
     box = QMessageBox(window)
     box.setWindowTitle("Coprod")
@@ -22,6 +25,8 @@ def leaves(window: QWidget, words: Catalogue, *, unsaved: bool, begun: bool) -> 
         words.say("What was done last could not be saved yet.")
         if unsaved
         else words.say("A note is begun, and not kept yet.")
+        if begun
+        else words.say("A quiet message has not been read yet. It is kept nowhere else.")
     )
     stay = box.addButton(words.say("Stay here"), QMessageBox.ButtonRole.RejectRole)
     leave = box.addButton(words.say("Leave without it"), QMessageBox.ButtonRole.DestructiveRole)

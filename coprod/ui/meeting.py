@@ -173,7 +173,7 @@ class Meeting(QObject):
         self._settle()
         self._keep_drafts()
         self.publishing.end()
-        self.sharing.end()
+        self.sharing.close()
         self.syncing.close()
         for begun in (self.notes, self.desk):
             if begun is not None:
@@ -320,7 +320,9 @@ class Meeting(QObject):
         self._settle()
         panels = [self.console.board.panel, *([self.notes.panel] if self.notes else [])]
         begun = any(panel.begun() for panel in panels) or (self.desk is not None and self.desk.begun())
-        return leaves(self.console, self._words, unsaved=self._unsaved, begun=begun)
+        return leaves(
+            self.console, self._words, unsaved=self._unsaved, begun=begun, message=self.sharing.waits
+        )
 
     def _kept(self, *, kept: bool) -> None:
         self._unsaved = not kept

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from coprod.domain.terms import ItemKind
-from coprod.present.hosting import AWAY_SECONDS, HostingView, hosting_view, waiting, wished
+from coprod.present.hosting import HostingView, hosting_view, waiting, wished
 from coprod.present.joining import Joining
-from coprod.service.sharing.pairing import Guest, Role
+from coprod.service.sharing.pairing import AWAY_SECONDS, Guest, Role
 from coprod.service.sharing.room import Message, Wish, WishKind
 from tests.present.meeting import Meeting
 from tests.serve.hosting import grouped
@@ -32,7 +32,7 @@ def view(
 def test_before_it_is_begun_it_says_what_it_is_and_shows_no_table(meeting: Meeting) -> None:
     shown = view(meeting, joining=None)
     assert "Nothing goes into the internet" in shown.lead
-    assert (shown.tables, shown.participants, shown.waiting, shown.shut) == ((), "", "", "")
+    assert (shown.tables, shown.participants, shown.waiting, shown.trouble) == ((), "", "", "")
 
 
 def test_the_words_are_told_each_for_whom_it_is(meeting: Meeting) -> None:
@@ -88,6 +88,8 @@ def test_a_wish_has_its_name_only_where_the_room_does_not_read_it(meeting: Meeti
 def test_for_whom_messages_wait_is_told_once_and_nothing_of_them(meeting: Meeting) -> None:
     one, other = list(meeting.state.participants)[:2]
     messages = [Message(one, "secret"), Message(other, "secret"), Message(one, "more")]
-    told = waiting(meeting.state, meeting.texts(), meeting.words(), messages)
+    told = waiting(meeting.state, meeting.texts(), meeting.words(), messages, room_sees=False)
     assert told == "A quiet message waits for Sumire, Tadashi."
-    assert waiting(meeting.state, meeting.texts(), meeting.words(), ()) == ""
+    assert waiting(meeting.state, meeting.texts(), meeting.words(), (), room_sees=True) == ""
+    told = waiting(meeting.state, meeting.texts(), meeting.words(), messages, room_sees=True)
+    assert told == "A quiet message waits."

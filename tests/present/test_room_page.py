@@ -59,10 +59,24 @@ def test_a_participant_sees_no_note_and_no_standpoint(meeting: Meeting) -> None:
     keep(meeting, "言葉", None)
     who = supported(meeting)
     view = telling(meeting).view(Guest(Role.PARTICIPANT, who))
-    assert set(view) == {"languages", "phase", "ends", "role", "item", "person", "support"}
+    assert set(view) == {"languages", "phase", "ends", "role", "item", "person", "support", "notes"}
     assert [one["id"] for one in view["support"]] == [who]
     assert "peer" not in str(view)
     assert "言葉" not in str(view)
+
+
+def test_a_participant_sees_what_was_sent_from_that_page_and_nothing_else(meeting: Meeting) -> None:
+    keep(meeting, "ほかの人の", None)
+    keep(meeting, "わたしの", None)
+    guest = Guest(Role.PARTICIPANT, "", notes={meeting.state.notes()[-1].entry})
+    assert [note["text"] for note in telling(meeting).view(guest)["notes"]] == [{"ja": "わたしの"}]
+
+
+def test_where_nobody_could_read_a_message_none_is_offered(meeting: Meeting) -> None:
+    guest = Guest(Role.PARTICIPANT, supported(meeting))
+    assert telling(meeting).view(guest)["support"]
+    quiet = Telling(meeting.state, meeting.live.words, messages=False)
+    assert quiet.view(guest)["support"] == []
 
 
 def test_a_pause_and_the_end_are_told(meeting: Meeting) -> None:

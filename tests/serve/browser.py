@@ -38,10 +38,11 @@ PHONE, TABLET = (390, 844), (820, 1180)
 
 @contextmanager
 def chromium(
-    lang: str = "ja", size: tuple[int, int] = PHONE, *, dark: bool = False
+    lang: str = "ja", size: tuple[int, int] = PHONE, *, dark: bool = False, letters: int = 16
 ) -> Iterator[webdriver.Chrome]:
     """A browser of a phone's or a tablet's size, in a language; gone afterwards with all that it kept.
 
+    `letters`: the size of its reader's choice, in pixels.
     It goes on past the warning about a certificate that it does not know, as a person does by "Advanced".
     """
     home = Path(tempfile.mkdtemp(prefix="chromium-"))
@@ -52,7 +53,8 @@ def chromium(
     options.accept_insecure_certs = True
     for one in (*_QUIET, f"--user-data-dir={home / 'profile'}", f"--lang={lang}"):
         options.add_argument(one)
-    options.add_experimental_option("prefs", {"intl.accept_languages": lang})
+    wishes = {"intl.accept_languages": lang, "webkit.webprefs.default_font_size": letters}
+    options.add_experimental_option("prefs", wishes)
     options.add_experimental_option(
         "mobileEmulation",
         {"deviceMetrics": {"width": size[0], "height": size[1], "pixelRatio": 2.0, "touch": True}},
@@ -61,8 +63,7 @@ def chromium(
     driver = webdriver.Chrome(options, Service(str(_wrapped(home)), env=_environment(home)))
     try:
         if dark:
-            features = [{"name": "prefers-color-scheme", "value": "dark"}]
-            driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+            prefer(driver, {"prefers-color-scheme": "dark"})
         yield driver
     finally:
         driver.quit()
@@ -80,6 +81,18 @@ def _wrapped(home: Path) -> Path:
     script.write_text(f'#!/bin/sh\nexec {drop if os.geteuid() == 0 else ""}{DRIVER} "$@"\n', "ascii")
     script.chmod(script.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
     return script
+
+
+def prefer(driver: webdriver.Chrome, wishes: dict[str, str]) -> None:
+    """What the reader's system asks of pages, by the names of media features."""
+    features = [{"name": name, "value": value} for name, value in wishes.items()]
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+
+def turn(driver: webdriver.Chrome, width: int, height: int) -> None:
+    """Hold the phone another way."""
+    size = {"width": width, "height": height, "deviceScaleFactor": 2, "mobile": True}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
 
 
 def cut(driver: webdriver.Chrome, *, off: bool) -> None:

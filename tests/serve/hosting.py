@@ -14,7 +14,7 @@ from coprod.domain.rules.pen import Refused
 from coprod.domain.terms import ItemKind, Part
 from coprod.seal import SealedFiles, WordIntroduction
 from coprod.serve.app import App
-from coprod.serve.certificate import fingerprint, made_for
+from coprod.serve.certificate import made_for
 from coprod.serve.laptops import LaptopRoutes
 from coprod.serve.server import Service
 from coprod.service.sharing.alone import AloneRecord
@@ -24,6 +24,9 @@ from coprod.service.sharing.words import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from trustme import LeafCert
 
     from coprod.service.sharing.room import Message, Wish
     from tests.present.meeting import Meeting
@@ -42,6 +45,14 @@ def grouped(meeting: Meeting) -> Meeting:
     return meeting
 
 
+def certificate_files(folder: Path, leaf: LeafCert) -> tuple[Path, Path]:
+    """A certificate and its key, as an organisation has them."""
+    certificate, key = folder / "own.crt", folder / "own.key"
+    certificate.write_bytes(b"".join(one.bytes() for one in leaf.cert_chain_pems))
+    key.write_bytes(leaf.private_key_pem.bytes())
+    return certificate, key
+
+
 class Hosted:
     """A service on a free port of this machine; `told` is what reached the console."""
 
@@ -53,7 +64,7 @@ class Hosted:
         self.record = AloneRecord(meeting.live)
         self.door = door_for(BOOK, self.words, time.monotonic, participants)
         self._port = port
-        self.context, self.certificate = made_for(HERE)
+        self.certificate = made_for(HERE)
         self.laptops = Laptops(self.word.roman, WordIntroduction, meeting.store, SealedFiles, meeting.clock)
         self.start()
         meeting.live.listen(lambda _change: self.service.changed())
@@ -61,8 +72,8 @@ class Hosted:
     def start(self) -> None:
         """Begin to listen."""
         app = App(self.record, self.door, self.told.append)
-        app.add(LaptopRoutes(app, self.laptops, fingerprint(self.certificate)).routes())
-        self.service = Service(app, Where(HERE, self._port, ("localhost",)), self.context)
+        app.add(LaptopRoutes(app, self.laptops, self.certificate.fingerprint).routes())
+        self.service = Service(app, Where(HERE, self._port, ("localhost",)), self.certificate)
         self._port = self.service.port
 
     def stop_listening(self) -> None:

@@ -16,7 +16,7 @@ from coprod.domain.terms import ItemKind
 from tests.present.meeting import Meeting
 from tests.serve.browser import chromium, cut
 from tests.serve.hosting import Device, Hosted, device
-from tests.serve.test_page import Reader
+from tests.serve.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import uuid
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from coprod.service.sharing.joining import NotJoined, Sending, WhyNotJoined
 from coprod.service.sharing.pairing import FREE, Role
 from tests.cli.program import SAMPLE
 from tests.present.meeting import Meeting
-from tests.serve.hosting import BOOK, HERE, Hosted, device, grouped
+from tests.serve.hosting import BOOK, HERE, Device, Hosted, device, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,7 @@ class Between:
 
     def __init__(self, port: int) -> None:
         self.heard = b""
-        self._context, _ = made_for(HERE)
+        self._context = made_for(HERE).context
         self._out = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._out.check_hostname, self._out.verify_mode = False, ssl.CERT_NONE
         self._to = port
@@ -358,3 +359,18 @@ def begin(store: Path, session: str) -> None:
         who = tuple(live.state.participants)
         if not live.state.small_groups():
             live.do(acts.FormGroup({"ja": "海"}, who[:3]))
+
+
+def test_a_program_without_windows_tells_wishes_and_takes_no_messages(tmp_path: Path) -> None:
+    store = tmp_path / "store.db"
+    imported = command("--store", store, "import", SAMPLE.with_name("speaking-up.planned.coprod.json"))
+    session = imported.stdout.split("\t")[0]
+    begin(store, session)
+    host = Program("--store", store, "host", session, "--address", HERE, "--port", "0", "--participants")
+    url, kana, _ = host.line().split("\t")
+    everyone = host.line().split("\t")[1]
+    one = Device(int(url.rstrip("/").rpartition(":")[2]), kana, everyone).join("", "participant")
+    assert one.get("/api/view")[1]["support"] == []
+    assert one.post("/api/wish", {"id": str(uuid.uuid4()), "wish": "pause"})[0] == 202
+    assert host.line() == "Somebody would like a pause."
+    assert host.stop()[0] == 0

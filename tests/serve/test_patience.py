@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coprod.serve import patience
+from coprod.serve import listening, patience
 from tests.present.meeting import Meeting
 from tests.serve.hosting import HERE, Device, Hosted, device, grouped
 
@@ -28,12 +28,15 @@ def hosted() -> Iterator[Hosted]:
     made.close()
 
 
+def silent_from(hosted: Hosted, address: str) -> socket.socket:
+    return socket.create_connection((HERE, hosted.port), 5, source_address=(address, 0))
+
+
 def silent(hosted: Hosted, address: str = OTHER) -> ssl.SSLSocket:
-    plain = socket.create_connection((HERE, hosted.port), 5, source_address=(address, 0))
-    return Device(0).context.wrap_socket(plain)
+    return Device(0).context.wrap_socket(silent_from(hosted, address))
 
 
-def is_open(one: ssl.SSLSocket) -> bool:
+def is_open(one: socket.socket) -> bool:
     one.settimeout(0.05)
     try:
         return one.recv(1) != b""
@@ -65,7 +68,7 @@ def test_whoever_asks_nothing_is_let_go_and_whoever_listens_stays(
 
 
 def test_one_address_does_not_take_the_room_of_all(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience, "MOST_FROM_ONE", 20)
+    monkeypatch.setattr(listening, "MOST_OF_ONE", 20)
     with contextlib.ExitStack() as held:
         made = []
         for _ in range(40):
@@ -78,6 +81,28 @@ def test_one_address_does_not_take_the_room_of_all(hosted: Hosted, monkeypatch: 
     again = silent(hosted)
     assert is_open(again)
     again.close()
+
+
+def test_whoever_does_not_even_say_hello_takes_neither_the_room_nor_the_files_of_the_program(
+    hosted: Hosted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "MOST", 20)
+    with contextlib.ExitStack() as held:
+        made = [held.enter_context(silent_from(hosted, f"127.0.0.{n % 5 + 10}")) for n in range(60)]
+        time.sleep(0.3)
+        assert sum(map(is_open, made)) <= 20
+    time.sleep(0.3)
+    assert device(hosted).join(0).note("また入れる")[0] == 201
+
+
+def test_a_handshake_is_not_waited_for_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listening, "SECONDS_FOR_A_HANDSHAKE", 0.3)
+    hosted = Hosted(grouped(Meeting()))
+    with silent_from(hosted, OTHER) as one:
+        assert is_open(one)
+        time.sleep(0.8)
+        assert not is_open(one)
+    hosted.close()
 
 
 def test_a_second_request_that_never_ends_is_let_go_too(

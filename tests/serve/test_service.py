@@ -167,6 +167,23 @@ def test_wishes_and_messages_reach_the_console_once_and_are_kept_nowhere(
     assert one.post("/api/message", {**sent, "to": other})[0] == 404
 
 
+def test_a_participant_takes_back_what_that_page_sent_and_nothing_else(
+    hosted: Hosted, table: Device, meeting: Meeting
+) -> None:
+    meeting.open(ItemKind.CHECK_IN)
+    one, other = (device(hosted).join("", "participant") for _ in range(2))
+    mine, theirs = str(uuid.uuid4()), str(uuid.uuid4())
+    assert table.note("テーブルの", id=theirs)[0] == 201
+    sent = {"id": mine, "texts": {"ja": SECRET}, "original": "ja"}
+    assert one.post("/api/check-in", sent)[0] == 201
+    assert other.get("/api/view")[1]["notes"] == []
+    assert other.post(f"/api/notes/{mine}/take-back")[0] == 404
+    assert one.post(f"/api/notes/{theirs}/take-back")[0] == 404
+    assert one.post(f"/api/notes/{mine}/take-back")[0] == 200
+    assert hosted.notes() == ["テーブルの"]
+    assert one.get("/api/view")[1]["notes"] == []
+
+
 def test_a_note_that_was_taken_back_does_not_come_again_with_a_late_request(
     hosted: Hosted, table: Device, meeting: Meeting
 ) -> None:

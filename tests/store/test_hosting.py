@@ -32,7 +32,7 @@ class Room:
         self.record: Record | None = None
         self.changes = 0
 
-    def host(self, record: Record, *_: object) -> Room:
+    def host(self, record: Record, *_: object, **__: object) -> Room:
         self.record = record
         return self
 

@@ -11,11 +11,15 @@ from coprod.domain.terms import ActionStatus, Edition, Finding, LinkKind, Part, 
 
 @dataclass(frozen=True, slots=True)
 class KeepNote:
-    """Keep a note. `id`: made by a device that may have to ask twice, and then the note is kept once; "": a new one."""
+    """Keep a note. `id`: made by a device that may have to ask twice, and then the note is kept once; "": a new one.
+
+    `item`: that under which it was said, where it comes later; "": the one that is open now.
+    """
 
     draft: NoteDraft
     group: str | None = None
     id: str = ""
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 
 def keep(state: State, act: acts.KeepNote, pen: Pen) -> Ruling:
-    """A note of the item open on its track; of a group that has none, of the question that the groups talk about."""
+    """A note of its item, or of the one open on its track; of a group that has none, of the question of the groups."""
     if act.id in state.record or act.id in state.tombstones:  # nor does one come back that was taken out
         return Refused(Why.NOTHING_CHANGES, (act.id,))
     refused = _flaw(state, act.draft)
     if refused:
         return refused
-    item = state.open_item(act.group) or (question(state) if act.group else None)
+    if act.item and state.item(act.item) is None:
+        return Refused(Why.UNKNOWN_ITEM, (act.item,))
+    item = state.item(act.item) or state.open_item(act.group) or (question(state) if act.group else None)
     content = replace(_content(act.draft, pen), item=item.id if item else None)
     entry = act.id or pen.new_id()
     return [facts.NoteKept(entry=entry, at=pen.when(state), group=act.group, content=content)]

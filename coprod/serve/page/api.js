@@ -10,27 +10,31 @@ export const token = {
   set: (value) => sessionStorage.setItem("token", value),
 };
 
-export async function ask(method, path, body, options = {}) {
-  const headers = { Accept: options.accept ?? "application/json" };
-  if (token.get()) headers.Authorization = `Bearer ${token.get()}`;
+// `stop`: an AbortController of whoever asks. A connection of which nothing is heard in time is let go of by it.
+export async function ask(method, path, body, { accept = "application/json", seconds = SECONDS, raw = false, stop = new AbortController() } = {}) {
+  const asking = token.get();
+  const headers = { Accept: accept };
+  if (asking) headers.Authorization = `Bearer ${asking}`;
   if (body !== undefined) headers["Content-Type"] = "application/json";
-  let answer;
+  const timer = setTimeout(() => stop.abort(), seconds * 1000);
   try {
-    answer = await fetch(path, {
+    const answer = await fetch(path, {
       method,
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
       cache: "no-store",
       credentials: "omit",
       redirect: "error",
-      signal: options.signal ?? AbortSignal.timeout((options.seconds ?? SECONDS) * 1000),
+      signal: stop.signal,
     });
-    if (answer.status === 401 && token.get()) throw new Gone();
-    if (options.raw) return answer;
+    if (answer.status === 401 && asking) throw new Gone();
+    if (raw) return answer;
     const text = await answer.text();
     return { status: answer.status, body: text ? JSON.parse(text) : null };
   } catch (error) {
     if (error instanceof Gone) throw error;
     throw new Away();
+  } finally {
+    clearTimeout(timer);
   }
 }

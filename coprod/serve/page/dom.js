@@ -20,6 +20,16 @@ export function said(tag, text, lang, props = {}) {
   return make(tag, { ...(lang ? { lang } : {}), ...props }, text);
 }
 
+// Send what is written by the keyboard, but never from the midst of a word that an input method composes.
+export function sendsBy(event) {
+  return event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing && event.keyCode !== 229;
+}
+
+// The mark of a standpoint: drawn by the style sheet, alike in size on every device; the word stands beside it.
+export function mark(name) {
+  return make("span", { class: `mark ${name}`, "aria-hidden": "true" });
+}
+
 // Put elements in the place of those that are there, unless nothing is different: what has the focus keeps it.
 export function put(place, ...kids) {
   const there = [...place.childNodes];

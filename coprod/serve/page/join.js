@@ -13,8 +13,9 @@ export class Join {
     this.word();
   }
 
-  word(error = "") {
+  word(error = "", typed = "") {
     const { hello } = this;
+    this.again = () => this.word("", this.place.querySelector("#word")?.value ?? "");
     const field = make("input", {
       id: "word", name: "word", type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false",
       "aria-describedby": "word-help", enterkeyhint: "go", maxlength: "100", required: true,
@@ -28,7 +29,9 @@ export class Join {
       make("button", { class: "main", type: "submit" }, say("go-in")),
     );
     put(this.place, hello.open ? form : make("p", { class: "narrow" }, say("closed")));
-    if (error) field.focus();
+    const there = this.place.querySelector("#word");
+    if (there) there.value = typed;
+    if (error) there?.focus();
   }
 
   async send(event, field) {
@@ -38,8 +41,7 @@ export class Join {
     if (status === 200) {
       this.role = body.role;
       this.places(body);
-    }
-    else this.word(this.why(body));
+    } else this.word(this.why(body), field.value);
   }
 
   why(body) {
@@ -57,6 +59,7 @@ export class Join {
   }
 
   places({ ticket, places }, error = "") {
+    this.again = () => this.places({ ticket, places });
     const one = (place) => {
       const [lang, name] = best(place.name);
       const shown = name || say(place.id === "room" ? "whole-room" : "table");

@@ -1,10 +1,9 @@
 // A note-taker's page: whose words, the words, and what was noted at this table.
 
-import { make, newId, put, said } from "./dom.js";
+import { make, mark, newId, put, said, sendsBy } from "./dom.js";
 import { best, language, say } from "./strings.js";
 
 const DRAFT = "draft";
-const SHAPES = { peer: "●", professional: "■", both: "◆", "not-said": "○", family: "▲", community: "⬢", other: "✚" };
 
 export class Notes {
   constructor(place, outbox) {
@@ -16,9 +15,10 @@ export class Notes {
   build(place) {
     this.question = make("h2", { class: "question" });
     this.ends = make("p", { class: "quiet ends" });
+    this.pause = make("p", { class: "told", role: "status" });
     this.people = make("fieldset", { class: "chips" });
     this.text = make("textarea", {
-      id: "text", rows: "5", maxlength: "4000", enterkeyhint: "enter", autocapitalize: "sentences",
+      id: "text", rows: "3", maxlength: "4000", enterkeyhint: "enter", autocapitalize: "sentences",
       on: { input: () => this.typed(), keydown: (event) => this.pressed(event) },
     });
     this.tongues = make("fieldset", { class: "tongues" });
@@ -36,7 +36,7 @@ export class Notes {
       make("p", { class: "tick" }, this.minority, this.labels.minority),
       this.error, this.button);
     put(place, make("div", { class: "columns" },
-      make("section", {}, this.question, this.ends, this.form),
+      make("section", {}, this.question, this.ends, this.pause, this.form),
       make("section", { class: "list", "aria-labelledby": "noted" }, this.labels.list, this.list)));
     this.text.value = this.draft.text;
   }
@@ -60,14 +60,13 @@ export class Notes {
   }
 
   pressed(event) {
-    const composing = event.isComposing || event.keyCode === 229;
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !composing) {
-      event.preventDefault();
-      this.send();
-    }
+    if (!sendsBy(event)) return;
+    event.preventDefault();
+    this.send();
   }
 
   send() {
+    if (this.button.disabled) return;
     const text = this.text.value.trim();
     if (!text) {
       this.error.textContent = say("no-words");
@@ -90,8 +89,10 @@ export class Notes {
     this.change({ text: this.text.value });
   }
 
+  delivered() {} // it is in the list
+
   takeBack(note) {
-    if (!this.outbox.remove(note.id)) this.outbox.add(`/api/notes/${note.id}/take-back`, {});
+    this.outbox.takeBack(note.id);
     if (this.shown) this.show(this.shown);
   }
 
@@ -100,6 +101,7 @@ export class Notes {
     const [lang, question] = best(view.question);
     put(this.question, said("span", question || say("no-question"), question ? lang : language()));
     this.ends.textContent = view.ends ? say("ends", { time: view.ends }) : "";
+    this.pause.textContent = view.phase === "pause" ? say("pause") : "";
     this.showPeople(view.people);
     this.showTongues(view.languages);
     this.showSelect(this.kind, "kind", view.kinds);
@@ -122,17 +124,17 @@ export class Notes {
   showPeople(people) {
     const who = this.draft.who.filter((id) => people.some((one) => one.id === id));
     const toggle = (id) => this.change({ who: who.includes(id) ? who.filter((one) => one !== id) : [...who, id] });
-    const chip = (id, name, lang, shape, word, pressed, press) => make("button", {
+    const chip = (id, name, lang, standpoint, pressed, press) => make("button", {
       type: "button", class: "chip", "data-id": id, "aria-pressed": String(pressed), on: { click: press },
-    }, shape ? make("span", { class: "shape", "aria-hidden": "true" }, shape) : null, said("span", name, lang),
-    word ? make("span", { class: "unseen" }, word) : null);
+    }, standpoint ? mark(standpoint) : null, said("span", name, lang),
+    standpoint ? make("span", { class: "unseen" }, ` ${say(`mark-${standpoint}`)}`) : null);
     const focused = document.activeElement?.dataset?.id;
     put(this.people, make("legend", {}, say("whose")),
       ...people.map((one) => {
         const [lang, name] = best(one.called);
-        return chip(one.id, name, lang, SHAPES[one.mark] ?? "○", say(`mark-${one.mark}`), who.includes(one.id), () => toggle(one.id));
+        return chip(one.id, name, lang, one.mark, who.includes(one.id), () => toggle(one.id));
       }),
-      chip("", say("nobody"), language(), "", "", who.length === 0, () => this.change({ who: [] })));
+      chip("", say("nobody"), language(), "", who.length === 0, () => this.change({ who: [] })));
     if (focused !== undefined) this.people.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
   }
 
@@ -158,7 +160,7 @@ export class Notes {
     const there = new Set(view.notes.map((one) => one.id));
     const waiting = this.outbox.items.filter((one) => one.body.texts && !there.has(one.body.id))
       .map(({ body }) => ({ ...body, text: body.texts, own: true, waiting: true })).reverse();
-    const going = new Set(this.outbox.items.filter((one) => one.path.endsWith("/take-back")).map((one) => one.path.split("/")[3]));
+    const going = this.outbox.goingBack;
     const notes = [...waiting, ...view.notes.filter((one) => !going.has(one.id))];
     const names = new Map(view.people.map((one) => [one.id, one]));
     put(this.list, ...notes.map((one) => this.note(one, names)));
@@ -167,11 +169,11 @@ export class Notes {
   note(note, people) {
     const [lang, words] = best(note.text);
     const who = note.who.map((id) => people.get(id)).filter(Boolean);
-    const shape = who.length === 1 ? SHAPES[who[0].mark] : who.length ? "◆" : "○";
+    const marks = [...new Set(who.map((one) => one.mark))].map(mark);
     const about = [who.map((one) => best(one.called)[1]).join(say("and")) || say("nobody"), say(`kind-${note.kind}`),
       note.minority ? say("minority-short") : "", note.waiting ? say("waiting") : ""].filter(Boolean).join(say("dot"));
     return make("li", { class: note.waiting ? "waiting" : "", "data-id": note.id },
-      make("p", { class: "about" }, make("span", { class: "shape", "aria-hidden": "true" }, shape), make("span", {}, about),
+      make("p", { class: "about" }, ...marks, make("span", { class: "what" }, about),
         note.own ? make("button", { type: "button", class: "link", "aria-label": say("take-back-of", { words: words.slice(0, 40) }), on: { click: () => this.takeBack(note) } }, say("take-back")) : null),
       said("p", words, lang, { class: "words" }));
   }

@@ -4,6 +4,7 @@ import { Away, Gone, ask } from "./api.js";
 
 const KEY = "outbox";
 const LONGEST = 15_000;
+const BACK = "/take-back";
 const LATER = new Set([408, 429, 500, 502, 503, 504]);
 
 export class Outbox {
@@ -14,11 +15,10 @@ export class Outbox {
     this.wait = 500;
     this.running = false;
     this.away = false;
-    addEventListener("online", () => this.hurry());
   }
 
-  add(path, body, shown = null) {
-    this.items.push({ path, body, shown });
+  add(path, body) {
+    this.items.push({ path, body });
     this.keep();
     this.hurry();
   }
@@ -32,6 +32,16 @@ export class Outbox {
     return true;
   }
 
+  // What was sent is taken back: before it goes, where there is still time, or there.
+  takeBack(id) {
+    if (!this.remove(id)) this.add(`/api/notes/${id}${BACK}`, {});
+  }
+
+  // The ids of what is about to be taken back.
+  get goingBack() {
+    return new Set(this.items.filter(({ path }) => path.endsWith(BACK)).map(({ path }) => path.split("/")[3]));
+  }
+
   hurry() {
     clearTimeout(this.timer);
     this.wait = 500;
@@ -42,7 +52,10 @@ export class Outbox {
     this.running = true;
     while (this.items.length) {
       const item = this.items[0];
-      item.sent = true; // from here on it may be there, whatever is heard of it
+      if (!item.sent) {
+        item.sent = true; // from here on it may be there, whatever is heard of it, and after a reload, too
+        this.keep();
+      }
       let answer;
       try {
         answer = await ask("POST", item.path, item.body);
@@ -50,10 +63,7 @@ export class Outbox {
         if (error instanceof Gone) return this.told.gone();
         if (!(error instanceof Away)) throw error;
       }
-      if (!answer || LATER.has(answer.status)) {
-        this.later();
-        return;
-      }
+      if (!answer || LATER.has(answer.status)) return this.later(!answer);
       this.away = false;
       this.items.shift();
       this.keep();
@@ -63,10 +73,11 @@ export class Outbox {
     this.running = false;
   }
 
-  later() {
+  later(away) {
     this.running = false;
-    this.away = true;
+    this.away = away;
     this.told.changed();
+    if (!this.items.length) return; // forgotten meanwhile
     this.timer = setTimeout(() => this.run(), this.wait);
     this.wait = Math.min(LONGEST, this.wait * 2);
   }

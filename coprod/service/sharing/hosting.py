@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -33,8 +34,20 @@ class Where:
     key: Path | None = None
 
 
+class WhyNotHosted(StrEnum):
+    """What is wrong with the files that were given."""
+
+    UNREADABLE = "unreadable"
+    EXPIRED = "expired"
+    NAMELESS = "nameless"
+
+
 class NotHosted(Exception):
-    """The files that were given are no certificate and its key."""
+    """The files that were given are no certificate and its key that can be shown now."""
+
+    def __init__(self, why: WhyNotHosted) -> None:
+        super().__init__(why.value)
+        self.why = why
 
 
 class Hosting(Protocol):
@@ -42,7 +55,11 @@ class Hosting(Protocol):
 
     @property
     def address(self) -> str:
-        """Where it is reached: host and port."""
+        """Where it is reached: host and port; the host as the organisation's own certificate names it."""
+
+    @property
+    def known(self) -> bool:
+        """Whether browsers know the certificate, as far as this machine can tell."""
 
     def changed(self) -> None:
         """The session is different now; from any thread."""
@@ -53,17 +70,27 @@ class Hosting(Protocol):
     def free(self, role: Role, place: str) -> None:
         """Let another device take a place."""
 
+    def end(self) -> None:
+        """End it: tokens are gone, and pages are told; nobody waits for them."""
+
     def close(self) -> None:
-        """End it: pages are told, tokens are gone, the port is free."""
+        """The same, and wait until pages know and the port is free: a second or two."""
 
 
 class Host(Protocol):
     """Runs the service."""
 
     def __call__(
-        self, record: Record, door: Door, where: Where, told: Told, laptops: Laptops | None = None
+        self,
+        record: Record,
+        door: Door,
+        where: Where,
+        told: Told,
+        laptops: Laptops | None = None,
+        *,
+        messages: bool = True,
     ) -> Hosting:
-        """Begin to listen; without `laptops` only browsers are let in.
+        """Begin to listen; without `laptops` only browsers are let in, without `messages` no quiet one is taken.
 
         Raises OSError where the address or the port can't be had, NotHosted.
         """
@@ -88,4 +115,4 @@ def door_for(book: WordBook, words: Words, now: Callable[[], float], people: int
     roles = {words.notes.roman: Role.NOTES}
     if words.everyone is not None:
         roles[words.everyone.roman] = Role.PARTICIPANT
-    return Door(lambda typed: roles.get(book.read(typed)), now, people if words.everyone else 0)
+    return Door(book.read, roles, now, people if words.everyone else 0)

@@ -14,12 +14,15 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 FREE, LONGEST_WAIT, MOST_WRONG = 5, 60.0, 24
 """Wrong words without a wait, from one address; the longest wait, in seconds; and how many close the door for all."""
 
 TICKET_SECONDS = 120.0
+
+AWAY_SECONDS = 40.0
+"""A page that was not heard for so long is away; it says every 15 seconds that it is there."""
 
 
 class Role(StrEnum):
@@ -66,15 +69,21 @@ class _Tries:
 
 
 class Door:
-    """`role_of` knows the words, and as what each lets in; `now` gives seconds. `participants`: as many at most.
+    """`read` gives the word that somebody typed, "" where it is none; `roles`: as what each of the day lets in.
+
+    `now` gives seconds. `participants`: as many at most.
 
     May be asked from several threads.
     """
 
     def __init__(
-        self, role_of: Callable[[str], Role | None], now: Callable[[], float], participants: int = 0
+        self,
+        read: Callable[[str], str],
+        roles: Mapping[str, Role],
+        now: Callable[[], float],
+        participants: int = 0,
     ) -> None:
-        self._role_of, self._now, self._participants = role_of, now, participants
+        self._read, self._roles, self._now, self._participants = read, roles, now, participants
         self._lock = Lock()
         self._tries: dict[str, _Tries] = {}
         self._wrong, self._open = 0, True
@@ -89,9 +98,10 @@ class Door:
     def ask(self, typed: str, address: str) -> tuple[str, Role]:
         """A ticket for whoever knows a word, and as what it lets in. Raises NotLetIn."""
         self.check(address)
-        role = self._role_of(typed)
+        word = self._read(typed)
+        role = self._roles.get(word)
         if role is None:
-            self.count_wrong(address)
+            self.count_wrong(address, guess=bool(word))
             raise NotLetIn(WhyNotIn.WRONG_WORD)
         return self.admit(address, role), role
 
@@ -104,12 +114,15 @@ class Door:
             if left > 0:
                 raise NotLetIn(WhyNotIn.WAIT, left)
 
-    def count_wrong(self, address: str) -> None:
-        """A wrong word was tried: the next from there waits, and after many nobody is let in any more."""
+    def count_wrong(self, address: str, *, guess: bool = True) -> None:
+        """A wrong word was tried: the next from there waits, and after many nobody is let in any more.
+
+        What could be no word at all is no `guess`, but a slip.
+        """
         with self._lock:
             tries = self._tries.setdefault(address, _Tries())
             tries.wrong += 1
-            self._wrong += 1
+            self._wrong += guess
             if tries.wrong >= FREE:
                 tries.until = self._now() + min(LONGEST_WAIT, 2.0 ** (tries.wrong - FREE))
             if self._wrong >= MOST_WRONG:
@@ -125,10 +138,18 @@ class Door:
             self._tickets[_digest(ticket)] = (role, now + TICKET_SECONDS)
         return ticket
 
-    def enter(self, ticket: str, place: str, places: Callable[[Role], set[str]]) -> tuple[str, Guest]:
+    def enter(
+        self,
+        ticket: str,
+        place: str,
+        places: Callable[[Role], set[str]],
+        silent: Callable[[Guest], float] = lambda _guest: 0.0,
+    ) -> tuple[str, Guest]:
         """A token for one place that nobody has yet; `places`: those that there are. Raises NotLetIn.
 
-        A participant who says no name takes the place "", which is there as often as there are people.
+        A participant who says no name takes the place "", which is there as often as there are people. Where nothing
+        was heard of a participant any more (`silent`: for how many seconds), as from a page that was closed, another
+        may take that place. A table's place is freed by the facilitator alone.
         """
         with self._lock:
             role, until = self._tickets.get(_digest(ticket), (Role.NOTES, 0.0))
@@ -137,6 +158,8 @@ class Door:
             nameless = role is Role.PARTICIPANT and not place
             if not nameless and place not in places(role):
                 raise NotLetIn(WhyNotIn.UNKNOWN_PLACE)
+            if role is Role.PARTICIPANT:
+                self._make_room(place, silent)
             if self._full(role) or (not nameless and self._at(role, place)):
                 raise NotLetIn(WhyNotIn.TAKEN)
             del self._tickets[_digest(ticket)]
@@ -170,6 +193,16 @@ class Door:
             self._open = False
             self._guests.clear()
             self._tickets.clear()
+
+    def _make_room(self, place: str, silent: Callable[[Guest], float]) -> None:
+        """Let go of who is away: of whoever had that place, else, where all are taken, of the longest."""
+        away = {key: silent(one) for key, one in self._guests.items() if one.role is Role.PARTICIPANT}
+        away = {key: seconds for key, seconds in away.items() if seconds > AWAY_SECONDS}
+        there = [key for key in away if place and self._guests[key].place == place]
+        if not there and away and self._full(Role.PARTICIPANT):
+            there = [max(away, key=lambda key: away[key])]
+        for key in there:
+            del self._guests[key]
 
     def _at(self, role: Role, place: str) -> bool:
         return any((one.role, one.place) == (role, place) for one in self._guests.values())

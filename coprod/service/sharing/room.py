@@ -45,7 +45,10 @@ class Record(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A note as a guest sent it; `id` is the guest's own, and the same when it is sent again."""
+    """A note as a guest sent it; `id` is the guest's own, and the same when it is sent again.
+
+    `item`: what its page showed, as it may come later; "": whatever is open now.
+    """
 
     id: str
     texts: Mapping[str, str]
@@ -54,6 +57,7 @@ class Sent:
     kind: NoteKind = NoteKind.CONTRIBUTION
     visibility: Visibility = Visibility.MINUTES
     minority: bool = False
+    item: str = ""
 
 
 class WishKind(StrEnum):
@@ -86,17 +90,22 @@ def places(state: State, role: Role) -> set[str]:
     return {group.id for group in state.small_groups()} or {ROOM}
 
 
+def withdrawn(state: State, guest: Guest) -> bool:
+    """Whether it is the page of somebody who is in the session no more."""
+    return guest.role is Role.PARTICIPANT and bool(guest.place) and guest.place not in state.participants
+
+
 def may_be_seen(state: State, who: str) -> bool:
     """Whether a name may stand where everybody sees it, as on the wall."""
     return state.participants[who].wall is not Shown.NONE
 
 
 def supporters(state: State) -> list[str]:
-    """Whom a quiet message may be for: those who support somebody today, and are here."""
+    """Whom a quiet message may be for: those who support somebody today, are here, and may be named to everybody."""
     return [
         person.id
         for person in state.participants.values()
-        if Part.SUPPORTER in person.parts and person.id not in state.away
+        if Part.SUPPORTER in person.parts and person.id not in state.away and may_be_seen(state, person.id)
     ]
 
 
@@ -109,6 +118,8 @@ def members(state: State, guest: Guest) -> tuple[str, ...]:
 def keep(live: LiveSession, guest: Guest, sent: Sent) -> Change | Refused:
     """Keep a note in its group. A note that is there already is refused with its id alone. Raises StoreFailed."""
     here = live.state
+    if sent.id in guest.notes:
+        return Refused(Why.NOTHING_CHANGES, (sent.id,))  # whatever is different since
     if here.phase is not Phase.OPEN:
         return Refused(Why.NOT_OPEN, (here.session,))
     if guest.place not in places(here, Role.NOTES):
@@ -124,18 +135,23 @@ def keep(live: LiveSession, guest: Guest, sent: Sent) -> Change | Refused:
         minority=sent.minority,
         visibility=sent.visibility,
     )
-    return _kept(live, guest, KeepNote(draft, None if guest.place == ROOM else guest.place, sent.id))
+    group = None if guest.place == ROOM else guest.place
+    return _kept(live, guest, KeepNote(draft, group, sent.id, sent.item))
 
 
 def send_word(live: LiveSession, guest: Guest, sent: Sent) -> Change | Refused:
-    """Keep a word for the check-in, of whoever it is, while the check-in is open. Raises StoreFailed."""
-    item = live.state.open_item()
+    """Keep a word for the check-in, of whoever it is: of the one that the page showed. Raises StoreFailed."""
+    here = live.state
+    if sent.id in guest.notes:
+        return Refused(Why.NOTHING_CHANGES, (sent.id,))
+    item = here.item(sent.item) or here.open_item()
     if item is None or item.kind not in _WORDS:
         return Refused(Why.NO_ITEM, ())
-    who = (guest.place,) if guest.place in live.state.participants else ()
-    return _kept(
-        live, guest, KeepNote(NoteDraft(sent.kind, sent.texts, who, original=sent.original), id=sent.id)
-    )
+    if guest.place and guest.place not in here.participants:
+        return Refused(Why.UNKNOWN_PERSON, (guest.place,))  # never without the name: nobody could erase it
+    who = (guest.place,) if guest.place else ()
+    draft = NoteDraft(sent.kind, sent.texts, who, original=sent.original)
+    return _kept(live, guest, KeepNote(draft, id=sent.id, item=item.id))
 
 
 def take_back(live: LiveSession, guest: Guest, note: str) -> Change | Refused:

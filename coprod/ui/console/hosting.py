@@ -8,6 +8,9 @@ from PySide6.QtCore import QSettings, Qt, Signal
 
 from coprod.present.hosting import hosting_view
 from coprod.present.notes import Option
+from coprod.service.sharing.pairing import AWAY_SECONDS
+from coprod.service.sharing.pairing import Role as Guests
+from coprod.ui.console.certificate import CertificateChoice
 from coprod.ui.console.side import SideWindow
 from coprod.ui.kit.button import ActionButton, Role
 from coprod.ui.kit.text import Words
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
+    from coprod.present.hosting import Trouble
     from coprod.present.joining import Joining
     from coprod.service.sharing.pairing import Guest
     from coprod.service.sharing.room import Message
@@ -49,10 +53,12 @@ class HostingWindow(SideWindow):
         self._joining: Joining | None = None
         self._here: Mapping[Guest, float] = {}
         self._messages: Sequence[Message] = ()
-        self._shut = False
+        self._trouble: Trouble | None = None
+        self._asked = ""  # the table whose place is about to be freed
         self.heads = [Words(theme, SMALL, token="ink2") for _ in range(2)]
         self.address = ChoiceRow(theme, Look.CHIPS, self)
         self.wifi, self.everyone = Entry(theme, self), Tick(theme, self)
+        self.certificate = CertificateChoice(theme, self)
         self.begin = ActionButton(theme, role=Role.MAIN, icon="check", keys=("Alt", "B"))
         self.card = ActionButton(theme, icon="monitor", keys=("J",))
         self.end = ActionButton(theme, keys=("Alt", "E"))
@@ -60,7 +66,7 @@ class HostingWindow(SideWindow):
             Words(theme, BODY, token="ink2"),
             Words(theme, BODY, bold=True, token="accent"),
         )
-        self.shut, self.hint = (
+        self.trouble, self.hint = (
             Words(theme, BODY, bold=True, token="accent"),
             Words(theme, SMALL, token="ink2"),
         )
@@ -78,8 +84,9 @@ class HostingWindow(SideWindow):
     def _lay_out_detail(self) -> None:
         parts: tuple[QWidget, ...] = (self.heads[0], self.address, self.heads[1], self.wifi, self.everyone)
         parts += (
+            self.certificate,
             self.begin,
-            self.shut,
+            self.trouble,
             self.card,
             self.hint,
             self.inside,
@@ -110,8 +117,23 @@ class HostingWindow(SideWindow):
         return self.card if self._joining else self.begin
 
     def open(self, row: str) -> None:
-        """Free the place of a table."""
+        """Free the place of a table; of one that is connected only when it is asked twice."""
+        if row != self._asked and self._connected(row) and self._context is not None:
+            self._asked = row
+            self.tell(
+                self._context[2].say(
+                    "This table is connected. Choose it once more to let another device take its place."
+                )
+            )
+            return
+        self._asked = ""
         self.free_asked.emit(row)
+
+    def _connected(self, row: str) -> bool:
+        return any(
+            guest.place == row and guest.role is Guests.NOTES and since < AWAY_SECONDS
+            for guest, since in self._here.items()
+        )
 
     # ---- what it is told
 
@@ -121,11 +143,10 @@ class HostingWindow(SideWindow):
         addresses: Sequence[str],
         here: Mapping[Guest, float],
         messages: Sequence[Message],
-        *,
-        shut: bool = False,
+        trouble: Trouble | None = None,
     ) -> None:
-        """Show what is shared now, and who is there; `shut`: nobody is let in any more."""
-        self._joining, self._addresses, self._shut = joining, addresses, shut
+        """Show what is shared now, who is there, and why nobody is let in any more."""
+        self._joining, self._addresses, self._trouble = joining, addresses, trouble
         self._here, self._messages = here, messages
         self.present()
 
@@ -146,7 +167,7 @@ class HostingWindow(SideWindow):
             return
         state, texts, words = self._context
         say, on = words.say, self._joining is not None
-        view = hosting_view(state, texts, words, self._joining, self._here, self._messages, shut=self._shut)
+        view = hosting_view(state, texts, words, self._joining, self._here, self._messages, self._trouble)
         self.setWindowTitle(view.head)
         self.head.say(view.head, words.lang)
         self.lead.say(view.lead, words.lang)
@@ -154,21 +175,23 @@ class HostingWindow(SideWindow):
         self.rows.setVisible(on)
         self._show_choices(say("Address of this laptop"), say("Name of the Wi-Fi, if you like"), words.lang)
         self.everyone.say(say("Participants may join, too"), "")
+        self.certificate.present(words)
         self.begin.say(say("Share"))
         self.card.say(say("How to join, on the wall"))
         self.end.say(say("Stop sharing"))
         self.read.say(say("Let them read it now"))
         self.inside.say(view.participants, words.lang)
-        self.shut.say(view.shut, words.lang)
+        self.trouble.say(view.trouble, words.lang)
         self.hint.say(say("Choose a table to let another device take its place."), words.lang)
         self.waits.say(view.waiting, words.lang)
         seen: dict[QWidget, bool] = {
             self.everyone: not on,
+            self.certificate: not on,
             self.begin: not on,
             self.card: on,
             self.end: on,
             self.inside: bool(view.participants),
-            self.shut: bool(view.shut),
+            self.trouble: bool(view.trouble),
             self.hint: on,
             self.waits: bool(view.waiting),
             self.read: bool(view.waiting),
@@ -205,10 +228,11 @@ class HostingWindow(SideWindow):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and another scale."""
         super().set_theme(theme)
-        for words in (*self.heads, self.shut, self.hint, self.inside, self.waits, self.message):
+        for words in (*self.heads, self.trouble, self.hint, self.inside, self.waits, self.message):
             words.set_theme(theme)
         for button in (self.begin, self.card, self.end, self.read):
             button.set_theme(theme)
         self.address.set_theme(theme)
         self.wifi.set_theme(theme)
         self.everyone.set_theme(theme)
+        self.certificate.set_theme(theme)

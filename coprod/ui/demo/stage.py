@@ -236,6 +236,8 @@ def _nothing_shared(
     where: Where,  # noqa: ARG001
     told: Told,  # noqa: ARG001
     laptops: Laptops | None = None,  # noqa: ARG001
+    *,
+    messages: bool = True,  # noqa: ARG001
 ) -> Hosting:
     raise RuntimeError("the demo shares nothing")
 

@@ -48,6 +48,14 @@ def test_a_groups_note_without_an_item_of_its_own_is_of_the_question_that_groups
     assert stage.content(added(stage.do(acts.KeepNote(note())))).item == first
 
 
+def test_a_note_that_comes_late_is_of_the_item_under_which_it_was_said() -> None:
+    stage, _ = opened()
+    first = stage.state.agenda[0].id
+    stage.do(acts.OpenItem(added(stage.do(item()))))
+    assert stage.content(added(stage.do(acts.KeepNote(note(), item=first)))).item == first
+    assert stage.why(acts.KeepNote(note(), item="nowhere")) == ("unknown-item", "nowhere")
+
+
 def test_a_note_that_is_asked_for_twice_is_kept_once_and_does_not_come_back_when_it_was_taken_out() -> None:
     stage, _ = opened()
     again = acts.KeepNote(note(), id="sent-twice")

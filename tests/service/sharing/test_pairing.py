@@ -6,6 +6,7 @@ import pytest
 
 from coprod.service.sharing.limits import Rate
 from coprod.service.sharing.pairing import (
+    AWAY_SECONDS,
     FREE,
     LONGEST_WAIT,
     MOST_WRONG,
@@ -35,7 +36,7 @@ def time() -> Time:
 
 @pytest.fixture
 def door(time: Time) -> Door:
-    return Door(WORDS.get, time.now, participants=2)
+    return Door(str.strip, WORDS, time.now, participants=2)
 
 
 def places(role: Role) -> set[str]:
@@ -129,6 +130,28 @@ def test_there_are_as_many_participants_as_people_with_a_name_or_without(door: D
     enter(door, "sea")
 
 
+def test_a_participant_who_is_heard_no_more_makes_room_for_whoever_comes(door: Door) -> None:
+    mine, other = enter(door, "umi", PART), enter(door, "vera", PART)
+    quiet = {"umi": AWAY_SECONDS - 1, "vera": AWAY_SECONDS - 2}
+
+    def again(place: str) -> str:
+        return door.enter(ask(door, PART), place, places, lambda one: quiet.get(one.place, 0.0))[0]
+
+    for place in ("umi", ""):
+        with pytest.raises(NotLetIn):
+            again(place)
+    quiet["umi"] = AWAY_SECONDS + 1
+    token = again("umi")
+    assert (door.guest(mine), door.guest(other) is not None) == (None, True)
+    quiet |= {"umi": AWAY_SECONDS + 1, "vera": AWAY_SECONDS + 2}
+    again("")
+    assert (door.guest(other), door.guest(token) is not None) == (None, True)
+    tables = enter(door, "sea")
+    with pytest.raises(NotLetIn):
+        door.enter(ask(door), "sea", places, lambda _guest: 1e6)
+    assert door.guest(tables) is not None
+
+
 def test_a_word_lets_in_as_what_it_is_for_and_as_nothing_else(door: Door) -> None:
     ticket = ask(door, PART)
     assert refused(door, "sea", ticket) is WhyNotIn.UNKNOWN_PLACE
@@ -172,6 +195,16 @@ def test_many_wrong_words_from_anywhere_close_the_door_and_those_who_are_in_stay
     assert caught.value.why is WhyNotIn.CLOSED
     assert door.guest(token) is not None
     assert MOST_WRONG < 200 * 199 / 1000  # of all words less than one in a thousand can be tried
+
+
+def test_what_is_no_word_at_all_is_slowed_down_and_closes_nothing(time: Time) -> None:
+    door = Door(lambda typed: typed if typed in WORDS else "", WORDS, time.now)
+    for n in range(10 * MOST_WRONG):
+        assert wrong(door, f"address {n}").why is WhyNotIn.WRONG_WORD
+    assert door.open
+    for _ in range(FREE):
+        wrong(door)
+    assert wrong(door).why is WhyNotIn.WAIT
 
 
 def test_at_the_end_everybody_is_out(door: Door) -> None:
