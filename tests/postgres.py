@@ -121,6 +121,14 @@ class Server:
         """The address of a database, as `--store` takes it."""
         return f"postgresql+psycopg://{user}:{password}@127.0.0.1:{self.port}/{database}"
 
+    def raw(self, database: str) -> bytes:
+        """All that the files of a database hold, once what waits in memory is written."""
+        with self.connect(database) as connection:
+            connection.execute("CHECKPOINT")
+            ((oid,),) = connection.execute("SELECT oid FROM pg_database WHERE datname = current_database()")
+        files = sorted((self._data / "base" / str(oid)).iterdir())
+        return b"\0".join(file.read_bytes() for file in files if file.is_file())
+
     def new_database(self, template: str = "") -> str:
         """An empty database, or a copy of one."""
         name = f"d{uuid4().hex}"

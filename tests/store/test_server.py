@@ -14,7 +14,7 @@ from coprod.domain.facts import Reopened
 from coprod.paths import place
 from coprod.service.ports import Batch, StoreFailed
 from coprod.store.server import ServerStore, named, open_server
-from tests.contracts.batches import PROSE, a_fact, a_note, new_id
+from tests.contracts.batches import a_fact, a_note, new_id
 from tests.contracts.store import StoreContract
 from tests.postgres import PASSWORD, Server
 
@@ -82,26 +82,6 @@ def test_two_that_begin_at_once_make_the_tables_once(postgres: Server) -> None:
     for store in opened:
         assert store.known() == []
         store.close()
-
-
-def test_nothing_of_what_is_erased_is_left_in_the_tables(
-    store: ServerStore, postgres: Server, database: str
-) -> None:
-    session = new_id()
-    batch = a_note(session, new_id(), 1)
-    store.append(batch)
-    from coprod.domain.erasure import Erasure  # noqa: PLC0415
-
-    store.append(Batch(session, [], erased=Erasure((), frozenset({batch.words[0].id}), frozenset())))
-    with postgres.connect(database) as connection:
-        connection.execute("CREATE EXTENSION IF NOT EXISTS pageinspect")
-        (pages,) = connection.execute("SELECT pg_relation_size('words') / 8192").fetchone() or (0,)
-        raw = b"".join(
-            bytes(row[0])  # type: ignore[call-overload]
-            for page in range(int(str(pages)))
-            for row in connection.execute(f"SELECT get_raw_page('words', {page})".encode())
-        )
-    assert PROSE.encode()[:30] not in raw
 
 
 @pytest.mark.parametrize(
