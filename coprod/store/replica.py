@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from coprod.service.ports import Clock
     from coprod.store.local import LocalStore
+    from coprod.store.server import ServerStore
 
 
 def open_replica(address: str, folder: Path, clock: Clock) -> LocalStore:
@@ -26,5 +27,12 @@ def open_replica(address: str, folder: Path, clock: Clock) -> LocalStore:
             raise
     name = sha256(named(address).encode()).hexdigest()[:16]
     store = open_store(folder / f"server-{name}.db")
-    store.courier = Courier(store, lambda: open_server(address, write=False), clock)
+    store.courier = Courier(store, lambda: connect(address), clock)
     return store
+
+
+def connect(address: str) -> ServerStore:
+    """Connect the courier; what was erased there and not yet cleared is cleared on the way. Raises StoreFailed."""
+    server = open_server(address, write=False)
+    server.sweep()
+    return server

@@ -15,12 +15,13 @@ from coprod.domain.facts import Word
 from coprod.domain.wording import words_in
 from coprod.service.codec import UnknownKind, Unreadable
 from coprod.service.ports import Stored, StoreFailed
-from coprod.store import archive, erase, log, migrate
+from coprod.store import archive, erase, log, migrate, sweeping
 from coprod.store.statements import run
 from coprod.store.tables import TableStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
     from sqlalchemy import URL, Connection, Engine
@@ -61,7 +62,6 @@ _WORDS_OF = (
     " FROM words w WHERE w.id = ANY(?)"
 )
 _SECONDS_TO_CONNECT = 5
-_ERASED = ("fact", "words", "words_subject", "participant_link", "note", "session", "draft")
 
 
 class ServerDriver:
@@ -78,6 +78,10 @@ class ServerDriver:
         """Run one statement for many rows."""
         with self._connection.cursor() as cursor:
             cursor.executemany(_placed(statement), rows)
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """What is run inside of it is one, where each statement would stand for itself."""
+        return self._connection.transaction()
 
 
 def _placed(statement: str) -> bytes:
@@ -174,18 +178,27 @@ class ServerStore(TableStore):
         with self._failing(), self._engine.connect() as held:
             return query(held.execution_options(isolation_level="REPEATABLE READ"), *args, **kwargs)
 
-    def _write(self, write: Callable[[Driver], T], then: Callable[[Driver], bool] | None = None) -> T:
-        with self._failing():
-            with self._engine.begin() as connection:
-                result = write(ServerDriver(_raw(connection)))
-            if then is not None:
-                self._sweep()
-            return result
+    def sweep(self) -> bool:
+        """Clear from the server's files what was erased; False where it has to wait, and is done another time."""
+        try:
+            with self._failing():
+                return self._sweep()
+        except StoreFailed:
+            return False  # the erasure itself is done, and its mark is still there
 
-    def _sweep(self) -> None:
-        """Make room of what was erased, so that no page of the tables holds it; archives of the server's log may."""
+    def _write(self, write: Callable[[Driver], T], then: Callable[[Driver], bool] | None = None) -> T:
+        with self._failing(), self._engine.begin() as connection:
+            driver = ServerDriver(_raw(connection))
+            result = write(driver)
+            if then is not None:
+                driver.execute(sweeping.MARK)
+        if then is not None:
+            self.sweep()
+        return result
+
+    def _sweep(self) -> bool:
         with self._apart() as held:
-            held.exec_driver_sql(f"VACUUM {', '.join(_ERASED)}")
+            return sweeping.sweep(ServerDriver(_raw(held)))
 
     @contextmanager
     def _line(self) -> Iterator[ServerDriver]:
@@ -216,7 +229,8 @@ class ServerStore(TableStore):
 def open_server(address: str, *, write: bool = True) -> ServerStore:
     """Open the store at `postgresql+psycopg://…`; its tables are made or brought up to date where the login owns them.
 
-    The certificate of a server elsewhere is verified, unless the address says otherwise. Raises StoreFailed.
+    What was erased there and not yet cleared is cleared, if it is opened to write. The certificate of a server
+    elsewhere is verified, unless the address says otherwise. Raises StoreFailed.
     """
     url = _url(address)
     place = url.set(query={}).render_as_string(hide_password=True)
@@ -233,6 +247,8 @@ def open_server(address: str, *, write: bool = True) -> ServerStore:
     except BaseException:
         engine.dispose()
         raise
+    if write:
+        store.sweep()
     return store
 
 

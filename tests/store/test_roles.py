@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROLES = ("facilitator", "note_taker", "reader")
-HIDDEN = ("person", "participant_link", "signing", "sheet", "draft", "stream")
+HIDDEN = ("person", "participant_link", "signing", "sheet", "draft", "stream", "erasure")
 TABLES = (
     *("organisation", "programme", "library", "person", "participant_link", "stream", "fact", "words"),
-    *("words_subject", "signing", "sheet", "draft", "session", "note", "stream_owner"),
+    *("words_subject", "signing", "sheet", "draft", "session", "note", "stream_owner", "erasure"),
 )
 
 

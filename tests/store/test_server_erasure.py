@@ -11,6 +11,7 @@ import pytest
 
 from coprod.domain.erasure import Erasure
 from coprod.service.ports import Batch
+from coprod.store.replica import connect
 from coprod.store.server import ServerStore, open_server
 from tests.contracts.batches import a_note, new_id
 from tests.postgres import PASSWORD, Server
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SECRETS = tuple(f"秘密の言葉{n:03d}" for n in range(12))
-ERASED = (SECRETS[-2], SECRETS[-1], SECRETS[4])  # the last ones on a page that holds others: no row moves over them
+ERASED = (
+    SECRETS[-2],
+    SECRETS[-1],
+    SECRETS[4],
+)  # the last ones on a page that holds others: no row moves over them
 LEFT = tuple(one for one in SECRETS if one not in ERASED)
 
 
@@ -164,6 +169,18 @@ def test_what_was_left_is_cleared_when_the_store_is_opened_to_write(
     open_server(url, write=False).close()
     assert marks(postgres, database) == 1
     open_server(store._url.render_as_string(hide_password=False)).close()  # noqa: SLF001
+    assert marks(postgres, database) == 0
+    assert found(postgres, database, ERASED) == []
+
+
+def test_what_was_left_is_cleared_when_a_courier_connects(
+    store: ServerStore, url: str, postgres: Server, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    erased = filled(store)
+    with monkeypatch.context() as broken:
+        broken.setattr(ServerStore, "_sweep", lambda _self: False)
+        erase(store, erased)
+    connect(url).close()
     assert marks(postgres, database) == 0
     assert found(postgres, database, ERASED) == []
 

@@ -13,7 +13,12 @@ down_revision = "0003"
 _ROLES = ("coprod_facilitator", "coprod_note_taker", "coprod_reader")
 _TABLES = (
     *("organisation", "programme", "library", "person", "participant_link", "stream", "fact", "words"),
-    *("words_subject", "signing", "sheet", "draft", "session", "note", "stream_owner"),
+    *("words_subject", "signing", "sheet", "draft", "session", "note", "stream_owner", "erasure"),
+)
+_CLEARED = ("fact", "words", "words_subject", "participant_link", "note", "session", "draft")
+_PROSE = (  # the server takes samples of what stands in a column, and keeps them for itself
+    *("draft.body", "fact.body", "library.text", "library.title", "organisation.labels", "organisation.name"),
+    *("person.name", "programme.cohort", "programme.title", "words.body"),
 )
 _OPEN = "EXISTS (SELECT 1 FROM session s WHERE s.id = {of}.session AND s.phase = 'open')"
 _OWN = "EXISTS (SELECT 1 FROM stream_owner o WHERE o.stream = fact.stream AND o.login = session_user)"
@@ -24,13 +29,28 @@ _MAY_BE_ADDED = (  # notes, and what amends one's own, as with a group's sheet
     f" 'action-moved/1') AND coprod_own(stream, {_BODY} ->> 'note', NULL)"
     f" OR kind = 'voided/1' AND coprod_own(stream, NULL, {_BODY} ->> 'act'))"
 )
-_OWN_FUNCTION = f"""
+_OWN_FUNCTION = """
 CREATE FUNCTION coprod_own(of varchar, note text, undone text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {{schema}}, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
     SELECT EXISTS (SELECT 1 FROM fact WHERE stream = of AND (
-        fact.act = undone OR kind = 'note-kept/1' AND {_BODY} ->> 'entry' = note))
+        fact.act = undone OR kind = 'note-kept/1' AND {body} ->> 'entry' = note))
 $$
-"""  # a rule that looked at its own table would look at itself
+""".replace("{body}", _BODY)  # a rule that looked at its own table would look at itself
+_CLEAR_FUNCTION = """
+CREATE FUNCTION coprod_clear(cleared text) RETURNS xid
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+BEGIN
+    IF cleared IS NULL OR cleared NOT IN ({tables}) THEN
+        RAISE EXCEPTION 'no table that is cleared';
+    END IF;
+    EXECUTE format('CLUSTER %I USING %I', cleared, cleared || '_pkey');
+    RETURN (SELECT relfrozenxid FROM pg_class WHERE oid = cleared::regclass);
+END
+$$
+"""
+"""Write a table anew without what was deleted before any look that is still going on. It freezes the rows up to there,
+and its lock is held until then: `relfrozenxid` is the first transaction whose deleted rows may still be in it."""
+
 _OF_A_NOTE = (
     "EXISTS (SELECT 1 FROM note n WHERE n.session = words.session AND n.visibility <> 'review'"
     " AND position(words.id in n.text) > 0)"
@@ -52,6 +72,10 @@ def upgrade() -> None:
     op.execute(
         "CREATE TABLE stream_owner (stream varchar(36) PRIMARY KEY, login name NOT NULL DEFAULT session_user)"
     )
+    op.execute("CREATE TABLE erasure (at xid NOT NULL DEFAULT pg_current_xact_id()::xid)")
+    for column in _PROSE:
+        table, _, name = column.partition(".")
+        op.execute(f"ALTER TABLE {table} ALTER COLUMN {name} SET STATISTICS 0")
     for table in _TABLES:
         op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
         op.execute(f"REVOKE ALL ON {table} FROM PUBLIC")
@@ -67,15 +91,14 @@ def _facilitator() -> None:
         op.execute(
             f"CREATE POLICY facilitator ON {table} TO coprod_facilitator USING (true) WITH CHECK (true)"
         )
+    tables = ", ".join(f"'{table}'" for table in _CLEARED)
+    _function("coprod_clear", _CLEAR_FUNCTION.replace("{tables}", tables), "coprod_facilitator")
 
 
 def _note_taker() -> None:
     """Open sessions alone; notes are added in streams of one's own, and nothing is ever changed or taken away."""
     role = "coprod_note_taker"
-    (schema,) = op.get_bind().exec_driver_sql("SELECT quote_ident(current_schema())").one()
-    op.execute(_OWN_FUNCTION.format(schema=schema))
-    op.execute("REVOKE ALL ON FUNCTION coprod_own FROM PUBLIC")
-    op.execute(f"GRANT EXECUTE ON FUNCTION coprod_own TO {role}")
+    _function("coprod_own", _OWN_FUNCTION, role)
     op.execute(f"GRANT SELECT, INSERT ON fact, words, words_subject, stream_owner TO {role}")
     op.execute(f"GRANT SELECT ON session TO {role}")
     _policy("session", role, "SELECT", "phase = 'open'")
@@ -105,3 +128,11 @@ def _policy(table: str, role: str, command: str, rule: str) -> None:
     part = "WITH CHECK" if command == "INSERT" else "USING"
     name = f"{role.removeprefix('coprod_')}_{command.lower()}"
     op.execute(f"CREATE POLICY {name} ON {table} FOR {command} TO {role} {part} ({rule})")
+
+
+def _function(name: str, source: str, role: str) -> None:
+    """Make a function that works with the owner's rights, for one role alone."""
+    (schema,) = op.get_bind().exec_driver_sql("SELECT quote_ident(current_schema())").one()
+    op.execute(source.replace("{schema}", schema))
+    op.execute(f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC")
+    op.execute(f"GRANT EXECUTE ON FUNCTION {name} TO {role}")
