@@ -121,6 +121,13 @@ class Server:
         """The address of a database, as `--store` takes it."""
         return f"postgresql+psycopg://{user}:{password}@127.0.0.1:{self.port}/{database}"
 
+    def write_rules(self, rules: str) -> None:
+        """Who is let in from now on, as pg_hba.conf has it: the administrator by the socket in any case."""
+        (self._data / "pg_hba.conf").write_text(f"local all all trust\n{rules}\n", "ascii")
+        assert self._process is not None
+        self._process.send_signal(signal.SIGHUP)
+        time.sleep(0.3)
+
     def raw(self, database: str) -> bytes:
         """All that the files of a database hold, once what waits in memory is written."""
         with self.connect(database) as connection:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import ipaddress
+import re
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import psycopg
-from sqlalchemy import create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
 
 from coprod.domain.facts import Word
 from coprod.domain.wording import words_in
 from coprod.service.codec import UnknownKind, Unreadable
 from coprod.service.ports import Stored, StoreFailed
+from coprod.store import address as addresses
 from coprod.store import archive, erase, log, migrate, sweeping
 from coprod.store.statements import run
 from coprod.store.tables import TableStore
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 P = ParamSpec("P")
 
-SCHEME = "postgresql+psycopg"
 CHANNEL = "coprod"
 """On which it is told that a session has new facts: its id, and nothing else."""
 
@@ -44,13 +44,24 @@ _CODES = {
     "25006": "readonly",
 }
 _SAID = {
+    "pg_hba": "not-let-in",
+    "permission denied": "not-let-in",
+    "権限": "not-let-in",
+    "does not support SSL": "no-tls",
     "certificate": "certificate",
     "password": "login",
+    "パスワード": "login",
     "authentication": "login",
     "role": "login",
+    "ロール": "login",
     "does not exist": "no-store",
+    "データベース": "no-store",
+    "데이터베이스": "no-store",
 }
-"""What is said before there is a connection has no code of its own; what a login can do something about."""
+"""What is said before there is a connection has no code of its own, and is in the language of the server; what a login
+can do something about, the first that fits."""
+
+_NAMES = re.compile('"[^"]*"')
 
 _AFTER = (
     "SELECT f.id, f.session, f.act, f.stream, f.seq, f.time, f.kind, f.body FROM fact f"
@@ -95,7 +106,7 @@ class ServerStore(TableStore):
     """
 
     def __init__(self, url: URL, engine: Engine) -> None:
-        self.path = url.set(query={}).render_as_string(hide_password=True)
+        self.path = addresses.shown(url)
         self._url, self._engine = url, engine
         self._kept: Connection | None = None
         self._one_at_a_time = Lock()
@@ -230,10 +241,9 @@ def open_server(address: str, *, write: bool = True) -> ServerStore:
     """Open the store at `postgresql+psycopg://…`; its tables are made or brought up to date where the login owns them.
 
     What was erased there and not yet cleared is cleared, if it is opened to write. The certificate of a server
-    elsewhere is verified, unless the address says otherwise. Raises StoreFailed.
+    elsewhere is verified. Raises StoreFailed.
     """
-    url = _url(address)
-    place = url.set(query={}).render_as_string(hide_password=True)
+    url = addresses.read(address)
     engine = create_engine(
         url,
         pool_pre_ping=True,
@@ -243,7 +253,7 @@ def open_server(address: str, *, write: bool = True) -> ServerStore:
     store = ServerStore(url, engine)
     try:
         with store._failing():  # noqa: SLF001 - its own maker
-            migrate.server_to_head(engine, place, write=write)
+            migrate.server_to_head(engine, store.path, write=write)
     except BaseException:
         engine.dispose()
         raise
@@ -254,29 +264,7 @@ def open_server(address: str, *, write: bool = True) -> ServerStore:
 
 def named(address: str) -> str:
     """An address as it is told and written down: without its password. Raises StoreFailed."""
-    return _url(address).set(query={}).render_as_string(hide_password=True)
-
-
-def _url(address: str) -> URL:
-    try:
-        url = make_url(address).set(drivername=SCHEME)
-    except (ArgumentError, ValueError):
-        raise StoreFailed("no-place", address.partition("@")[2] or "server") from None
-    if not url.database or "[" in (url.host or ""):
-        raise StoreFailed("no-place", url.set(query={}).render_as_string(hide_password=True))
-    if "sslmode" not in url.query and not _is_here(url.host):
-        url = url.update_query_dict({"sslmode": "verify-full", "sslrootcert": "system"})
-    return url
-
-
-def _is_here(host: str | None) -> bool:
-    """Whether what is said does not leave this machine."""
-    if not host or host == "localhost" or host.startswith("/"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return addresses.shown(addresses.read(address))
 
 
 def _raw(connection: Connection) -> psycopg.Connection[Any]:
@@ -292,7 +280,8 @@ def _code(error: BaseException) -> str:
         return "damaged"
     state = getattr(original, "sqlstate", None) or ""
     if not state and isinstance(original, psycopg.OperationalError):
-        return next((code for said, code in _SAID.items() if said in str(original)), "away")
+        told = _NAMES.sub("", str(original))  # a login may be called as it likes
+        return next((code for said, code in _SAID.items() if said in told), "away")
     if state.startswith(("08", "57P")):
         return "away"
     return _CODES.get(state) or _CODES.get(state[:2], "failed")
