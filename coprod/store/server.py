@@ -72,6 +72,9 @@ _WORDS_OF = (
     "SELECT w.id, w.lang, w.body, array(SELECT s.participant FROM words_subject s WHERE s.words = w.id)"
     " FROM words w WHERE w.id = ANY(?)"
 )
+_KNOWN = "SELECT 1 FROM fact WHERE session = %s LIMIT 1"
+"""Anybody who may connect may send notices: only what is there is told further."""
+
 _SECONDS_TO_CONNECT = 5
 
 
@@ -148,7 +151,7 @@ class ServerStore(TableStore):
 
         def write(driver: Driver) -> bool:
             if seen is not None:
-                driver.execute("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", (batch.session,))
+                driver.execute("SELECT coprod_turn(?)", (batch.session,))
                 if log.heads_now(driver, batch.session) != dict(seen):
                     return False
             run(driver, writes)
@@ -178,12 +181,9 @@ class ServerStore(TableStore):
             held.exec_driver_sql(f"LISTEN {CHANNEL}")
             connection = _raw(held)
             while True:
-                heard = False
-                for notice in connection.notifies(timeout=seconds, stop_after=1):
-                    heard = True
-                    yield notice.payload
-                if not heard:
-                    yield None
+                heard = [notice.payload for notice in connection.notifies(timeout=seconds, stop_after=1)]
+                known = [one for one in heard if connection.execute(_KNOWN, (one,)).fetchone()]
+                yield from known or (None,)
 
     def _read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self._failing(), self._engine.connect() as held:

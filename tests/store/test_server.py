@@ -43,6 +43,22 @@ def test_whoever_listens_is_told_the_id_of_the_session_and_nothing_else(store: S
         heard.close()  # type: ignore[attr-defined]
 
 
+def test_of_what_anybody_may_call_out_only_what_is_there_is_heard(
+    store: ServerStore, url: str, postgres: Server, database: str
+) -> None:
+    sessions = [new_id() for _ in range(3)]
+    for session in sessions:
+        store.append(a_note(session, new_id(), 1))
+    with open_server(url) as other, postgres.connect(database) as connection:
+        heard = other.listening(0.2)
+        assert next(heard) is None
+        for called in ("phantom", new_id(), "x" * 7000, "", "'; DROP TABLE fact; --", *sessions):
+            connection.execute("SELECT pg_notify('coprod', %s)", (called,))
+        told = [next(heard) for _ in range(12)]
+        assert [one for one in told if one] == sessions
+        heard.close()  # type: ignore[attr-defined]
+
+
 def test_what_is_new_is_found_by_stream_with_its_words(store: ServerStore) -> None:
     session, ours, theirs = new_id(), new_id(), new_id()
     batches = [a_note(session, stream, seq) for stream in (ours, theirs) for seq in (1, 2)]

@@ -28,14 +28,50 @@ _MAY_BE_ADDED = (  # notes, and what amends one's own, as with a group's sheet
     " OR kind IN ('note-changed/1', 'note-translated/1', 'note-confirmed/1', 'note-shared/1', 'note-taken-out/1',"
     f" 'action-moved/1') AND coprod_own(stream, {_BODY} ->> 'note', NULL)"
     f" OR kind = 'voided/1' AND coprod_own(stream, NULL, {_BODY} ->> 'act'))"
+    f" AND coprod_new(session, stream, act, {_BODY} ->> 'entry')"
+    " AND seq > 0 AND time BETWEEN 0 AND 253402300799999"  # to the year 9999: later ones nobody could read
 )
-_OWN_FUNCTION = """
-CREATE FUNCTION coprod_own(of varchar, note text, undone text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+_SEEN_BY_ALL = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS"
+"""A rule that looked at its own table would look at itself, and would miss what the login may not see."""
+
+_OWN_FUNCTION = f"""
+CREATE FUNCTION coprod_own(of varchar, note text, undone text) RETURNS boolean {_SEEN_BY_ALL} $$
     SELECT EXISTS (SELECT 1 FROM fact WHERE stream = of AND (
-        fact.act = undone OR kind = 'note-kept/1' AND {body} ->> 'entry' = note))
+        fact.act = undone OR kind = 'note-kept/1' AND {_BODY} ->> 'entry' = note))
 $$
-""".replace("{body}", _BODY)  # a rule that looked at its own table would look at itself
+"""
+_NEW_FUNCTION = f"""
+CREATE FUNCTION coprod_new(in_session varchar, of varchar, done varchar, made text) RETURNS boolean {_SEEN_BY_ALL} $$
+    SELECT NOT EXISTS (SELECT 1 FROM fact WHERE session = in_session AND stream <> of AND (
+        fact.act = done OR position(convert_to(made, 'UTF8') IN body) > 0 AND {_BODY} ->> 'entry' = made))
+$$
+"""  # neither an act nor an entry of somebody else's, which could then be amended as one's own
+_UNUSED_FUNCTION = f"""
+CREATE FUNCTION coprod_unused(of varchar) RETURNS boolean {_SEEN_BY_ALL} $$
+    SELECT NOT EXISTS (SELECT 1 FROM fact WHERE fact.stream = of)
+        AND NOT EXISTS (SELECT 1 FROM stream WHERE stream.stream = of)
+$$
+"""
+_WRITTEN_NOW_FUNCTION = f"""
+CREATE FUNCTION coprod_written_now(of varchar, who varchar) RETURNS boolean {_SEEN_BY_ALL} $$
+    SELECT EXISTS (SELECT 1 FROM words WHERE id = of AND xmin = pg_current_xact_id_if_assigned()::xid)
+        OR EXISTS (SELECT 1 FROM words_subject s WHERE s.words = of AND s.participant = who)
+$$
+"""  # whose words they are is said with them, in one transaction, or nothing new is said
+_TURN_FUNCTION = """
+CREATE FUNCTION coprod_turn(of varchar) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+BEGIN
+    IF NOT has_table_privilege(session_user, 'session', 'UPDATE')
+        AND NOT EXISTS (SELECT 1 FROM session WHERE id = of AND phase = 'open') THEN
+        RAISE insufficient_privilege;
+    END IF;
+    INSERT INTO turn VALUES (of) ON CONFLICT DO NOTHING;
+    PERFORM 1 FROM turn WHERE turn.session = of FOR UPDATE;
+END
+$$
+"""  # an advisory lock anybody could hold; a table that may be written may be locked as a whole
+
 _CLEAR_FUNCTION = """
 CREATE FUNCTION coprod_clear(cleared text) RETURNS xid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
@@ -72,6 +108,9 @@ def upgrade() -> None:
     op.execute(
         "CREATE TABLE stream_owner (stream varchar(36) PRIMARY KEY, login name NOT NULL DEFAULT session_user)"
     )
+    op.execute("CREATE TABLE turn (session varchar(36) PRIMARY KEY)")
+    op.execute("ALTER TABLE turn ENABLE ROW LEVEL SECURITY")
+    op.execute("REVOKE ALL ON turn FROM PUBLIC")
     op.execute("CREATE TABLE erasure (at xid NOT NULL DEFAULT pg_current_xact_id()::xid)")
     for column in _PROSE:
         table, _, name = column.partition(".")
@@ -99,6 +138,10 @@ def _note_taker() -> None:
     """Open sessions alone; notes are added in streams of one's own, and nothing is ever changed or taken away."""
     role = "coprod_note_taker"
     _function("coprod_own", _OWN_FUNCTION, role)
+    _function("coprod_new", _NEW_FUNCTION, role)
+    _function("coprod_unused", _UNUSED_FUNCTION, role)
+    _function("coprod_written_now", _WRITTEN_NOW_FUNCTION, role)
+    _function("coprod_turn", _TURN_FUNCTION, f"{role}, coprod_facilitator")
     op.execute(f"GRANT SELECT, INSERT ON fact, words, words_subject, stream_owner TO {role}")
     op.execute(f"GRANT SELECT ON session TO {role}")
     _policy("session", role, "SELECT", "phase = 'open'")
@@ -108,10 +151,9 @@ def _note_taker() -> None:
     _policy("words", role, "INSERT", _OPEN.format(of="words"))
     of_words = "EXISTS (SELECT 1 FROM words w WHERE w.id = words_subject.words)"
     _policy("words_subject", role, "SELECT", of_words)
-    _policy("words_subject", role, "INSERT", of_words)
+    _policy("words_subject", role, "INSERT", f"{of_words} AND coprod_written_now(words, participant)")
     _policy("stream_owner", role, "SELECT", "login = session_user")
-    unused = "NOT EXISTS (SELECT 1 FROM fact f WHERE f.stream = stream_owner.stream)"
-    _policy("stream_owner", role, "INSERT", f"login = session_user AND {unused}")
+    _policy("stream_owner", role, "INSERT", "login = session_user AND coprod_unused(stream)")
 
 
 def _reader() -> None:
@@ -131,7 +173,7 @@ def _policy(table: str, role: str, command: str, rule: str) -> None:
 
 
 def _function(name: str, source: str, role: str) -> None:
-    """Make a function that works with the owner's rights, for one role alone."""
+    """Make a function that works with the owner's rights, for these roles alone."""
     (schema,) = op.get_bind().exec_driver_sql("SELECT quote_ident(current_schema())").one()
     op.execute(source.replace("{schema}", schema))
     op.execute(f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC")
