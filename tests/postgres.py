@@ -9,10 +9,15 @@ import socket
 import subprocess
 import tempfile
 import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NOBODY = 65534
 OWNER, PASSWORD = "coprod", "a-password-for-tests"
@@ -25,6 +30,17 @@ def binaries() -> Path:
     if not found and on_path is None:
         raise FileNotFoundError("PostgreSQL is not here; tools/apt.txt installs it")
     return found[-1].parent if found else Path(str(on_path)).parent
+
+
+def children(of: int) -> list[int]:
+    """The processes that a process began."""
+    found = []
+    for one in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has just ended
+            fields = one.read_text("utf-8").rpartition(")")[2].split()
+            if int(fields[1]) == of:
+                found.append(int(one.parent.name))
+    return found
 
 
 class Server:
@@ -97,6 +113,19 @@ class Server:
         assert self._process is not None
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """None of its processes does anything, while its connections stand."""
+        assert self._process is not None
+        pids = [self._process.pid, *children(self._process.pid)]
+        for pid in pids:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in pids:
+                os.kill(pid, signal.SIGCONT)
 
     def stop(self) -> None:
         """End it, and leave nothing."""

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import psycopg
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from coprod.domain.facts import Word
@@ -17,6 +17,7 @@ from coprod.service.codec import UnknownKind, Unreadable
 from coprod.service.ports import Stored, StoreFailed
 from coprod.store import address as addresses
 from coprod.store import archive, erase, log, migrate, sweeping
+from coprod.store.patient import Patient, settings
 from coprod.store.statements import run
 from coprod.store.tables import TableStore
 
@@ -43,6 +44,9 @@ _CODES = {
     "53100": "full",
     "25006": "readonly",
 }
+_AGAIN = ("08", "40", "57", "25P03", "55P03")
+"""It is gone, or others were in the way: it is tried again."""
+
 _SAID = {
     "pg_hba": "not-let-in",
     "permission denied": "not-let-in",
@@ -74,8 +78,6 @@ _WORDS_OF = (
 )
 _KNOWN = "SELECT 1 FROM fact WHERE session = %s LIMIT 1"
 """Anybody who may connect may send notices: only what is there is told further."""
-
-_SECONDS_TO_CONNECT = 5
 
 
 class ServerDriver:
@@ -208,7 +210,7 @@ class ServerStore(TableStore):
         return result
 
     def _sweep(self) -> bool:
-        with self._apart() as held:
+        with self._apart() as held, _raw(held).waiting(sweeping.SILENCE):
             return sweeping.sweep(ServerDriver(_raw(held)))
 
     @contextmanager
@@ -245,11 +247,9 @@ def open_server(address: str, *, write: bool = True) -> ServerStore:
     """
     url = addresses.read(address)
     engine = create_engine(
-        url,
-        pool_pre_ping=True,
-        hide_parameters=True,
-        connect_args={"connect_timeout": _SECONDS_TO_CONNECT, "application_name": "coprod"},
+        url, pool_pre_ping=True, hide_parameters=True, connect_args=settings(url.query.get("options"))
     )
+    event.listen(engine, "do_connect", _connect)
     store = ServerStore(url, engine)
     try:
         with store._failing():  # noqa: SLF001 - its own maker
@@ -267,8 +267,12 @@ def named(address: str) -> str:
     return addresses.shown(addresses.read(address))
 
 
-def _raw(connection: Connection) -> psycopg.Connection[Any]:
-    found: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
+def _connect(_dialect: object, _record: object, _given: object, how: dict[str, Any]) -> Patient:
+    return Patient.connect(**how)
+
+
+def _raw(connection: Connection) -> Patient:
+    found: Patient = connection.connection.driver_connection  # type: ignore[assignment]
     return found
 
 
@@ -282,6 +286,6 @@ def _code(error: BaseException) -> str:
     if not state and isinstance(original, psycopg.OperationalError):
         told = _NAMES.sub("", str(original))  # a login may be called as it likes
         return next((code for said, code in _SAID.items() if said in told), "away")
-    if state.startswith(("08", "57P")):
+    if state.startswith(_AGAIN):
         return "away"
     return _CODES.get(state) or _CODES.get(state[:2], "failed")

@@ -18,11 +18,14 @@ TABLES = ("fact", "words", "words_subject", "participant_link", "note", "session
 WAIT = "2s"
 """How long a table that somebody reads is waited for: whoever comes later waits as long."""
 
+LONGEST, SILENCE = "50s", 60.0
+"""How long writing one table anew may take, and how many seconds nothing has to come from the server meanwhile."""
+
 MARK = "INSERT INTO erasure DEFAULT VALUES"
 
 _MAY = "SELECT has_table_privilege('erasure', 'DELETE')"
 _LEFT = "SELECT EXISTS (SELECT 1 FROM erasure)"
-_SETTINGS = "SELECT set_config('lock_timeout', ?, true), set_config('statement_timeout', '0', true)"
+_SETTINGS = "SELECT set_config('lock_timeout', ?, true), set_config('statement_timeout', ?, true)"
 _CLEAR = "SELECT coprod_clear(?)"
 _UNMARK = "DELETE FROM erasure WHERE age(at) > (SELECT max(age(one)) FROM unnest(?::xid[]) AS one)"
 
@@ -39,7 +42,7 @@ def sweep(driver: Driver) -> bool:
 def _clear(driver: Driver, table: str) -> object:
     """Write a table anew; the first transaction whose deleted rows may still be in it."""
     with driver.transaction():
-        driver.execute(_SETTINGS, (WAIT,))
+        driver.execute(_SETTINGS, (WAIT, LONGEST))
         return driver.execute(_CLEAR, (table,)).fetchone()[0]
 
 
