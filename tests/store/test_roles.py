@@ -212,7 +212,10 @@ def test_no_stream_of_somebody_else_is_claimed_open_or_closed_or_made_and_not_ye
         ):
             with pytest.raises(StoreFailed, match="readonly"):
                 store.claim(stream)
-        store.claim(new_id())
+        mine = new_id()
+        store.claim(mine)
+        store.deliver(a_note(filled.opened.session, mine, 1), rows=False)
+        store.claim(mine)  # as before each sending
 
 
 def test_whose_words_they_are_is_said_of_ones_own_alone(filled: Filled) -> None:

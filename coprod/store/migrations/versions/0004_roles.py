@@ -46,12 +46,13 @@ CREATE FUNCTION coprod_new(in_session varchar, of varchar, done varchar, made te
         fact.act = done OR position(convert_to(made, 'UTF8') IN body) > 0 AND {_BODY} ->> 'entry' = made))
 $$
 """  # neither an act nor an entry of somebody else's, which could then be amended as one's own
-_UNUSED_FUNCTION = f"""
-CREATE FUNCTION coprod_unused(of varchar) RETURNS boolean {_SEEN_BY_ALL} $$
-    SELECT NOT EXISTS (SELECT 1 FROM fact WHERE fact.stream = of)
+_CLAIMABLE_FUNCTION = f"""
+CREATE FUNCTION coprod_claimable(of varchar) RETURNS boolean {_SEEN_BY_ALL} $$
+    SELECT EXISTS (SELECT 1 FROM stream_owner o WHERE o.stream = of AND o.login = session_user)
+        OR NOT EXISTS (SELECT 1 FROM fact WHERE fact.stream = of)
         AND NOT EXISTS (SELECT 1 FROM stream WHERE stream.stream = of)
 $$
-"""
+"""  # a rule is asked even where the row is there already, and nothing is written
 _WRITTEN_NOW_FUNCTION = f"""
 CREATE FUNCTION coprod_written_now(of varchar, who varchar) RETURNS boolean {_SEEN_BY_ALL} $$
     SELECT EXISTS (SELECT 1 FROM words WHERE id = of AND xmin = pg_current_xact_id_if_assigned()::xid)
@@ -139,7 +140,7 @@ def _note_taker() -> None:
     role = "coprod_note_taker"
     _function("coprod_own", _OWN_FUNCTION, role)
     _function("coprod_new", _NEW_FUNCTION, role)
-    _function("coprod_unused", _UNUSED_FUNCTION, role)
+    _function("coprod_claimable", _CLAIMABLE_FUNCTION, role)
     _function("coprod_written_now", _WRITTEN_NOW_FUNCTION, role)
     _function("coprod_turn", _TURN_FUNCTION, f"{role}, coprod_facilitator")
     op.execute(f"GRANT SELECT, INSERT ON fact, words, words_subject, stream_owner TO {role}")
@@ -153,7 +154,7 @@ def _note_taker() -> None:
     _policy("words_subject", role, "SELECT", of_words)
     _policy("words_subject", role, "INSERT", f"{of_words} AND coprod_written_now(words, participant)")
     _policy("stream_owner", role, "SELECT", "login = session_user")
-    _policy("stream_owner", role, "INSERT", "login = session_user AND coprod_unused(stream)")
+    _policy("stream_owner", role, "INSERT", "login = session_user AND coprod_claimable(stream)")
 
 
 def _reader() -> None:
