@@ -11,13 +11,14 @@ import tempfile
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _NOBODY = 65534
 OWNER, PASSWORD = "coprod", "a-password-for-tests"
@@ -63,7 +64,7 @@ class Server:
         secret.chmod(0o644)
         self._run("initdb", "-D", self._data, "-U", OWNER, "-A", "scram-sha-256", f"--pwfile={secret}", "-E", "UTF8",
                   "--locale=C.UTF-8", "--no-sync")  # fmt: skip
-        self._tls: tuple[str, ...] = ("ssl=off",)
+        self._tls: tuple[str, ...] = ()
         if certificate is not None:
             chain, key = (self._own(f"server.{n}", data) for n, data in enumerate(certificate))
             self._tls = ("ssl=on", f"ssl_cert_file={chain}", f"ssl_key_file={key}")
@@ -150,9 +151,16 @@ class Server:
         """The address of a database, as `--store` takes it."""
         return f"postgresql+psycopg://{user}:{password}@127.0.0.1:{self.port}/{database}"
 
-    def write_rules(self, rules: str) -> None:
-        """Who is let in from now on, as pg_hba.conf has it: the administrator by the socket in any case."""
-        (self._data / "pg_hba.conf").write_text(f"local all all trust\n{rules}\n", "ascii")
+    def configure(
+        self, rules: str, settings: str = "", files: Mapping[str, bytes] = MappingProxyType({})
+    ) -> None:
+        """Who is let in from now on, as pg_hba.conf has it; settings, and files in its folder. Tests come in anyway."""
+        for name, data in files.items():
+            self._own(f"data/{name}", data)
+        with (self._data / "postgresql.conf").open("a", encoding="utf-8") as file:
+            file.write(settings)
+        own = f"host postgres {OWNER} 127.0.0.1/32 scram-sha-256"
+        (self._data / "pg_hba.conf").write_text(f"{own}\n{rules}\n", "utf-8")
         assert self._process is not None
         self._process.send_signal(signal.SIGHUP)
         time.sleep(0.3)

@@ -242,7 +242,7 @@ def test_a_server_without_tls_and_one_that_lets_nobody_in_are_told_apart(secure:
     try:
         url = plain.url(plain.new_database())
         assert refused(f"{url}?sslmode=require") == "no-tls"
-        plain.write_rules("hostssl all all all scram-sha-256")
+        plain.configure("hostssl all all all scram-sha-256")
         assert refused(url) == "not-let-in"
     finally:
         plain.stop()

@@ -158,6 +158,20 @@ def test_a_note_taker_tells_of_notes_and_of_nothing_else(filled: Filled, body: B
         assert store.heads(session)[mine] == 4
 
 
+def test_what_comes_after_the_close_waits_until_the_session_is_open_again(filled: Filled) -> None:
+    mine, session = new_id(), filled.closed.session
+    late = a_note(session, mine, 1)
+    row = filled.closed.rows.session
+    assert row is not None
+    with open_server(filled.url("note_taker")) as taker, open_server(filled.url("facilitator")) as store:
+        taker.claim(mine)
+        with pytest.raises(StoreFailed, match="readonly"):
+            taker.deliver(late, rows=False)
+        store.append(Batch(session, [], rows=Rows(replace(row, phase="open"))))
+        assert taker.deliver(late, rows=False, seen=taker.heads(session))
+        assert late.facts[0] in store.load(session).facts
+
+
 @pytest.mark.parametrize("another", [NoteTakenOut("entry"), NoteReleased(entry="e", note="n")])
 def test_nobody_passes_off_what_others_did_as_their_own(filled: Filled, another: Body) -> None:
     session, theirs = filled.opened.session, filled.opened.facts[0]
