@@ -6,6 +6,7 @@ import ipaddress
 import os
 import re
 import ssl
+from pathlib import Path
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -16,6 +17,10 @@ SCHEME = "postgresql+psycopg"
 _SCHEMES = ("postgres", "postgresql", SCHEME)
 _HOST = re.compile(r"[^\s@\[\]]*")
 _FULL = "verify-full"
+_AUTHORITIES = (  # of Debian and Arch, Fedora, openSUSE, and macOS
+    *("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem"),
+    "/etc/ssl/cert.pem",
+)
 
 
 def read(address: str) -> URL:
@@ -49,7 +54,8 @@ def _verified(url: URL) -> URL:
 
 def _known() -> str:
     """The file of the authorities that this system knows: the driver brings an OpenSSL along, which knows of none."""
-    return ssl.get_default_verify_paths().cafile or "system"
+    places = (ssl.get_default_verify_paths().cafile or "", *_AUTHORITIES)
+    return next((one for one in places if Path(one).is_file()), "system")
 
 
 def _stays_here(url: URL) -> bool:

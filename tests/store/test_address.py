@@ -82,6 +82,17 @@ def test_the_authorities_of_the_system_are_known(secure: Shown, monkeypatch: pyt
         assert encrypted(url)
 
 
+def test_where_python_knows_no_file_the_usual_ones_are_looked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "not there"))
+    usual = tmp_path / "usual.pem"
+    monkeypatch.setattr(address, "_AUTHORITIES", (str(tmp_path / "nor this"), str(usual)))
+    assert address.read("postgresql://u@db.example.org/c").query["sslrootcert"] == "system"
+    usual.touch()
+    assert address.read("postgresql://u@db.example.org/c").query["sslrootcert"] == str(usual)
+
+
 def test_the_surroundings_name_an_authority_but_switch_nothing_off(
     secure: Shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
