@@ -199,7 +199,10 @@ def test_nobody_passes_off_what_others_did_as_their_own(filled: Filled, another:
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("time", "9223372036854775807"), ("time", "-1"), ("seq", "0"), ("body", "'nonsense'")],
+    [
+        *(("time", "9223372036854775807"), ("time", "-1"), ("seq", "0"), ("body", "'nonsense'")),
+        *(("body", "'{\"at\":9223372036854775808}'"), ("body", '\'{"a":[{"at":-1}]}\'')),
+    ],
 )
 def test_a_fact_that_nobody_could_read_is_not_taken(filled: Filled, column: str, value: str) -> None:
     values = {"seq": "1", "time": "1", "body": "'{}'", column: value}

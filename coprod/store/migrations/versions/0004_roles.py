@@ -30,6 +30,7 @@ _MAY_BE_ADDED = (  # notes, and what amends one's own, as with a group's sheet
     f" OR kind = 'voided/1' AND coprod_own(stream, NULL, {_BODY} ->> 'act'))"
     f" AND coprod_new(session, stream, act, {_BODY} ->> 'entry')"
     " AND seq > 0 AND time BETWEEN 0 AND 253402300799999"  # to the year 9999: later ones nobody could read
+    f""" AND NOT jsonb_path_exists({_BODY}, '$.** ? (@.type() == "number" && (@ > 9007199254740991 || @ < 0))')"""
 )
 _SEEN_BY_ALL = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS"
 """A rule that looked at its own table would look at itself, and would miss what the login may not see."""
