@@ -194,6 +194,10 @@ _WHY = {
     "login": "the server knows no such login, or another password; put it right, nothing was changed",
     "certificate": "the server's certificate is not the right one; nothing was told to it, ask whoever runs it",
     "another": "another server is there than before; nothing was sent to it, ask whoever runs it",
+    "address": "is no address of a server; write postgresql://login@server/database, the password into ~/.pgpass",
+    "unverified": "elsewhere a certificate is always checked; leave sslmode away, name your authority by sslrootcert=",
+    "no-tls": "the server takes no encrypted connection; nothing was told to it, ask whoever runs it to allow TLS",
+    "not-let-in": "the server does not let this login in from here; ask whoever runs it to allow it",
     "away": "the server can't be reached; see that it runs, and try again, nothing was changed",
 }
 _UNKNOWN = "failed for a reason that is not known; nothing was changed, try again"

@@ -271,7 +271,7 @@ def test_the_commands_take_a_server_wherever_they_take_a_store(
     ("place", "told"),
     [
         ("postgresql+psycopg://u:secret@127.0.0.1:1/d", "can't be reached"),
-        ("postgresql+psycopg://u:secret@127.0.0.1", "can't be a file here"),
+        ("postgresql+psycopg://u:secret@127.0.0.1", "is no address of a server"),
     ],
 )
 def test_a_server_that_is_not_there_is_said_in_a_sentence(
