@@ -25,35 +25,29 @@ def open_replica(address: str, folder: Path, clock: Clock) -> LocalStore:
     name = sha256(named(address).encode()).hexdigest()[:16]
     known = folder / f"server-{name}.id"
     try:
-        _open(address, known, write=True).close()
+        _recognised(open_server(address), known).close()
     except StoreFailed as failed:
         if failed.code != "away":
             raise
     store = open_store(folder / f"server-{name}.db")
-    store.courier = Courier(store, lambda: _open(address, known, write=False), clock)
+    store.courier = Courier(store, lambda: _recognised(open_server(address, write=False), known), clock)
     return store
 
 
-def _open(address: str, known: Path, *, write: bool) -> ServerStore:
-    """The server, if it is the one of which this machine has a part: nothing of one organisation goes to another.
+def _recognised(server: ServerStore, known: Path) -> ServerStore:
+    """The same, if it is the one of which this machine has a part: nothing of one organisation goes to another.
 
     `known`: the file in which its id is kept. Raises StoreFailed.
     """
-    server = open_server(address, write=write)
     try:
         with AsStoreFailed(known):
-            _recognise(server, known)
+            id = server.own_id()
+            if known.exists() and id != known.read_text("ascii"):
+                raise StoreFailed("another", server.path)
+            if id and not known.exists():
+                known.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(known, id.encode("ascii"))
     except BaseException:
         server.close()
         raise
     return server
-
-
-def _recognise(server: ServerStore, known: Path) -> None:
-    id = server.own_id()
-    if known.exists():
-        if id != known.read_text("ascii"):
-            raise StoreFailed("another", server.path)
-    elif id:
-        known.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(known, id.encode("ascii"))
