@@ -119,6 +119,8 @@ class Exchange:
                 return
             if self._begins_anew(session, theirs, ours):
                 ours = self._local.heads(session)
+            if not self._is_unlike(session, theirs, ours):
+                return
             if _behind(ours, theirs):
                 self._pull(session, ours)
             if self._push(session, theirs):
@@ -145,7 +147,7 @@ class Exchange:
         """
         own = self._local.stream(session)
         there = theirs.get(own, 0)
-        if there == self._sent.get(session, 0):
+        if there in {0, self._sent.get(session, 0)}:
             return False
 
         def after(place: int) -> tuple[list[str], list[str]]:

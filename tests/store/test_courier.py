@@ -135,6 +135,8 @@ def test_a_look_asks_each_side_once_whatever_there_is(
         monkeypatch.setattr(ServerStore, "_read", counted)
         assert exchange.unlike(sessions) == []
         assert asked == 1
+        exchange.sync(SESSION)
+        assert asked == 2, "and where nothing is new, no more than that"
         one.note("新しい")
         server.append(a_note(sessions[3], new_id(), 1))
         assert exchange.unlike(sessions) == [SESSION, sessions[3]]
