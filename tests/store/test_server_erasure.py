@@ -197,6 +197,15 @@ def test_what_was_not_written_since_others_were_first_marks_nothing(
     assert marks(postgres, database) == 1
 
 
+def test_a_mark_that_was_restored_from_another_server_goes(
+    store: ServerStore, postgres: Server, database: str
+) -> None:
+    with postgres.connect(database) as connection:
+        connection.execute("INSERT INTO erasure VALUES ('2000000000')")
+    assert store.sweep()
+    assert marks(postgres, database) == 0
+
+
 def test_an_erasure_that_comes_during_a_sweep_keeps_its_mark(
     url: str, postgres: Server, database: str
 ) -> None:
