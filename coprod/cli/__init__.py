@@ -244,7 +244,7 @@ def _parser() -> argparse.ArgumentParser:
         type=place,
         metavar="PATH",
         default=argparse.SUPPRESS,
-        help="the store: a path, or postgresql+psycopg://… (also COPROD_STORE)",
+        help="the store: a path, or postgresql://… (also COPROD_STORE)",
     )
     parser = _Parser(prog="coprod", parents=[shared], description=__doc__)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")

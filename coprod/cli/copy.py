@@ -28,5 +28,5 @@ def copy(options: argparse.Namespace, tools: Tools) -> int:
 
 def add_copy(copy: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    copy.add_argument("source", type=place, metavar="FROM", help="a path, or postgresql+psycopg://…")
+    copy.add_argument("source", type=place, metavar="FROM", help="a path, or postgresql://…")
     copy.add_argument("target", type=place, metavar="TO", help="the same; made where it is not there yet")

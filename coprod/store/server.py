@@ -209,9 +209,12 @@ class ServerStore(TableStore):
         with self._failing(), self._engine.begin() as connection:
             driver = ServerDriver(_raw(connection))
             result = write(driver)
-            if then is not None:
+            erased = (
+                then is not None and result is not False
+            )  # False: others were first, and nothing was written
+            if erased:
                 driver.execute(sweeping.MARK)
-        if then is not None:
+        if erased:
             self.sweep()
         return result
 
@@ -246,7 +249,7 @@ class ServerStore(TableStore):
 
 
 def open_server(address: str, *, write: bool = True) -> ServerStore:
-    """Open the store at `postgresql+psycopg://…`; its tables are made or brought up to date where the login owns them.
+    """Open the store at `postgresql://…`; its tables are made or brought up to date where the login owns them.
 
     What was erased there and not yet cleared is cleared, if it is opened to write. The certificate of a server
     elsewhere is verified. Raises StoreFailed.

@@ -27,7 +27,9 @@ _MAY = "SELECT has_table_privilege('erasure', 'DELETE')"
 _LEFT = "SELECT EXISTS (SELECT 1 FROM erasure)"
 _SETTINGS = "SELECT set_config('lock_timeout', ?, true), set_config('statement_timeout', ?, true)"
 _CLEAR = "SELECT coprod_clear(?)"
-_UNMARK = "DELETE FROM erasure WHERE age(at) > (SELECT max(age(one)) FROM unnest(?::xid[]) AS one)"
+_UNMARK = (  # one in the future came with a dump, from another server
+    "DELETE FROM erasure WHERE age(at) > (SELECT max(age(one)) FROM unnest(?::xid[]) AS one) OR age(at) < 0"
+)
 
 
 def sweep(driver: Driver) -> bool:

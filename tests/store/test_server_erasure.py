@@ -185,6 +185,27 @@ def test_what_was_left_is_cleared_when_a_courier_connects(
     assert found(postgres, database, ERASED) == []
 
 
+def test_what_was_not_written_since_others_were_first_marks_nothing(
+    store: ServerStore, postgres: Server, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    erased = filled(store)
+    monkeypatch.setattr(ServerStore, "_sweep", lambda _self: False)
+    (session,) = store.known()
+    assert not store.deliver(Batch(session, [], erased=erased), rows=True, seen={})
+    assert marks(postgres, database) == 0
+    assert store.deliver(Batch(session, [], erased=erased), rows=True, seen=store.heads(session))
+    assert marks(postgres, database) == 1
+
+
+def test_a_mark_that_was_restored_from_another_server_goes(
+    store: ServerStore, postgres: Server, database: str
+) -> None:
+    with postgres.connect(database) as connection:
+        connection.execute("INSERT INTO erasure VALUES ('2000000000')")
+    assert store.sweep()
+    assert marks(postgres, database) == 0
+
+
 def test_an_erasure_that_comes_during_a_sweep_keeps_its_mark(
     url: str, postgres: Server, database: str
 ) -> None:
