@@ -193,6 +193,11 @@ _WHY = {
     "key": "is encrypted, and its key is not here; nothing was changed",
     "login": "the server knows no such login, or another password; put it right, nothing was changed",
     "certificate": "the server's certificate is not the right one; nothing was told to it, ask whoever runs it",
+    "another": "another server is there than before; nothing was sent to it, ask whoever runs it",
+    "address": "is no address of a server; write postgresql://login@server/database, the password into ~/.pgpass",
+    "unverified": "elsewhere a certificate is always checked; leave sslmode away, name your authority by sslrootcert=",
+    "no-tls": "the server takes no encrypted connection; nothing was told to it, ask whoever runs it to allow TLS",
+    "not-let-in": "the server does not let this login in from here; ask whoever runs it to allow it",
     "away": "the server can't be reached; see that it runs, and try again, nothing was changed",
 }
 _UNKNOWN = "failed for a reason that is not known; nothing was changed, try again"
@@ -244,7 +249,7 @@ def _parser() -> argparse.ArgumentParser:
         type=place,
         metavar="PATH",
         default=argparse.SUPPRESS,
-        help="the store: a path, or postgresql+psycopg://… (also COPROD_STORE)",
+        help="the store: a path, or postgresql://… (also COPROD_STORE)",
     )
     parser = _Parser(prog="coprod", parents=[shared], description=__doc__)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
