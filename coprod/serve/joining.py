@@ -9,6 +9,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from http import HTTPStatus
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,18 @@ _LOOK, _LONGEST = 0.3, 15.0
 """So often the sheet is looked at; so long is waited at most before it is sent again."""
 
 _PORT, _LAST_PORT = 8443, 65_535
+
+_LATER = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.MISDIRECTED_REQUEST, HTTPStatus.TOO_MANY_REQUESTS}
+"""Answers, beside those of 500 and more, that may be others when the same is asked again."""
+
+_STANDS = {
+    WhyNotJoined.WRONG_CERTIFICATE: Sending.ELSEWHERE,
+    WhyNotJoined.NOT_BEGUN: Sending.NOT_BEGUN,
+    WhyNotJoined.LATE: Sending.LATE,
+    WhyNotJoined.GONE: Sending.OVER,
+    WhyNotJoined.REFUSED: Sending.OVER,
+}
+"""How what is written stands when it was not taken; it waits where nothing else is said."""
 
 
 class _Connection(http.client.HTTPSConnection):
@@ -137,7 +150,7 @@ class Sender:
 
     def __init__(self, line: Line, path: Path, heard: Heard) -> None:
         self._line, self._path, self._heard = line, path, heard
-        self._ended, self._sent = Event(), b""
+        self._ended, self._over, self._sent = Event(), False, b""
         self._thread = Thread(target=self._run, name="sheet-sender", daemon=True)
         self._thread.start()
 
@@ -148,9 +161,10 @@ class Sender:
 
     def _run(self) -> None:
         wait = _LOOK
-        while not self._ended.wait(wait):
+        while not (self._over or self._ended.wait(wait)):
             wait = self._tried(wait)
-        self._tried(wait)
+        if not self._over:
+            self._tried(wait)
 
     def _tried(self, wait: float) -> float:
         """Send it where it changed; how long to wait then."""
@@ -160,11 +174,10 @@ class Sender:
                 return _LOOK
             self._line.ask("/api/sheet/home", {"data": _text(data)})
         except NotJoined as error:
-            over = error.why in {WhyNotJoined.GONE, WhyNotJoined.WRONG_CERTIFICATE, WhyNotJoined.REFUSED}
-            if over:
-                self._ended.set()
-            self._heard(Sending.OVER if over else Sending.WAITS)
-            return min(_LONGEST, wait * 2)
+            stands = _STANDS.get(error.why, Sending.WAITS)
+            self._over = stands is Sending.OVER
+            self._heard(stands)
+            return max(error.seconds, min(_LONGEST, wait * 2))
         except OSError:
             return min(_LONGEST, wait * 2)
         self._sent = data
@@ -182,11 +195,11 @@ def _asked(
         found = json.loads(answer.read())
     except (OSError, http.client.HTTPException, ValueError):
         raise NotJoined(WhyNotJoined.AWAY) from None
-    if answer.status == http.client.OK and isinstance(found, dict):
+    if answer.status == HTTPStatus.OK and isinstance(found, dict):
         return found
     code = str(found.get("error", "")) if isinstance(found, dict) else ""
     known = code in set(WhyNotJoined)
-    later = answer.status >= http.client.INTERNAL_SERVER_ERROR
+    later = answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR or answer.status in _LATER
     why = WhyNotJoined(code) if known else WhyNotJoined.AWAY if later else WhyNotJoined.REFUSED
     raise NotJoined(why, float(found.get("seconds", 0.0)) if isinstance(found, dict) else 0.0)
 

@@ -20,7 +20,7 @@ import pytest
 from coprod.domain import acts
 from coprod.domain.terms import NoteKind
 from coprod.seal import SealedFiles, WordIntroduction
-from coprod.serve import joining
+from coprod.serve import guard, joining
 from coprod.serve.certificate import made_for
 from coprod.service.live import LiveSession
 from coprod.service.sharing.joining import NotJoined, Sending, WhyNotJoined
@@ -255,6 +255,107 @@ def test_while_the_pen_is_down_a_sheet_waits(hosted: Hosted, meeting: Meeting, t
     meeting.do(acts.TakePenUp())
     until(lambda: hosted.notes() == ["待つ"])
     sender.close()
+
+
+class Laptop:
+    """One that is in at a table, and writes there."""
+
+    def __init__(self, hosted: Hosted, folder: Path, table: int = 0) -> None:
+        found = met(hosted)
+        self.joined = found.take(found.places[table].id)
+        self.path = folder / f"{table}.coprod-sheet"
+        self.path.write_bytes(self.joined.data)
+        session, log = SealedFiles().open(self.path, self.joined.code)
+        self.live = LiveSession(session, log, hosted.meeting.clock)
+        self.told: list[Sending] = []
+        self.sender = self.joined.send(self.path, self.told.append)
+        until(lambda: self.told)
+
+    def note(self, text: str) -> None:
+        self.live.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": text}, original="ja")))
+
+    def hears(self, sending: Sending) -> None:
+        until(lambda: self.told[-1] is sending)
+
+
+def test_what_is_written_before_the_session_begins_arrives_when_it_has(tmp_path: Path) -> None:
+    meeting = Meeting()
+    meeting.do(acts.FormGroup({"ja": "庭"}, tuple(meeting.state.participants)[:3]))
+    early = Hosted(meeting)
+    try:
+        laptop = Laptop(early, tmp_path)
+        laptop.note("早い言葉")
+        laptop.hears(Sending.NOT_BEGUN)
+        assert early.notes() == []
+        meeting.do(acts.StartSession())
+        until(lambda: early.notes() == ["早い言葉"])
+        laptop.hears(Sending.ARRIVES)
+        laptop.sender.close()
+    finally:
+        early.close()
+
+
+def test_what_is_written_after_the_session_was_closed_arrives_when_it_is_opened_again(
+    hosted: Hosted, meeting: Meeting, tmp_path: Path
+) -> None:
+    laptop = Laptop(hosted, tmp_path)
+    meeting.do(acts.CloseSession())
+    laptop.note("終わってから")
+    laptop.hears(Sending.LATE)
+    assert hosted.notes() == []
+    meeting.do(acts.ReopenSession())
+    until(lambda: hosted.notes() == ["終わってから"])
+    laptop.sender.close()
+
+
+def test_a_sheet_that_came_too_slowly_once_is_sent_again(
+    hosted: Hosted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = Laptop(hosted, tmp_path)
+    with monkeypatch.context() as slow:
+        slow.setattr(guard, "SECONDS_FOR_A_BODY", -1.0)
+        laptop.note("遅い電波")
+        laptop.hears(Sending.WAITS)
+        assert hosted.notes() == []
+    until(lambda: hosted.notes() == ["遅い電波"])
+    laptop.sender.close()
+
+
+def test_a_laptop_that_asked_too_often_waits_as_long_as_it_is_told(hosted: Hosted, tmp_path: Path) -> None:
+    laptop, page = Laptop(hosted, tmp_path), device(hosted)
+    page.token = laptop.joined.line.token
+    while page.get("/api/view")[0] == 200:
+        pass
+    laptop.note("何度も")
+    until(lambda: hosted.notes() == ["何度も"])
+    assert Sending.OVER not in laptop.told
+    laptop.sender.close()
+
+
+def test_another_certificate_in_between_gets_nothing_and_what_waited_arrives_after_it(
+    hosted: Hosted, between: Between, tmp_path: Path
+) -> None:
+    laptop = Laptop(hosted, tmp_path)
+    line = laptop.joined.line
+    line.port = between.port
+    laptop.note("よその電波で")
+    laptop.hears(Sending.ELSEWHERE)
+    assert (between.heard, hosted.notes()) == (b"", [])
+    line.port = hosted.port
+    until(lambda: hosted.notes() == ["よその電波で"])
+    laptop.hears(Sending.ARRIVES)
+    laptop.sender.close()
+
+
+@pytest.mark.parametrize("damage", [b"", b"no sheet", b"damaged"])
+def test_a_sheet_that_is_refused_for_good_is_sent_once(hosted: Hosted, tmp_path: Path, damage: bytes) -> None:
+    laptop = Laptop(hosted, tmp_path)
+    data = laptop.path.read_bytes()
+    laptop.path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]) if damage == b"damaged" else damage)
+    laptop.hears(Sending.OVER)
+    time.sleep(1)
+    laptop.sender.close()
+    assert laptop.told == [Sending.ARRIVES, Sending.OVER]
 
 
 def test_at_the_end_of_the_sharing_the_laptop_is_told(hosted: Hosted, tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ class WhyNotJoined(StrEnum):
     TAKEN = "taken"
     UNKNOWN_PLACE = "unknown-place"
     GONE = "gone"
+    NOT_BEGUN = "not-begun"
+    LATE = "late"
     REFUSED = "refused"
 
 
@@ -49,7 +51,11 @@ class Sending(StrEnum):
 
     ARRIVES = "arrives"
     WAITS = "waits"
+    ELSEWHERE = "elsewhere"
+    NOT_BEGUN = "not-begun"
+    LATE = "late"
     OVER = "over"
+    """Nothing is sent any more; from each of the others it may still come to arrive."""
 
 
 Heard: TypeAlias = Callable[[Sending], None]
