@@ -79,7 +79,11 @@ def join(options: argparse.Namespace, tools: Tools) -> int:
         joined = met.take(_place(met.places, options))
     except NotJoined as error:
         raise Refusal(options.address, "room", why_not_joined(error, ENGLISH)) from None
-    write_whole(options.out, joined.data)
+    try:
+        write_whole(options.out, joined.data)
+    except OSError:
+        joined.leave()
+        raise
     tell(joined.code)
     over = threading.Event()
 

@@ -7,6 +7,7 @@ import json
 import ssl
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
@@ -81,6 +82,11 @@ class Line:
         finally:
             connection.close()
 
+    def leave(self) -> None:
+        """Give the place back, as far as that is heard."""
+        with suppress(NotJoined):
+            self.ask("/api/leave", {})
+
 
 @dataclass(frozen=True, slots=True)
 class Joined:
@@ -94,6 +100,10 @@ class Joined:
         """Send the sheet at `path` home from now on."""
         return Sender(self.line, path, heard)
 
+    def leave(self) -> None:
+        """Give the table back, as far as that is heard."""
+        self.line.leave()
+
 
 @dataclass(frozen=True, slots=True)
 class Met:
@@ -104,10 +114,14 @@ class Met:
     places: Sequence[Place]
 
     def take(self, place: str) -> Joined:
-        """Take notes for a table. Raises NotJoined."""
+        """Take notes for a table; without its sheet it is given back. Raises NotJoined."""
         found = self.line.ask("/api/join", {"ticket": self.ticket, "place": place})
         line = Line(self.line.host, self.line.port, self.line.pinned, str(found["token"]))
-        given = line.ask("/api/sheet", {})
+        try:
+            given = line.ask("/api/sheet", {})
+        except NotJoined:
+            line.leave()
+            raise
         return Joined(line, str(given["code"]), b64decode(given["data"]))
 
 
@@ -192,10 +206,10 @@ def _asked(
     try:
         connection.request("POST", path, json.dumps(body), headers)
         answer = connection.getresponse()
-        found = json.loads(answer.read())
+        found = json.loads(answer.read() or "{}")
     except (OSError, http.client.HTTPException, ValueError):
         raise NotJoined(WhyNotJoined.AWAY) from None
-    if answer.status == HTTPStatus.OK and isinstance(found, dict):
+    if answer.status in {HTTPStatus.OK, HTTPStatus.NO_CONTENT} and isinstance(found, dict):
         return found
     code = str(found.get("error", "")) if isinstance(found, dict) else ""
     known = code in set(WhyNotJoined)

@@ -7,7 +7,7 @@ import time
 from base64 import b64decode, b64encode
 from binascii import Error
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -17,6 +17,7 @@ from coprod.serve.app import address_of
 from coprod.serve.bodies import BadBody, body
 from coprod.service.sharing.laptops import Introduction, NotIntroduced
 from coprod.service.sharing.pairing import NotLetIn, Role, WhyNotIn
+from coprod.service.sharing.room import ROOM
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -90,9 +91,13 @@ class LaptopRoutes:
             {
                 "data": _text(attempt.own),
                 "ticket": self._app.door.admit(address, Role.NOTES),
-                "places": self._app.places(Role.NOTES),
+                "places": self._tables(),
             }
         )
+
+    def _tables(self) -> list[dict[str, Any]]:
+        """The places that have a sheet; the whole room has none."""
+        return [one for one in self._app.places(Role.NOTES) if one["id"] != ROOM]
 
     async def sheet(self, request: Request) -> Response:
         """The sheet of the laptop's group, and its code."""

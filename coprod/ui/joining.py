@@ -13,6 +13,7 @@ from coprod.files import write_whole
 from coprod.present.joined import how_it_stands, why_not_joined
 from coprod.present.reasons import reason
 from coprod.service.sharing.joining import NotJoined
+from coprod.service.sheets import SheetRefused
 from coprod.ui.home.joining import JoinDialog
 
 if TYPE_CHECKING:
@@ -70,12 +71,19 @@ class Joining(QObject):
     def _take(self, dialog: JoinDialog, met: Met, place: str) -> None:
         def take() -> tuple[Joined, Path, str, Log]:
             joined = met.take(place)
-            path = _place(joined)
-            write_whole(path, joined.data)
-            return (joined, path, *self._tools.seal().open(path, joined.code))
+            try:
+                path = _place(joined)
+                write_whole(path, joined.data)
+                return (joined, path, *self._tools.seal().open(path, joined.code))
+            except (OSError, SheetRefused):
+                joined.leave()
+                raise
 
         def taken(found: tuple[Joined, Path, str, Log]) -> None:
             joined, path, session, log = found
+            if not _is_open(dialog):
+                self._give_back(joined)
+                return
             dialog.accept()
             self.close()
             self.opened.emit(session, log)
@@ -86,6 +94,9 @@ class Joining(QObject):
 
         self._background.run(take, taken, lambda error: self._failed(dialog, error))
 
+    def _give_back(self, joined: Joined) -> None:
+        self._background.run(joined.leave, lambda _none: None, lambda _error: None)
+
     def _failed(self, dialog: JoinDialog, error: Exception) -> None:
         with suppress(RuntimeError):  # it was closed meanwhile
             dialog.tell(
@@ -93,6 +104,13 @@ class Joining(QObject):
                 if isinstance(error, NotJoined)
                 else reason(error, self._words())
             )
+
+
+def _is_open(dialog: JoinDialog) -> bool:
+    try:
+        return dialog.isVisible()
+    except RuntimeError:  # it was closed meanwhile, and is no more
+        return False
 
 
 def _place(joined: Joined) -> Path:

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coprod.domain import acts
-from coprod.domain.terms import NoteKind
+from coprod.domain.terms import ItemKind, NoteKind
 from coprod.seal import SealedFiles, WordIntroduction
 from coprod.serve import guard, joining
 from coprod.serve.certificate import made_for
 from coprod.service.live import LiveSession
+from coprod.service.ports import StoreFailed
 from coprod.service.sharing.joining import NotJoined, Sending, WhyNotJoined
 from coprod.service.sharing.pairing import FREE, Role
 from tests.cli.program import SAMPLE
@@ -167,6 +168,47 @@ def test_a_table_is_one_devices_whether_a_phone_has_it_or_a_laptop(hosted: Hoste
     with pytest.raises(NotJoined) as caught:
         found.take(found.places[1].id)
     assert caught.value.why is WhyNotJoined.EXPIRED
+
+
+def test_where_there_are_no_tables_a_laptop_is_offered_none_and_phones_keep_the_room() -> None:
+    meeting = Meeting()
+    meeting.open(ItemKind.ROUNDTABLE)
+    whole = Hosted(meeting)
+    try:
+        found = met(whole)
+        assert found.places == []
+        with pytest.raises(NotJoined) as caught:
+            found.take("room")  # as one did that knew no better
+        assert caught.value.why is WhyNotJoined.REFUSED
+        assert whole.door.guests() == []
+        device(whole).join("room")
+    finally:
+        whole.close()
+
+
+def test_a_table_whose_sheet_could_not_be_taken_is_free_again(
+    hosted: Hosted, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = met(hosted)
+
+    def fail(*_: object) -> None:
+        raise StoreFailed("disk-full")
+
+    with monkeypatch.context() as full:
+        full.setattr(meeting.store, "keep_sheet", fail)
+        with pytest.raises(NotJoined) as caught:
+            found.take(found.places[0].id)
+    assert caught.value.why is WhyNotJoined.AWAY
+    assert hosted.door.guests() == []
+    met(hosted).take(found.places[0].id)
+
+
+def test_a_laptop_that_leaves_gives_its_table_back(hosted: Hosted) -> None:
+    found = met(hosted)
+    joined = found.take(found.places[0].id)
+    joined.leave()
+    assert hosted.door.guests() == []
+    joined.leave()  # nobody hears it any more, and nothing is raised
 
 
 def test_a_wrong_word_is_refused_counted_and_slowed_down(hosted: Hosted) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coprod import paths
 from coprod.domain import acts
-from coprod.domain.terms import NoteKind
+from coprod.domain.terms import ItemKind, NoteKind
+from coprod.serve.joining import Met
 from tests.present.meeting import Meeting
 from tests.serve.hosting import HERE, Hosted, device, grouped
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from coprod.serve.joining import Joined
     from coprod.ui.home.joining import JoinDialog
     from tests.ui.windows import Windows
 
@@ -92,4 +95,52 @@ def test_a_table_that_is_taken_is_not_offered(windows: Windows, dialog: JoinDial
     device(hosted).join(1)
     dialog.tables.chosen.emit(dialog.tables.options()[0].key)
     windows.wait(lambda: "Another device is there already" in dialog._told.text())  # noqa: SLF001
+    assert windows.shell.meeting is None
+
+
+def test_where_there_are_no_tables_the_dialog_says_so(windows: Windows, dialog: JoinDialog) -> None:
+    meeting = Meeting()
+    meeting.open(ItemKind.ROUNDTABLE)
+    whole = Hosted(meeting)
+    try:
+        say(windows, dialog, f"{HERE}:{whole.port}", whole.word.kana)
+        assert tables(dialog) == []
+        assert "no tables yet" in dialog._told.text()  # noqa: SLF001 - what is said
+    finally:
+        whole.close()
+
+
+def test_a_dialog_that_is_closed_while_a_table_is_taken_gives_the_table_back(
+    windows: Windows, dialog: JoinDialog, hosted: Hosted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(windows, dialog, f"{HERE}:{hosted.port}", hosted.word.kana)
+    taken, closed, take = Event(), Event(), Met.take
+
+    def slowly(met: Met, place: str) -> Joined:
+        joined = take(met, place)
+        taken.set()
+        assert closed.wait(10)
+        return joined
+
+    monkeypatch.setattr(Met, "take", slowly)
+    dialog.tables.chosen.emit(dialog.tables.options()[0].key)
+    windows.wait(taken.is_set)
+    gone: list[bool] = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    dialog.reject()
+    windows.wait(lambda: bool(gone))
+    closed.set()
+    windows.wait(lambda: not hosted.door.guests())
+    assert windows.shell.meeting is None
+
+
+def test_a_sheet_that_can_not_be_written_here_gives_the_table_back(
+    windows: Windows, dialog: JoinDialog, hosted: Hosted, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "sheets").write_text("in the way")
+    say(windows, dialog, f"{HERE}:{hosted.port}", hosted.word.kana)
+    dialog.tables.chosen.emit(dialog.tables.options()[0].key)
+    windows.wait(lambda: bool(dialog._told.text()))  # noqa: SLF001 - what is said
+    assert hosted.door.guests() == []
     assert windows.shell.meeting is None

@@ -83,16 +83,19 @@ class Joined(Protocol):
     def send(self, path: Path, heard: Heard) -> Sender:
         """Send the sheet at `path` home from now on."""
 
+    def leave(self) -> None:
+        """Give the table back, as far as that is heard."""
+
 
 class Met(Protocol):
     """The service and this laptop know each other; its certificate is pinned."""
 
     @property
     def places(self) -> Sequence[Place]:
-        """The tables."""
+        """The tables that have a sheet; none, where the room is not divided."""
 
     def take(self, place: str) -> Joined:
-        """Take notes for one. Raises NotJoined."""
+        """Take notes for one; without its sheet it is given back. Raises NotJoined."""
 
 
 class Join(Protocol):

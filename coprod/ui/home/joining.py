@@ -101,7 +101,9 @@ class JoinDialog(QDialog):
             part.hide()
         for part in (self._labels[2], self.tables):
             part.show()
-        if not free:
+        if not places:
+            self.tell(self._words.say("There are no tables yet. Come in again when the groups are formed."))
+        elif not free:
             self.tell(self._words.say("Every table has a device already. The facilitator can free a place."))
         self._fit()
         self.tables.setFocus()
