@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from coprod import paths
 from coprod.files import write_whole
 from coprod.present.joined import how_it_stands, why_not_joined
 from coprod.present.reasons import reason
-from coprod.service.sharing.joining import NotJoined
+from coprod.service.sharing.joining import NotJoined, WhyNotJoined
 from coprod.service.sheets import SheetRefused
 from coprod.ui.home.joining import JoinDialog
 
@@ -42,6 +41,7 @@ class Joining(QObject):
     ) -> None:
         super().__init__(home)
         self._tools, self._background, self._words, self._home = tools, background, words, home
+        self._met: Met | None = None
         self._sender: Sender | None = None
         self._heard.connect(lambda one: self.told.emit(how_it_stands(one, self._words())))
 
@@ -49,6 +49,7 @@ class Joining(QObject):
         """Ask for the address and the word."""
         dialog = JoinDialog(self._home.theme(), self._words(), self._home)
         dialog.asked.connect(lambda address, word: self._meet(dialog, address, word))
+        dialog.taken.connect(lambda place: self._take(dialog, place))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -61,14 +62,19 @@ class Joining(QObject):
 
     def _meet(self, dialog: JoinDialog, address: str, word: str) -> None:
         def met(found: Met) -> None:
-            dialog.taken.connect(lambda place: self._take(dialog, found, place))
-            dialog.show_tables(found.places)
+            if _is_open(dialog):
+                self._met = found
+                dialog.show_tables(found.places)
 
         self._background.run(
             lambda: self._tools.join(address, word), met, lambda error: self._failed(dialog, error)
         )
 
-    def _take(self, dialog: JoinDialog, met: Met, place: str) -> None:
+    def _take(self, dialog: JoinDialog, place: str) -> None:
+        met = self._met
+        if met is None:
+            return
+
         def take() -> tuple[Joined, Path, str, Log]:
             joined = met.take(place)
             try:
@@ -98,12 +104,14 @@ class Joining(QObject):
         self._background.run(joined.leave, lambda _none: None, lambda _error: None)
 
     def _failed(self, dialog: JoinDialog, error: Exception) -> None:
-        with suppress(RuntimeError):  # it was closed meanwhile
-            dialog.tell(
-                why_not_joined(error, self._words())
-                if isinstance(error, NotJoined)
-                else reason(error, self._words())
-            )
+        if not _is_open(dialog):
+            return
+        if not isinstance(error, NotJoined):
+            dialog.tell(reason(error, self._words()))
+        elif error.why is WhyNotJoined.EXPIRED:
+            dialog.ask_again(why_not_joined(error, self._words()))
+        else:
+            dialog.tell(why_not_joined(error, self._words()))
 
 
 def _is_open(dialog: JoinDialog) -> bool:

@@ -6,11 +6,13 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtTest import QTest
 
 from coprod import paths
 from coprod.domain import acts
 from coprod.domain.terms import ItemKind, NoteKind
 from coprod.serve.joining import Met
+from coprod.service.sharing import pairing
 from tests.present.meeting import Meeting
 from tests.serve.hosting import HERE, Hosted, device, grouped
 
@@ -106,6 +108,9 @@ def test_where_there_are_no_tables_the_dialog_says_so(windows: Windows, dialog: 
         say(windows, dialog, f"{HERE}:{whole.port}", whole.word.kana)
         assert tables(dialog) == []
         assert "no tables yet" in dialog._told.text()  # noqa: SLF001 - what is said
+        meeting.do(acts.FormGroup({"ja": "庭"}, tuple(meeting.state.participants)[:3]))
+        dialog._go.click()  # noqa: SLF001 - as by Enter
+        windows.wait(lambda: len(tables(dialog)) == 1)
     finally:
         whole.close()
 
@@ -143,4 +148,37 @@ def test_a_sheet_that_can_not_be_written_here_gives_the_table_back(
     dialog.tables.chosen.emit(dialog.tables.options()[0].key)
     windows.wait(lambda: bool(dialog._told.text()))  # noqa: SLF001 - what is said
     assert hosted.door.guests() == []
+    assert windows.shell.meeting is None
+
+
+def test_when_the_word_was_good_too_long_ago_it_can_be_entered_once_more(
+    windows: Windows, dialog: JoinDialog, hosted: Hosted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as over:
+        over.setattr(pairing, "TICKET_SECONDS", -1.0)
+        say(windows, dialog, f"{HERE}:{hosted.port}", hosted.word.kana)
+        dialog.tables.chosen.emit(dialog.tables.options()[0].key)
+        windows.wait(dialog.word.isVisible)
+    assert "once more" in dialog._told.text()  # noqa: SLF001 - what is said
+    assert dialog.address.text() == f"{HERE}:{hosted.port}"
+    assert (dialog.word.text(), dialog.tables.isVisible()) == ("", False)
+    say(windows, dialog, dialog.address.text(), hosted.word.kana)
+    windows.wait(dialog.tables.isVisible)
+    dialog.tables.chosen.emit(dialog.tables.options()[1].key)
+    windows.wait(lambda: windows.shell.meeting is not None)
+    assert [one.place for one in hosted.door.guests()] == [hosted.meeting.state.small_groups()[1].id]
+
+
+def test_a_dialog_that_is_closed_while_the_room_is_met_is_let_go(
+    windows: Windows, dialog: JoinDialog, hosted: Hosted
+) -> None:
+    dialog.address.setText(f"{HERE}:{hosted.port}")
+    dialog.word.setText(hosted.word.kana)
+    dialog._go.click()  # noqa: SLF001 - as by Enter
+    gone: list[bool] = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    dialog.reject()
+    windows.wait(lambda: bool(gone))
+    windows.wait(lambda: bool(hosted.door._tickets))  # noqa: SLF001 - it was met all the same
+    QTest.qWait(200)
     assert windows.shell.meeting is None
