@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _WORD = "COPROD_WORD"
 _LAST_PORT = 65_535
+_LAST_SECONDS = 20.0
+"""So long what is written may take to arrive when the command is stopped."""
 
 
 def host(options: argparse.Namespace, tools: Tools) -> int:
@@ -94,8 +96,7 @@ def join(options: argparse.Namespace, tools: Tools) -> int:
 
     sender = joined.send(options.out, heard)
     _until_stopped(over)
-    sender.close()
-    return FAILED if over.is_set() else DONE
+    return DONE if sender.close(_LAST_SECONDS) else FAILED
 
 
 def _until_stopped(over: threading.Event | None = None) -> None:

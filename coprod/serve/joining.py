@@ -164,14 +164,19 @@ class Sender:
 
     def __init__(self, line: Line, path: Path, heard: Heard) -> None:
         self._line, self._path, self._heard = line, path, heard
-        self._ended, self._over, self._sent = Event(), False, b""
+        self._ended, self._sent = Event(), b""
+        self._over = self._there = False
         self._thread = Thread(target=self._run, name="sheet-sender", daemon=True)
         self._thread.start()
 
-    def close(self) -> None:
-        """Send once more what is not there yet, as far as that can be, and end."""
+    def close(self, seconds: float = 2 * _SECONDS) -> bool:
+        """Send once more what is not there yet, and end; waits no longer, and tells whether everything is there.
+
+        A thread that is still waiting for an answer then goes on by itself for as long.
+        """
         self._ended.set()
-        self._thread.join(2 * _SECONDS)
+        self._thread.join(seconds)
+        return self._there and not self._thread.is_alive()
 
     def _run(self) -> None:
         wait = _LOOK
@@ -184,7 +189,8 @@ class Sender:
         """Send it where it changed; how long to wait then."""
         try:
             data = self._path.read_bytes()
-            if data == self._sent:
+            self._there = data == self._sent
+            if self._there:
                 return _LOOK
             self._line.ask("/api/sheet/home", {"data": _text(data)})
         except NotJoined as error:
@@ -193,8 +199,9 @@ class Sender:
             self._heard(stands)
             return max(error.seconds, min(_LONGEST, wait * 2))
         except OSError:
+            self._there = False
             return min(_LONGEST, wait * 2)
-        self._sent = data
+        self._sent, self._there = data, True
         self._heard(Sending.ARRIVES)
         return _LOOK
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -21,12 +23,14 @@ if TYPE_CHECKING:
 
     from coprod.i18n import Catalogue
     from coprod.service.ports import Log
-    from coprod.service.sharing.joining import Joined, Met, Sender
+    from coprod.service.sharing.joining import Joined, Met, Sender, Sending
     from coprod.ui.background import Background
     from coprod.ui.home.frame import HomeFrame
     from coprod.ui.tools import Tools
 
 SUFFIX = ".coprod-sheet"
+_LAST_SECONDS = 1.0
+"""So long what is written may take to arrive when the sheet is left."""
 
 
 class Joining(QObject):
@@ -34,7 +38,9 @@ class Joining(QObject):
 
     opened = Signal(str, object)
     told = Signal(str)
-    _heard = Signal(object)
+    left = Signal(str)
+    """Said at home: what did not arrive."""
+    _heard = Signal(object, object)
 
     def __init__(
         self, tools: Tools, background: Background, words: Callable[[], Catalogue], home: HomeFrame
@@ -43,7 +49,8 @@ class Joining(QObject):
         self._tools, self._background, self._words, self._home = tools, background, words, home
         self._met: Met | None = None
         self._sender: Sender | None = None
-        self._heard.connect(lambda one: self.told.emit(how_it_stands(one, self._words())))
+        self._path: Path | None = None
+        self._heard.connect(self._tell)
 
     def ask(self) -> JoinDialog:
         """Ask for the address and the word."""
@@ -55,10 +62,24 @@ class Joining(QObject):
         return dialog
 
     def close(self) -> None:
-        """Send what is not there yet, and end."""
-        if self._sender is not None:
-            self._sender.close()
-            self._sender = None
+        """Send what is not there yet, and end. Nobody waits long for a laptop that can't be heard: the file stays."""
+        sender, path = self._sender, self._path
+        self._sender = self._path = None
+        if sender is not None and not sender.close(_LAST_SECONDS):
+            self.left.emit(
+                self._words().say(
+                    "Not everything has arrived. Bring this file to the facilitator: {path}", path=path
+                )
+            )
+
+    def _hear(self, path: Path, sending: Sending) -> None:
+        """From the thread that sends, which may live on for a while when the windows are gone."""
+        with suppress(RuntimeError):
+            self._heard.emit(path, sending)
+
+    def _tell(self, path: Path, sending: Sending) -> None:
+        if path == self._path:
+            self.told.emit(how_it_stands(sending, self._words()))
 
     def _meet(self, dialog: JoinDialog, address: str, word: str) -> None:
         def met(found: Met) -> None:
@@ -93,7 +114,7 @@ class Joining(QObject):
             dialog.accept()
             self.close()
             self.opened.emit(session, log)
-            self._sender = joined.send(path, self._heard.emit)
+            self._path, self._sender = path, joined.send(path, partial(self._hear, path))
             self.told.emit(
                 self._words().say("This sheet opens again with six words: {code}", code=joined.code)
             )

@@ -82,6 +82,7 @@ class Shell(QObject):
         home.join_asked.connect(self.joining.ask)
         self.joining.opened.connect(self.open_sheet)
         self.joining.told.connect(self._tell_meeting)
+        self.joining.left.connect(home.tell)
         home.new_asked.connect(self.ask_kind)
         home.kind_chosen.connect(self.plan_new)
         home.plan_asked.connect(self.open_plan)
@@ -308,10 +309,10 @@ class Shell(QObject):
         """Close the window that is open; where it was."""
         window = self._meeting.console if self._meeting else self._planning.window if self._planning else None
         geometry = window.geometry() if window is not None else self.home.frame.geometry()
+        self.home.tell("")
         self._end_meeting()
         self._end_planning()
         self._dress()
-        self.home.tell("")
         return geometry
 
     def _dress(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import time
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -11,8 +13,10 @@ from PySide6.QtTest import QTest
 from coprod import paths
 from coprod.domain import acts
 from coprod.domain.terms import ItemKind, NoteKind
-from coprod.serve.joining import Met
+from coprod.seal import SealedFiles
+from coprod.serve.joining import Met, Sender
 from coprod.service.sharing import pairing
+from coprod.service.sheets import merge, unsealed
 from tests.present.meeting import Meeting
 from tests.serve.hosting import HERE, Hosted, device, grouped
 
@@ -46,6 +50,10 @@ def say(windows: Windows, dialog: JoinDialog, address: str, word: str) -> None:
     windows.wait(lambda: dialog._go.isEnabled() or dialog.tables.isVisible())  # noqa: SLF001
 
 
+def told_at_home(windows: Windows) -> str:
+    return windows.shell.home._sheet.notice()  # noqa: SLF001 - what is said
+
+
 def tables(dialog: JoinDialog) -> list[str]:
     return [one.word for one in dialog.tables.options()]
 
@@ -74,6 +82,7 @@ def test_a_table_is_taken_and_what_is_noted_arrives(
     assert sheet.suffix == ".coprod-sheet"
     windows.shell.go_home()
     assert windows.shell.joining._sender is None  # noqa: SLF001 - nothing is sent any more
+    assert told_at_home(windows) == ""
 
 
 def test_a_wrong_word_or_address_is_said_and_may_be_typed_again(
@@ -182,3 +191,28 @@ def test_a_dialog_that_is_closed_while_the_room_is_met_is_let_go(
     windows.wait(lambda: bool(hosted.door._tickets))  # noqa: SLF001 - it was met all the same
     QTest.qWait(200)
     assert windows.shell.meeting is None
+
+
+def test_going_home_does_not_wait_for_a_laptop_that_is_silent_and_names_the_file(
+    windows: Windows, dialog: JoinDialog, hosted: Hosted, tmp_path: Path
+) -> None:
+    say(windows, dialog, f"{HERE}:{hosted.port}", hosted.word.kana)
+    dialog.tables.chosen.emit(dialog.tables.options()[1].key)
+    windows.wait(lambda: windows.shell.meeting is not None)
+    meeting, sender = windows.shell.meeting, windows.shell.joining._sender  # noqa: SLF001 - its line is led astray
+    assert meeting is not None
+    assert isinstance(sender, Sender)
+    windows.wait(lambda: meeting.notes is not None and meeting.notes.said.text() == "It arrives")
+    with socket.create_server((HERE, 0)) as silent:  # takes the call and says nothing, as one that sleeps
+        sender._line.port = silent.getsockname()[1]  # noqa: SLF001 - see above
+        meeting.bridge.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": "言葉"}, original="ja")))
+        QTest.qWait(700)
+        begun = time.monotonic()
+        windows.shell.go_home()
+        assert time.monotonic() - begun < 3
+        (sheet,) = (tmp_path / "data" / "sheets").iterdir()
+        assert str(sheet) in told_at_home(windows)
+    assert hosted.notes() == []
+    brought = unsealed(sheet.read_bytes(), hosted.laptops.store, SealedFiles())
+    assert merge(brought, hosted.meeting.live, hosted.meeting.clock.now()).notes == 1
+    assert hosted.notes() == ["言葉"]

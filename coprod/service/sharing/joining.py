@@ -65,8 +65,8 @@ Heard: TypeAlias = Callable[[Sending], None]
 class Sender(Protocol):
     """Sends a sheet home each time that it changed."""
 
-    def close(self) -> None:
-        """Send once more what is not there yet, as far as that can be, and end."""
+    def close(self, seconds: float) -> bool:
+        """Send once more what is not there yet, and end; waits no longer, and tells whether everything is there."""
 
 
 class Joined(Protocol):
