@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from coprod.serve.app import App
     from coprod.service.sharing.laptops import Laptops
 
-_SECONDS, _MOST = 30.0, 50
-"""An introduction is over after so long, and so many are under way."""
+_SECONDS, _MOST, _MOST_OF_ONE = 30.0, 50, 3
+"""An introduction is over after so long, so many are under way, and so many of one address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class _Attempt:
     met: Introduction
     own: bytes
     until: float
+    address: str
 
 
 class LaptopRoutes:
@@ -57,21 +58,28 @@ class LaptopRoutes:
 
     async def introduction(self, request: Request) -> Response:
         """The first messages are exchanged: neither tells anything of the word."""
-        self._app.limit(address_of(request))
-        self._app.door.check(address_of(request))
+        address = address_of(request)
+        self._app.limit(address)
+        self._app.door.check(address)
         asked = await body(request, bodies.Bytes)
-        now = time.monotonic()
-        self._under_way = {key: one for key, one in self._under_way.items() if one.until > now}
-        if len(self._under_way) >= _MOST:
-            raise NotLetIn(WhyNotIn.WAIT, _SECONDS)
+        self._make_room(address)
         met = self._laptops.introduce(self._laptops.word, self._certificate, host=True)
         try:
             own = met.hear(_bytes(asked.data))
         except NotIntroduced:
             raise BadBody from None
         id = secrets.token_urlsafe(16)
-        self._under_way[id] = _Attempt(met, own, now + _SECONDS)
+        self._under_way[id] = _Attempt(met, own, time.monotonic() + _SECONDS, address)
         return JSONResponse({"id": id, "data": _text(met.message)})
+
+    def _make_room(self, address: str) -> None:
+        """Forget what is over, and the oldest where too many are under way: nobody waits because somebody dawdles."""
+        now = time.monotonic()
+        there = {key: one for key, one in self._under_way.items() if one.until > now}
+        own = [key for key, one in there.items() if one.address == address]
+        for key in own[: 1 - _MOST_OF_ONE]:
+            del there[key]
+        self._under_way = dict(list(there.items())[1 - _MOST :])
 
     async def proof(self, request: Request) -> Response:
         """The laptop proves first; a wrong proof is a wrong word, and counts as one."""

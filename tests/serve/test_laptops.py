@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import http.client
+import json
 import os
 import re
 import signal
@@ -24,6 +26,7 @@ from coprod.serve import guard, joining
 from coprod.serve.certificate import made_for
 from coprod.service.live import LiveSession
 from coprod.service.ports import StoreFailed
+from coprod.service.sharing import limits
 from coprod.service.sharing.joining import NotJoined, Sending, WhyNotJoined
 from coprod.service.sharing.pairing import FREE, Role
 from tests.cli.program import SAMPLE
@@ -268,6 +271,38 @@ def test_an_introduction_is_good_once_and_what_is_no_bytes_is_refused(hosted: Ho
     assert one.post(f"/api/introduction/{began['id']}", {"data": proof})[0] == 403
     for data in ("", "x", "QQ==", "é", "A" * 60):
         assert one.post("/api/introduction", {"data": data})[0] == 400
+
+
+def test_who_begins_many_introductions_keeps_no_laptop_out_and_their_newest_ones_stand(
+    hosted: Hosted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits.Rate, "take", lambda *_: True)
+    found, one = met(hosted), device(hosted)
+    begun = []
+    for _ in range(60):
+        introduction = WordIntroduction(hosted.word.roman, hosted.certificate.fingerprint, host=False)
+        code, told = one.post("/api/introduction", {"data": _text(introduction.message)})
+        assert code == 200
+        begun.append((told["id"], _text(introduction.hear(_bytes(told["data"])))))
+    answers = [one.post(f"/api/introduction/{id}", {"data": proof})[0] for id, proof in begun]
+    assert answers == [403] * 57 + [200] * 3
+    assert met(hosted).places == found.places
+
+
+def test_a_laptop_is_met_while_others_begin_one_introduction_after_another(
+    hosted: Hosted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits.Rate, "take", lambda *_: True)
+    for n in range(1, 21):
+        for _ in range(3):
+            message = WordIntroduction("no word", b"", host=False).message
+            other = http.client.HTTPSConnection(
+                HERE, hosted.port, context=device(hosted).context, source_address=(f"127.0.1.{n}", 0)
+            )
+            other.request("POST", "/api/introduction", json.dumps({"data": _text(message)}))
+            assert other.getresponse().status == 200
+            other.close()
+    assert len(met(hosted).places) == 2
 
 
 def test_a_sheet_of_another_table_is_not_taken(hosted: Hosted, tmp_path: Path) -> None:
