@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
 from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from coprod.service.sharing.joining import NotJoined, Place, Sending, WhyNotJoined
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from coprod.service.sharing.laptops import Introduce
 
 _SECONDS = 10.0
-_LOOK, _LONGEST = 0.3, 15.0
-"""So often the sheet is looked at; so long is waited at most before it is sent again."""
+_LOOK, _LONGEST, _PEN = 0.3, 15.0, 3.0
+"""So often the sheet is looked at; so long is waited at most before it is sent again; so often the pen is asked for."""
 
 _PORT, _LAST_PORT = 8443, 65_535
 
@@ -35,6 +36,7 @@ _LATER = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.MISDIRECTED_REQUEST, HTTPStatus
 
 _STANDS = {
     WhyNotJoined.WRONG_CERTIFICATE: Sending.ELSEWHERE,
+    WhyNotJoined.OFF_RECORD: Sending.OFF_RECORD,
     WhyNotJoined.NOT_BEGUN: Sending.NOT_BEGUN,
     WhyNotJoined.LATE: Sending.LATE,
     WhyNotJoined.GONE: Sending.OVER,
@@ -165,7 +167,7 @@ class Sender:
     def __init__(self, line: Line, path: Path, heard: Heard) -> None:
         self._line, self._path, self._heard = line, path, heard
         self._ended, self._sent = Event(), b""
-        self._over = self._there = False
+        self._stands, self._pen_at = Sending.WAITS, 0.0
         self._thread = Thread(target=self._run, name="sheet-sender", daemon=True)
         self._thread.start()
 
@@ -175,35 +177,55 @@ class Sender:
         A thread that is still waiting for an answer then goes on by itself for as long.
         """
         self._ended.set()
-        self._thread.join(seconds)
-        return self._there and not self._thread.is_alive()
+        if not self._there():
+            self._thread.join(seconds)
+        return self._there()
+
+    def _there(self) -> bool:
+        with suppress(OSError):
+            return self._path.read_bytes() == self._sent
+        return False
 
     def _run(self) -> None:
         wait = _LOOK
-        while not (self._over or self._ended.wait(wait)):
+        while self._stands is not Sending.OVER and not self._ended.wait(wait):
             wait = self._tried(wait)
-        if not self._over:
+        if self._stands is not Sending.OVER and not self._there():
             self._tried(wait)
 
     def _tried(self, wait: float) -> float:
-        """Send it where it changed; how long to wait then."""
+        """Send it where it changed, else ask now and then for the pen; how long to wait then."""
         try:
             data = self._path.read_bytes()
-            self._there = data == self._sent
-            if self._there:
+            if data == self._sent:
+                self._ask_for_pen()
                 return _LOOK
             self._line.ask("/api/sheet/home", {"data": _text(data)})
         except NotJoined as error:
-            stands = _STANDS.get(error.why, Sending.WAITS)
-            self._over = stands is Sending.OVER
-            self._heard(stands)
+            self._say(_STANDS.get(error.why, Sending.WAITS))
             return max(error.seconds, min(_LONGEST, wait * 2))
         except OSError:
-            self._there = False
             return min(_LONGEST, wait * 2)
-        self._sent, self._there = data, True
-        self._heard(Sending.ARRIVES)
+        self._say(Sending.ARRIVES)
+        self._sent = data
         return _LOOK
+
+    def _ask_for_pen(self) -> None:
+        """Say where the pen was put down, or taken up; that nobody answers is said once something waits."""
+        if monotonic() < self._pen_at:
+            return
+        try:
+            down = bool(self._line.ask("/api/sheet/pen", {}).get("down"))
+            stands = Sending.OFF_RECORD if down else Sending.ARRIVES
+        except NotJoined as error:
+            stands = Sending.OVER if error.why is WhyNotJoined.GONE else self._stands
+        if stands is not self._stands:
+            self._say(stands)
+        self._pen_at = monotonic() + _PEN
+
+    def _say(self, stands: Sending) -> None:
+        self._stands = stands
+        self._heard(stands)
 
 
 def _asked(

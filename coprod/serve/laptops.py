@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from coprod.domain.rules.pen import Refused
 from coprod.serve import bodies
 from coprod.serve.app import address_of
 from coprod.serve.bodies import BadBody, body
@@ -54,6 +55,7 @@ class LaptopRoutes:
             Route("/api/introduction/{id}", self.proof, methods=post),
             Route("/api/sheet", self.sheet, methods=post),
             Route("/api/sheet/home", self.home, methods=post),
+            Route("/api/sheet/pen", self.pen, methods=post),
         ]
 
     async def introduction(self, request: Request) -> Response:
@@ -120,7 +122,15 @@ class LaptopRoutes:
         guest = self._app.guest(request, Role.NOTES)
         data = _bytes((await body(request, bodies.Bytes)).data)
         home = await self._app.ask(lambda live: self._laptops.bring(live, guest, data))
+        if isinstance(home, Refused):
+            return JSONResponse({"error": home.why}, 503)
         return home if isinstance(home, Response) else JSONResponse({"notes": home.notes})
+
+    async def pen(self, request: Request) -> Response:
+        """Whether the pen is down: a laptop that writes nothing knows it, too, and is heard."""
+        self._app.guest(request, Role.NOTES)
+        down = await self._app.ask(lambda live: live.state.off_record)
+        return down if isinstance(down, Response) else JSONResponse({"down": down})
 
 
 def _bytes(text: str) -> bytes:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coprod import paths
+from coprod.domain.acts import PutPenDown, TakePenUp
 from coprod.files import write_whole
 from coprod.present.joined import how_it_stands, why_not_joined
 from coprod.present.reasons import reason
-from coprod.service.sharing.joining import NotJoined, WhyNotJoined
+from coprod.service.sharing.joining import NotJoined, Sending, WhyNotJoined
 from coprod.service.sheets import SheetRefused
 from coprod.ui.home.joining import JoinDialog
 
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 
     from coprod.i18n import Catalogue
     from coprod.service.ports import Log
-    from coprod.service.sharing.joining import Joined, Met, Sender, Sending
+    from coprod.service.sharing.joining import Joined, Met, Sender
     from coprod.ui.background import Background
+    from coprod.ui.bridge import Bridge
     from coprod.ui.home.frame import HomeFrame
+    from coprod.ui.meeting import Meeting
     from coprod.ui.tools import Tools
 
 SUFFIX = ".coprod-sheet"
@@ -34,19 +37,24 @@ _LAST_SECONDS = 1.0
 
 
 class Joining(QObject):
-    """`opened`: a table's sheet is there, and is to be opened. `told`: how what is written there stands."""
+    """`opened`: a table's sheet is there, and is to be opened; `meeting` then gives its windows."""
 
     opened = Signal(str, object)
-    told = Signal(str)
     left = Signal(str)
     """Said at home: what did not arrive."""
     _heard = Signal(object, object)
 
     def __init__(
-        self, tools: Tools, background: Background, words: Callable[[], Catalogue], home: HomeFrame
+        self,
+        tools: Tools,
+        background: Background,
+        words: Callable[[], Catalogue],
+        home: HomeFrame,
+        meeting: Callable[[], Meeting | None],
     ) -> None:
         super().__init__(home)
         self._tools, self._background, self._words, self._home = tools, background, words, home
+        self._meeting, self._led = meeting, False
         self._met: Met | None = None
         self._sender: Sender | None = None
         self._path: Path | None = None
@@ -65,6 +73,7 @@ class Joining(QObject):
         """Send what is not there yet, and end. Nobody waits long for a laptop that can't be heard: the file stays."""
         sender, path = self._sender, self._path
         self._sender = self._path = None
+        self._led = False
         if sender is not None and not sender.close(_LAST_SECONDS):
             self.left.emit(
                 self._words().say(
@@ -78,8 +87,32 @@ class Joining(QObject):
             self._heard.emit(path, sending)
 
     def _tell(self, path: Path, sending: Sending) -> None:
-        if path == self._path:
-            self.told.emit(how_it_stands(sending, self._words()))
+        meeting = self._meeting()
+        if path != self._path or meeting is None:
+            return
+        self._follow_pen(meeting.bridge, sending)
+        if (
+            sending is not Sending.ARRIVES or meeting.bridge.state.notes()
+        ):  # till then the six words are copied
+            self._say(meeting, how_it_stands(sending, self._words()))
+
+    def _follow_pen(self, bridge: Bridge, sending: Sending) -> None:
+        """Put the pen down with that of the room, and take it up again; not one that was put down at the table.
+
+        As long as nobody can be heard it stays as it is.
+        """
+        if sending is Sending.OFF_RECORD and not self._led:
+            self._led = not bridge.state.off_record
+            if self._led:
+                bridge.do(PutPenDown())
+        elif sending is Sending.ARRIVES and self._led:
+            self._led = False
+            if bridge.state.off_record:
+                bridge.do(TakePenUp())
+
+    def _say(self, meeting: Meeting, sentence: str) -> None:
+        """Say it where somebody writes, after what came of all that was asked for."""
+        meeting.bridge.ask(lambda _live: sentence, meeting.tell, lambda _error: None)
 
     def _meet(self, dialog: JoinDialog, address: str, word: str) -> None:
         def met(found: Met) -> None:
@@ -115,9 +148,10 @@ class Joining(QObject):
             self.close()
             self.opened.emit(session, log)
             self._path, self._sender = path, joined.send(path, partial(self._hear, path))
-            self.told.emit(
-                self._words().say("This sheet opens again with six words: {code}", code=joined.code)
-            )
+            meeting = self._meeting()
+            if meeting is not None:
+                say = self._words().say
+                self._say(meeting, say("This sheet opens again with six words: {code}", code=joined.code))
 
         self._background.run(take, taken, lambda error: self._failed(dialog, error))
 

@@ -327,7 +327,7 @@ def test_while_the_pen_is_down_a_sheet_waits(hosted: Hosted, meeting: Meeting, t
     draft = acts.NoteDraft(NoteKind.IDEA, {"ja": "待つ"}, original="ja")
     LiveSession(session, log, meeting.clock).do(acts.KeepNote(draft))
     sender = joined.send(path, told.append)
-    until(lambda: told[-1:] == [Sending.WAITS])
+    until(lambda: told[-1:] == [Sending.OFF_RECORD])
     assert hosted.notes() == []
     meeting.do(acts.TakePenUp())
     until(lambda: hosted.notes() == ["待つ"])
@@ -353,6 +353,44 @@ class Laptop:
 
     def hears(self, sending: Sending) -> None:
         until(lambda: self.told[-1] is sending)
+
+
+def test_a_laptop_that_writes_nothing_hears_of_the_pen_and_stays_near(
+    hosted: Hosted, meeting: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(joining, "_PEN", 0.2)
+    laptop = Laptop(hosted, tmp_path)
+    for act, expected in ((acts.PutPenDown(), Sending.OFF_RECORD), (acts.TakePenUp(), Sending.ARRIVES)):
+        meeting.do(act)
+        laptop.hears(expected)
+    time.sleep(1)
+    assert laptop.told == [Sending.ARRIVES, Sending.OFF_RECORD, Sending.ARRIVES]
+    assert max(hosted.service.here().values()) < 1
+    hosted.stop_listening()
+    time.sleep(1)
+    hosted.start()
+    meeting.do(acts.PutPenDown())
+    laptop.hears(Sending.OFF_RECORD)
+    assert len(laptop.told) == 4  # that nobody answered was nothing to it
+    hosted.service.free(Role.NOTES, met(hosted).places[0].id)
+    laptop.hears(Sending.OVER)
+    assert laptop.sender.close(5)
+
+
+def test_what_is_taken_out_while_the_pen_is_down_never_arrives(
+    hosted: Hosted, meeting: Meeting, tmp_path: Path
+) -> None:
+    laptop = Laptop(hosted, tmp_path)
+    meeting.do(acts.PutPenDown())
+    laptop.note("書かないでと言われた言葉")
+    laptop.hears(Sending.OFF_RECORD)
+    (note,) = laptop.live.state.notes()
+    laptop.live.do(acts.TakeOutNote(note.entry))
+    meeting.do(acts.TakePenUp())
+    laptop.note("そのあとの言葉")
+    until(lambda: hosted.notes() == ["そのあとの言葉"])
+    laptop.sender.close()
+    assert "書かないで" not in str(hosted.record.seen()[1])
 
 
 def test_what_is_written_before_the_session_begins_arrives_when_it_has(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from coprod import paths
 from coprod.domain import acts
 from coprod.domain.terms import ItemKind, NoteKind
 from coprod.seal import SealedFiles
+from coprod.serve import joining
 from coprod.serve.joining import Met, Sender
 from coprod.service.sharing import pairing
 from coprod.service.sheets import merge, unsealed
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from coprod.serve.joining import Joined
     from coprod.ui.home.joining import JoinDialog
+    from coprod.ui.meeting import Meeting as Windowed
     from tests.ui.windows import Windows
 
 
@@ -39,6 +41,7 @@ def hosted() -> Iterator[Hosted]:
 @pytest.fixture
 def dialog(windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> JoinDialog:
     monkeypatch.setattr(paths, "data_home", lambda: tmp_path / "data")
+    monkeypatch.setattr(joining, "_PEN", 0.2)
     windows.start()
     return windows.shell.joining.ask()
 
@@ -193,26 +196,98 @@ def test_a_dialog_that_is_closed_while_the_room_is_met_is_let_go(
     assert windows.shell.meeting is None
 
 
-def test_going_home_does_not_wait_for_a_laptop_that_is_silent_and_names_the_file(
-    windows: Windows, dialog: JoinDialog, hosted: Hosted, tmp_path: Path
-) -> None:
+@pytest.fixture
+def table(windows: Windows, dialog: JoinDialog, hosted: Hosted) -> Windowed:
+    """The windows of a sheet of the second table."""
     say(windows, dialog, f"{HERE}:{hosted.port}", hosted.word.kana)
     dialog.tables.chosen.emit(dialog.tables.options()[1].key)
-    windows.wait(lambda: windows.shell.meeting is not None)
-    meeting, sender = windows.shell.meeting, windows.shell.joining._sender  # noqa: SLF001 - its line is led astray
+    windows.wait(lambda: windows.shell.meeting is not None and windows.shell.meeting.notes is not None)
+    meeting = windows.shell.meeting
     assert meeting is not None
+    write(meeting, "はじめの言葉")
+    windows.wait(lambda: said(meeting) == "It arrives")
+    return meeting
+
+
+def said(meeting: Windowed) -> str:
+    assert meeting.notes is not None
+    return meeting.notes.said.text()
+
+
+def write(meeting: Windowed, text: str) -> None:
+    meeting.bridge.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": text}, original="ja")))
+
+
+def test_going_home_does_not_wait_for_a_laptop_that_is_silent_and_names_the_file(
+    windows: Windows, table: Windowed, hosted: Hosted, tmp_path: Path
+) -> None:
+    sender = windows.shell.joining._sender  # noqa: SLF001 - its line is led astray
     assert isinstance(sender, Sender)
-    windows.wait(lambda: meeting.notes is not None and meeting.notes.said.text() == "It arrives")
     with socket.create_server((HERE, 0)) as silent:  # takes the call and says nothing, as one that sleeps
         sender._line.port = silent.getsockname()[1]  # noqa: SLF001 - see above
-        meeting.bridge.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": "言葉"}, original="ja")))
+        write(table, "言葉")
         QTest.qWait(700)
         begun = time.monotonic()
         windows.shell.go_home()
         assert time.monotonic() - begun < 3
         (sheet,) = (tmp_path / "data" / "sheets").iterdir()
         assert str(sheet) in told_at_home(windows)
-    assert hosted.notes() == []
+    assert hosted.notes() == ["はじめの言葉"]
     brought = unsealed(sheet.read_bytes(), hosted.laptops.store, SealedFiles())
     assert merge(brought, hosted.meeting.live, hosted.meeting.clock.now()).notes == 1
-    assert hosted.notes() == ["言葉"]
+    assert hosted.notes() == ["はじめの言葉", "言葉"]
+
+
+def test_the_six_words_stay_until_something_is_written(
+    windows: Windows, dialog: JoinDialog, hosted: Hosted
+) -> None:
+    say(windows, dialog, f"{HERE}:{hosted.port}", hosted.word.kana)
+    dialog.tables.chosen.emit(dialog.tables.options()[0].key)
+    windows.wait(lambda: windows.shell.meeting is not None)
+    meeting = windows.shell.meeting
+    assert meeting is not None
+    QTest.qWait(1500)
+    assert "six words" in said(meeting)
+    write(meeting, "言葉")
+    windows.wait(lambda: said(meeting) == "It arrives")
+
+
+def test_while_the_pen_is_down_in_the_room_nothing_is_written_at_its_tables(
+    windows: Windows, table: Windowed, hosted: Hosted
+) -> None:
+    hosted.meeting.do(acts.PutPenDown())
+    windows.wait(lambda: said(table).startswith("The pen is down in the room"))
+    assert table.bridge.state.off_record
+    write(table, "書かないでと言われた言葉")
+    windows.wait(lambda: said(table) == "The pen is down: nothing is kept. Take it up first.")
+    hosted.meeting.do(acts.TakePenUp())
+    windows.wait(lambda: said(table) == "It arrives")
+    windows.wait(lambda: not table.bridge.state.off_record)
+    write(table, "そのあとの言葉")
+    windows.wait(lambda: hosted.notes() == ["はじめの言葉", "そのあとの言葉"])
+
+
+def test_a_pen_that_was_put_down_at_the_table_is_not_taken_up_from_the_room(
+    windows: Windows, table: Windowed, hosted: Hosted
+) -> None:
+    table.bridge.do(acts.PutPenDown())
+    hosted.meeting.do(acts.PutPenDown())
+    windows.wait(lambda: said(table).startswith("The pen is down in the room"))
+    hosted.meeting.do(acts.TakePenUp())
+    windows.wait(lambda: said(table) == "It arrives")
+    assert table.bridge.state.off_record
+
+
+def test_while_the_room_can_not_be_heard_its_pen_stays_as_it_was(
+    windows: Windows, table: Windowed, hosted: Hosted
+) -> None:
+    write(table, "言葉")
+    hosted.meeting.do(acts.PutPenDown())
+    windows.wait(lambda: said(table).startswith("The pen is down in the room"))
+    hosted.stop_listening()
+    QTest.qWait(1000)
+    assert table.bridge.state.off_record
+    hosted.start()
+    hosted.meeting.do(acts.TakePenUp())
+    windows.wait(lambda: not table.bridge.state.off_record)
+    windows.wait(lambda: hosted.notes() == ["はじめの言葉", "言葉"])
