@@ -98,9 +98,9 @@ class Joined:
     code: str
     data: bytes
 
-    def send(self, path: Path, heard: Heard) -> Sender:
-        """Send the sheet at `path` home from now on."""
-        return Sender(self.line, path, heard)
+    def send(self, path: Path, heard: Heard, earlier: Sequence[Path] = ()) -> Sender:
+        """Send the sheet at `path` home from now on, and once what `earlier` sheets of the table still hold."""
+        return Sender(self.line, path, heard, earlier)
 
     def leave(self) -> None:
         """Give the table back, as far as that is heard."""
@@ -164,21 +164,21 @@ def _introduced(connection: _Connection, word: str, introduce: Introduce) -> Met
 class Sender:
     """A thread that looks at the sheet's file, and sends it where it changed; `heard` is told from it."""
 
-    def __init__(self, line: Line, path: Path, heard: Heard) -> None:
+    def __init__(self, line: Line, path: Path, heard: Heard, earlier: Sequence[Path] = ()) -> None:
         self._line, self._path, self._heard = line, path, heard
+        self._earlier = list(earlier)
         self._ended, self._sent = Event(), b""
-        self._stands, self._pen_at = Sending.WAITS, 0.0
+        self._stands, self._look_at = Sending.WAITS, 0.0
         self._thread = Thread(target=self._run, name="sheet-sender", daemon=True)
         self._thread.start()
 
     def close(self, seconds: float = 2 * _SECONDS) -> bool:
-        """Send once more what is not there yet, and end; waits no longer, and tells whether everything is there.
+        """Send once more what is not there yet, leave the table, and end; whether everything is there.
 
-        A thread that is still waiting for an answer then goes on by itself for as long.
+        Waits for `seconds` at most; a thread that still waits for an answer then goes on by itself for a while.
         """
         self._ended.set()
-        if not self._there():
-            self._thread.join(seconds)
+        self._thread.join(seconds)
         return self._there()
 
     def _there(self) -> bool:
@@ -192,13 +192,15 @@ class Sender:
             wait = self._tried(wait)
         if self._stands is not Sending.OVER and not self._there():
             self._tried(wait)
+        if self._stands is not Sending.OVER:
+            self._line.leave()
 
     def _tried(self, wait: float) -> float:
         """Send it where it changed, else ask now and then for the pen; how long to wait then."""
         try:
             data = self._path.read_bytes()
             if data == self._sent:
-                self._ask_for_pen()
+                self._look_around()
                 return _LOOK
             self._line.ask("/api/sheet/home", {"data": _text(data)})
         except NotJoined as error:
@@ -210,18 +212,36 @@ class Sender:
         self._sent = data
         return _LOOK
 
-    def _ask_for_pen(self) -> None:
-        """Say where the pen was put down, or taken up; that nobody answers is said once something waits."""
-        if monotonic() < self._pen_at:
+    def _look_around(self) -> None:
+        """Now and then, send what is left of earlier sheets, and say where the pen was put down, or taken up.
+
+        That nobody answers is said once something waits.
+        """
+        if monotonic() < self._look_at:
             return
+        stands = self._stands
         try:
+            self._send_earlier()
             down = bool(self._line.ask("/api/sheet/pen", {}).get("down"))
             stands = Sending.OFF_RECORD if down else Sending.ARRIVES
         except NotJoined as error:
-            stands = Sending.OVER if error.why is WhyNotJoined.GONE else self._stands
+            stands = Sending.OVER if error.why is WhyNotJoined.GONE else stands
         if stands is not self._stands:
             self._say(stands)
-        self._pen_at = monotonic() + _PEN
+        self._look_at = monotonic() + _PEN
+
+    def _send_earlier(self) -> None:
+        """What is refused for good, or can't be read, stays where it is; what waits is sent the next time."""
+        waiting = []
+        for path in self._earlier:
+            try:
+                self._line.ask("/api/sheet/home", {"data": _text(path.read_bytes())})
+            except NotJoined as error:
+                if error.why is not WhyNotJoined.REFUSED:
+                    waiting.append(path)
+            except OSError:
+                pass
+        self._earlier = waiting
 
     def _say(self, stands: Sending) -> None:
         self._stands = stands

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coprod.i18n import Catalogue
     from coprod.service.ports import Log
     from coprod.service.sharing.joining import Joined, Met, Sender
+    from coprod.service.sheets import SheetFiles
     from coprod.ui.background import Background
     from coprod.ui.bridge import Bridge
     from coprod.ui.home.frame import HomeFrame
@@ -94,7 +95,10 @@ class Joining(QObject):
         if (
             sending is not Sending.ARRIVES or meeting.bridge.state.notes()
         ):  # till then the six words are copied
-            self._say(meeting, how_it_stands(sending, self._words()))
+            sentence = how_it_stands(sending, self._words())
+            if sending in {Sending.OVER, Sending.LATE}:
+                sentence += f" {self._words().say('The file: {path}', path=path)}"
+            self._say(meeting, sentence)
 
     def _follow_pen(self, bridge: Bridge, sending: Sending) -> None:
         """Put the pen down with that of the room, and take it up again; not one that was put down at the table.
@@ -129,25 +133,26 @@ class Joining(QObject):
         if met is None:
             return
 
-        def take() -> tuple[Joined, Path, str, Log]:
+        def take() -> tuple[Joined, Path, list[Path], str, Log]:
             joined = met.take(place)
             try:
                 path = _place(joined)
                 write_whole(path, joined.data)
-                return (joined, path, *self._tools.seal().open(path, joined.code))
+                seal = self._tools.seal()
+                return (joined, path, _earlier(path, seal), *seal.open(path, joined.code))
             except (OSError, SheetRefused):
                 joined.leave()
                 raise
 
-        def taken(found: tuple[Joined, Path, str, Log]) -> None:
-            joined, path, session, log = found
+        def taken(found: tuple[Joined, Path, list[Path], str, Log]) -> None:
+            joined, path, earlier, session, log = found
             if not _is_open(dialog):
                 self._give_back(joined)
                 return
             dialog.accept()
             self.close()
             self.opened.emit(session, log)
-            self._path, self._sender = path, joined.send(path, partial(self._hear, path))
+            self._path, self._sender = path, joined.send(path, partial(self._hear, path), earlier)
             meeting = self._meeting()
             if meeting is not None:
                 say = self._words().say
@@ -181,3 +186,13 @@ def _place(joined: Joined) -> Path:
     folder = paths.data_home() / "sheets"
     folder.mkdir(parents=True, exist_ok=True)
     return folder / f"{sha256(joined.data).hexdigest()[:16]}{SUFFIX}"
+
+
+def _earlier(path: Path, seal: SheetFiles) -> list[Path]:
+    """The sheets of the same table that were written here before: something may not have arrived from them."""
+    own, found = seal.table_of(path), []
+    for other in sorted(path.parent.glob(f"*{SUFFIX}")):
+        with suppress(SheetRefused, OSError):
+            if other != path and seal.table_of(other) == own:
+                found.append(other)
+    return found

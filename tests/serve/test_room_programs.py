@@ -37,6 +37,10 @@ class Program:
         assert self._process.stdout is not None
         return self._process.stdout.readline().strip()
 
+    def complaint(self) -> str:
+        assert self._process.stderr is not None
+        return self._process.stderr.readline().strip()
+
     def stop(self) -> tuple[int, str]:
         self._process.send_signal(signal.SIGTERM)
         _, errors = self._process.communicate(timeout=20)
@@ -84,6 +88,30 @@ def test_a_second_program_joins_by_the_word_and_a_third_with_another_certificate
     out = command("--store", store, "export", session)
     assert "隣の部屋から" in out.stdout
     assert command("--store", store, "verify").returncode == 0
+
+
+def test_what_is_written_after_the_end_is_brought_as_a_file_though_the_table_was_joined_again(
+    tmp_path: Path,
+) -> None:
+    store, sheet = tmp_path / "store.db", tmp_path / "table.coprod-sheet"
+    imported = command("--store", store, "import", SAMPLE.with_name("speaking-up.planned.coprod.json"))
+    session = imported.stdout.split("\t")[0]
+    begin(store, session)
+    host = Program("--store", store, "host", session, "--address", HERE, "--port", "0")
+    url, kana, _ = host.line().split("\t")
+    laptop = Program("join", url, "-o", sheet, COPROD_WORD=kana)
+    code = laptop.line()
+    assert laptop.complaint().endswith("It arrives")
+    assert laptop.stop()[0] == 0
+    kept = command("note", sheet, "--lang", "ja", "ひとりになってから", COPROD_CODE=code)
+    assert kept.returncode == 0, kept.stderr
+    again = Program("join", url, "-o", tmp_path / "again.coprod-sheet", COPROD_WORD=kana)
+    assert again.complaint().endswith("It arrives")  # its table was left
+    assert again.stop()[0] == 0
+    host.stop()
+    merged = command("--store", store, "sheet", "merge", sheet)
+    assert merged.returncode == 0, merged.stderr
+    assert "ひとりになってから" in command("--store", store, "export", session).stdout
 
 
 def begin(store: Path, session: str) -> None:

@@ -14,6 +14,7 @@ from coprod.serve import guard, joining
 from coprod.service.live import LiveSession
 from coprod.service.sharing.joining import Sending
 from coprod.service.sharing.pairing import Role
+from coprod.service.sheets import merge, unsealed
 from tests.present.meeting import Meeting
 from tests.serve.hosting import Hosted, device
 from tests.serve.laptops import Laptop, met, until
@@ -209,3 +210,59 @@ def test_at_the_end_of_the_sharing_the_laptop_is_told(hosted: Hosted, tmp_path: 
     hosted.service.free(Role.NOTES, found.places[0].id)
     joined.send(path, told.append).close()
     assert told == [Sending.OVER]
+
+
+def test_a_laptop_that_ends_leaves_its_table(hosted: Hosted, tmp_path: Path) -> None:
+    laptop = Laptop(hosted, tmp_path)
+    laptop.note("終わりに")
+    assert laptop.sender.close()
+    assert (hosted.notes(), hosted.door.guests()) == (["終わりに"], [])
+
+
+@pytest.fixture
+def freed(hosted: Hosted, tmp_path: Path) -> Laptop:
+    """A laptop whose table was freed before what it wrote arrived."""
+    (tmp_path / "freed").mkdir()
+    laptop = Laptop(hosted, tmp_path / "freed")
+    laptop.note("届いた言葉")
+    until(lambda: hosted.notes() == ["届いた言葉"])
+    hosted.service.free(Role.NOTES, hosted.door.guests()[0].place)
+    laptop.note("残った言葉")
+    laptop.hears(Sending.OVER)
+    assert not laptop.sender.close()
+    return laptop
+
+
+def test_what_did_not_arrive_comes_home_as_a_file_after_the_table_was_joined_again(
+    hosted: Hosted, meeting: Meeting, freed: Laptop, tmp_path: Path
+) -> None:
+    again = Laptop(hosted, tmp_path)
+    again.note("次の言葉")
+    until(lambda: "次の言葉" in hosted.notes())
+    for new in (1, 0):
+        brought = unsealed(freed.path.read_bytes(), meeting.store, SealedFiles())
+        assert merge(brought, meeting.live, meeting.clock.now()).notes == new
+    again.note("そのあとの言葉")
+    until(lambda: len(hosted.notes()) == 4)
+    assert again.sender.close()
+    assert set(hosted.notes()) == {"届いた言葉", "残った言葉", "次の言葉", "そのあとの言葉"}
+
+
+def test_what_an_earlier_sheet_of_the_table_still_holds_is_sent_when_it_can_be(
+    hosted: Hosted, meeting: Meeting, freed: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(joining, "_PEN", 0.2)
+    damaged, path = tmp_path / "damaged", tmp_path / "again"
+    damaged.write_bytes(b"no sheet")
+    joined = met(hosted).take(meeting.state.small_groups()[0].id)
+    path.write_bytes(joined.data)
+    told: list[Sending] = []
+    meeting.do(acts.PutPenDown())
+    sender = joined.send(path, told.append, [tmp_path / "gone", damaged, freed.path])
+    until(lambda: told == [Sending.OFF_RECORD])
+    assert hosted.notes() == ["届いた言葉"]
+    meeting.do(acts.TakePenUp())
+    until(lambda: hosted.notes() == ["届いた言葉", "残った言葉"])
+    until(lambda: told[-1] is Sending.ARRIVES)
+    assert sender.close()
+    assert (freed.path.exists(), damaged.exists()) == (True, True)

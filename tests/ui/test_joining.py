@@ -17,6 +17,7 @@ from coprod.seal import SealedFiles
 from coprod.serve import joining
 from coprod.serve.joining import Met, Sender
 from coprod.service.sharing import pairing
+from coprod.service.sharing.pairing import Role
 from coprod.service.sheets import merge, unsealed
 from tests.present.meeting import Meeting
 from tests.serve.hosting import HERE, Hosted, device, grouped
@@ -291,3 +292,21 @@ def test_while_the_room_can_not_be_heard_its_pen_stays_as_it_was(
     hosted.meeting.do(acts.TakePenUp())
     windows.wait(lambda: not table.bridge.state.off_record)
     windows.wait(lambda: hosted.notes() == ["はじめの言葉", "言葉"])
+
+
+def test_what_did_not_arrive_is_named_and_arrives_when_the_table_is_joined_again(
+    windows: Windows, table: Windowed, hosted: Hosted, tmp_path: Path
+) -> None:
+    hosted.service.free(Role.NOTES, hosted.door.guests()[0].place)
+    write(table, "残った言葉")
+    windows.wait(lambda: said(table).startswith("The sharing is over"))
+    (sheet,) = (tmp_path / "data" / "sheets").iterdir()
+    assert str(sheet) in said(table)
+    windows.shell.go_home()
+    assert str(sheet) in told_at_home(windows)
+    (sheet.parent / "other.coprod-sheet").write_bytes(b"no sheet")
+    again = windows.shell.joining.ask()
+    say(windows, again, f"{HERE}:{hosted.port}", hosted.word.kana)
+    again.tables.chosen.emit(again.tables.options()[1].key)
+    windows.wait(lambda: hosted.notes() == ["はじめの言葉", "残った言葉"])
+    assert sheet.exists()

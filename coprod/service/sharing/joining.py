@@ -68,7 +68,10 @@ class Sender(Protocol):
     """Sends a sheet home each time that it changed."""
 
     def close(self, seconds: float) -> bool:
-        """Send once more what is not there yet, and end; waits no longer, and tells whether everything is there."""
+        """Send once more what is not there yet, leave the table, and end; whether everything is there.
+
+        Waits for `seconds` at most.
+        """
 
 
 class Joined(Protocol):
@@ -82,8 +85,8 @@ class Joined(Protocol):
     def data(self) -> bytes:
         """The sheet, as a file."""
 
-    def send(self, path: Path, heard: Heard) -> Sender:
-        """Send the sheet at `path` home from now on."""
+    def send(self, path: Path, heard: Heard, earlier: Sequence[Path] = ()) -> Sender:
+        """Send the sheet at `path` home from now on, and once what `earlier` sheets of the table still hold."""
 
     def leave(self) -> None:
         """Give the table back, as far as that is heard."""
