@@ -205,7 +205,8 @@ class Sender:
             self._line.ask("/api/sheet/home", {"data": _text(data)})
         except NotJoined as error:
             self._say(_STANDS.get(error.why, Sending.WAITS))
-            return max(error.seconds, min(_LONGEST, wait * 2))
+            longest = _PEN if self._stands is Sending.OFF_RECORD else _LONGEST
+            return max(error.seconds, min(longest, wait * 2))
         except OSError:
             return min(_LONGEST, wait * 2)
         self._say(Sending.ARRIVES)
@@ -231,17 +232,16 @@ class Sender:
         self._look_at = monotonic() + _PEN
 
     def _send_earlier(self) -> None:
-        """What is refused for good, or can't be read, stays where it is; what waits is sent the next time."""
-        waiting = []
-        for path in self._earlier:
+        """What is refused for good, or can't be read, stays where it is; the rest is sent the next time."""
+        while self._earlier:
             try:
-                self._line.ask("/api/sheet/home", {"data": _text(path.read_bytes())})
+                self._line.ask("/api/sheet/home", {"data": _text(self._earlier[0].read_bytes())})
             except NotJoined as error:
                 if error.why is not WhyNotJoined.REFUSED:
-                    waiting.append(path)
+                    return
             except OSError:
                 pass
-        self._earlier = waiting
+            del self._earlier[0]
 
     def _say(self, stands: Sending) -> None:
         self._stands = stands
