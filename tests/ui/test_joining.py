@@ -8,6 +8,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coprod import paths
@@ -256,9 +257,15 @@ def test_the_six_words_stay_until_something_is_written(
 def test_while_the_pen_is_down_in_the_room_nothing_is_written_at_its_tables(
     windows: Windows, table: Windowed, hosted: Hosted
 ) -> None:
+    notes = table.notes
+    assert notes is not None
+    notes.panel.words.editor().setFocus()
     hosted.meeting.do(acts.PutPenDown())
     windows.wait(lambda: said(table).startswith("The pen is down in the room"))
     assert table.bridge.state.off_record
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_A, Qt.Key.Key_Return):  # somebody was typing just then
+        QTest.keyClick(notes.focusWidget(), key)
+    assert notes.isVisible()
     write(table, "書かないでと言われた言葉")
     windows.wait(lambda: said(table) == "The pen is down: nothing is kept. Take it up first.")
     hosted.meeting.do(acts.TakePenUp())
