@@ -38,6 +38,8 @@ _WORD = "COPROD_WORD"
 _LAST_PORT = 65_535
 _SECONDS_TO_LOOK = 30.0
 """As long as is waited for what is going on at an organisation, before a session is not found."""
+_LAST_SECONDS = 20.0
+"""So long what is written may take to arrive when the command is stopped."""
 
 
 def host(options: argparse.Namespace, tools: Tools) -> int:
@@ -97,7 +99,11 @@ def join(options: argparse.Namespace, tools: Tools) -> int:
         joined = met.take(_place(met.places, options))
     except NotJoined as error:
         raise Refusal(options.address, "room", why_not_joined(error, ENGLISH)) from None
-    write_whole(options.out, joined.data)
+    try:
+        write_whole(options.out, joined.data)
+    except OSError:
+        joined.leave()
+        raise
     tell(joined.code)
     over = threading.Event()
 
@@ -108,8 +114,7 @@ def join(options: argparse.Namespace, tools: Tools) -> int:
 
     sender = joined.send(options.out, heard)
     _until_stopped(over)
-    sender.close()
-    return FAILED if over.is_set() else DONE
+    return DONE if sender.close(_LAST_SECONDS) else FAILED
 
 
 def _until_stopped(over: threading.Event | None = None) -> None:
