@@ -91,7 +91,7 @@ class Server:
         sync = "on" if self._durable else "off"
         settings = (
             f"port={self.port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={self._folder}",
-            f"fsync={sync}", "max_connections=120", "shared_buffers=16MB", *self._tls,
+            f"fsync={sync}", "autovacuum=off", "max_connections=120", "shared_buffers=16MB", *self._tls,
         )  # fmt: skip
         options = [part for one in settings for part in ("-c", one)]
         with (self._folder / "log").open("ab") as log:
