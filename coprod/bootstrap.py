@@ -81,6 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             host=_host,
             join=_join,
             introduce=_introduce,
+            open_own=_open_own,
         )
         return cli.main(given, tools)
     except KeyboardInterrupt:
@@ -109,7 +110,7 @@ def _open_store(given: Place | None, write: bool) -> LocalStore | ServerStore:
     return open_store(where, write=write)
 
 
-def _open_for_windows(given: Place | None) -> LocalStore:
+def _open_own(given: Place | None) -> LocalStore:
     """The store on this machine; of a server a copy of what is going on, and a courier between both."""
     from coprod.store.local import open_store
 
@@ -226,7 +227,7 @@ def _window_tools(given: Place | None) -> Tools:
     from coprod.ui.tools import Tools
 
     return Tools(
-        lambda elsewhere: _open_for_windows(elsewhere or given),
+        lambda elsewhere: _open_own(elsewhere or given),
         _render,
         _hand_out,
         SystemClock(),
@@ -247,7 +248,7 @@ def _window_tools(given: Place | None) -> Tools:
 def _play_demo(folder: Path) -> int:
     from coprod.ui.demo import play
 
-    return play(folder, _open_for_windows, _render)
+    return play(folder, _open_own, _render)
 
 
 def _has_screen() -> bool:

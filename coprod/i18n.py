@@ -17,6 +17,13 @@ LANGUAGES = {"ja": "日本語", "en": "English", "ko": "한국어"}
 """The languages of the program, each under its own name (which is never translated)."""
 
 
+def is_known(tag: str) -> bool:
+    """Whether a language has a name, whatever script or region its tag adds (`en`, `zh-Hant`; never `xx`)."""
+    from babel import Locale  # noqa: PLC0415 - not before the first paint
+
+    return tag.replace("_", "-").split("-")[0].lower() in Locale("en").languages
+
+
 def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
     """Mark a constant for extraction; the words are looked up later, by `Catalogue.say`."""
     return msgid
@@ -112,6 +119,14 @@ class Catalogue:
         if rest or not hours:
             parts.append(self._calendar.minutes.format(n=rest))
         return self._calendar.gap.join(parts)
+
+    def length(self, n: int) -> str:
+        """Write a length as a sentence has it: `25分`, `25 minutes`; from an hour on `1 hour 30 minutes`."""
+        if self.lang != "en":
+            return self.minutes(n)
+        named = zip(divmod(n, 60), ("hour", "minute"), strict=True)
+        parts = [f"{many} {unit}{'s' * (many != 1)}" for many, unit in named if many]
+        return " ".join(parts) or "0 minutes"
 
     def _write(self, pattern: str, day: dt.date) -> str:
         months, weekdays = self._calendar.months, self._calendar.weekdays

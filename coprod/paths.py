@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TypeAlias
@@ -9,7 +10,7 @@ from typing import TypeAlias
 Place: TypeAlias = "Path | str"
 """Where a store is: a path on this machine, or the address of a server, which begins with its kind."""
 
-SERVER = ("postgresql+psycopg:", "postgresql:")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|postgres[a-z0-9+]*:", re.IGNORECASE)
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -42,5 +43,5 @@ def data_home() -> Path:
 
 
 def place(given: str) -> Place:
-    """A place as somebody typed it."""
-    return given if given.startswith(SERVER) else Path(given)
+    """A place as somebody typed it. What looks like an address is never a file: a password may stand in it."""
+    return given if _ADDRESS.match(given) else Path(given)

@@ -9,10 +9,16 @@ import socket
 import subprocess
 import tempfile
 import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _NOBODY = 65534
 OWNER, PASSWORD = "coprod", "a-password-for-tests"
@@ -25,6 +31,17 @@ def binaries() -> Path:
     if not found and on_path is None:
         raise FileNotFoundError("PostgreSQL is not here; tools/apt.txt installs it")
     return found[-1].parent if found else Path(str(on_path)).parent
+
+
+def children(of: int) -> list[int]:
+    """The processes that a process began."""
+    found = []
+    for one in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has just ended
+            fields = one.read_text("utf-8").rpartition(")")[2].split()
+            if int(fields[1]) == of:
+                found.append(int(one.parent.name))
+    return found
 
 
 class Server:
@@ -47,7 +64,7 @@ class Server:
         secret.chmod(0o644)
         self._run("initdb", "-D", self._data, "-U", OWNER, "-A", "scram-sha-256", f"--pwfile={secret}", "-E", "UTF8",
                   "--locale=C.UTF-8", "--no-sync")  # fmt: skip
-        self._tls: tuple[str, ...] = ("ssl=off",)
+        self._tls: tuple[str, ...] = ()
         if certificate is not None:
             chain, key = (self._own(f"server.{n}", data) for n, data in enumerate(certificate))
             self._tls = ("ssl=on", f"ssl_cert_file={chain}", f"ssl_key_file={key}")
@@ -74,7 +91,7 @@ class Server:
         sync = "on" if self._durable else "off"
         settings = (
             f"port={self.port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={self._folder}",
-            f"fsync={sync}", "max_connections=120", "shared_buffers=16MB", *self._tls,
+            f"fsync={sync}", "autovacuum=off", "max_connections=120", "shared_buffers=16MB", *self._tls,
         )  # fmt: skip
         options = [part for one in settings for part in ("-c", one)]
         with (self._folder / "log").open("ab") as log:
@@ -98,6 +115,19 @@ class Server:
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """None of its processes does anything, while its connections stand."""
+        assert self._process is not None
+        pids = [self._process.pid, *children(self._process.pid)]
+        for pid in pids:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in pids:
+                os.kill(pid, signal.SIGCONT)
+
     def stop(self) -> None:
         """End it, and leave nothing."""
         if self._process is not None and self._process.poll() is None:
@@ -120,6 +150,28 @@ class Server:
     def url(self, database: str, user: str = OWNER, password: str = PASSWORD) -> str:
         """The address of a database, as `--store` takes it."""
         return f"postgresql+psycopg://{user}:{password}@127.0.0.1:{self.port}/{database}"
+
+    def configure(
+        self, rules: str, settings: str = "", files: Mapping[str, bytes] = MappingProxyType({})
+    ) -> None:
+        """Who is let in from now on, as pg_hba.conf has it; settings, and files in its folder. Tests come in anyway."""
+        for name, data in files.items():
+            self._own(f"data/{name}", data)
+        with (self._data / "postgresql.conf").open("a", encoding="utf-8") as file:
+            file.write(settings)
+        own = f"host postgres {OWNER} 127.0.0.1/32 scram-sha-256"
+        (self._data / "pg_hba.conf").write_text(f"{own}\n{rules}\n", "utf-8")
+        assert self._process is not None
+        self._process.send_signal(signal.SIGHUP)
+        time.sleep(0.3)
+
+    def raw(self, database: str) -> bytes:
+        """All that the files of a database hold, once what waits in memory is written."""
+        with self.connect(database) as connection:
+            connection.execute("CHECKPOINT")
+            ((oid,),) = connection.execute("SELECT oid FROM pg_database WHERE datname = current_database()")
+        files = sorted((self._data / "base" / str(oid)).iterdir())
+        return b"\0".join(file.read_bytes() for file in files if file.is_file())
 
     def new_database(self, template: str = "") -> str:
         """An empty database, or a copy of one."""

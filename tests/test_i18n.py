@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coprod.i18n import LANGUAGES, N_, NN_, Catalogue, compile_po
+from coprod.i18n import LANGUAGES, N_, NN_, Catalogue, compile_po, is_known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,6 +128,24 @@ def test_times_are_the_same_in_every_language(lang: str) -> None:
 )
 def test_lengths_of_time(lang: str, texts: list[str]) -> None:
     assert [Catalogue(lang).minutes(n) for n in (0, 25, 60, 90)] == texts
+
+
+@pytest.mark.parametrize(
+    ("lang", "texts"),
+    [
+        ("ja", ["0分", "1分", "25分", "1時間", "1時間30分"]),
+        ("en", ["0 minutes", "1 minute", "25 minutes", "1 hour", "1 hour 30 minutes"]),
+        ("ko", ["0분", "1분", "25분", "1시간", "1시간 30분"]),
+    ],
+)
+def test_lengths_of_time_in_a_sentence(lang: str, texts: list[str]) -> None:
+    assert [Catalogue(lang).length(n) for n in (0, 1, 25, 60, 90)] == texts
+
+
+def test_which_languages_have_a_name() -> None:
+    assert [tag for tag in ("ja", "EN-gb", "zh_Hant", "ain", "xx", "x-ours", "") if is_known(tag)] == [
+        "ja", "EN-gb", "zh_Hant", "ain",
+    ]  # fmt: skip
 
 
 def test_a_mark_changes_nothing() -> None:

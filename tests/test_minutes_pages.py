@@ -64,7 +64,7 @@ def _shapeless(one: str) -> bool:
 
 @cache
 def known_characters() -> set[int]:
-    known: set[int] = set()
+    known = {ord("☐")}
     for font in (REPO / "resources" / "fonts").glob("*-Regular.ttf"):
         known |= TTFontFile(str(font)).charToGlyph.keys()
     return known

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import ast
 import difflib
+import re
 from pathlib import Path
 
 import pytest
 
+from coprod.i18n import LANGUAGES
 from tools import translations
 
 ROOT = Path(__file__).parents[1]
 CATALOGUES = sorted((ROOT / "translations").glob("*.po"))
 SOURCES = sorted((ROOT / "coprod").rglob("*.py"))
+
+FOREIGN = {
+    "ja": "[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]",
+    "ko": "[\u3040-\u30ff\u31f0-\u31ff\u4e00-\u9fff]",
+}
+"""Letters that no text in a language has: Hangul in Japanese; kana, and Han characters, in Korean."""
 
 CODE = """
 NAME = N_("Peer")
@@ -49,6 +57,26 @@ def problems(package: Path, text: str) -> list[str]:
 @pytest.mark.parametrize("source", CATALOGUES, ids=lambda path: path.stem)
 def test_every_text_is_translated(source: Path) -> None:
     assert translations.problems(source, translations.extracted(ROOT / "coprod")) == []
+
+
+def foreign(text: str, lang: str) -> list[str]:
+    """Name the texts of a catalogue that are in the letters of another language; names of languages are not."""
+    strings = re.findall(r'^msgstr(?:\[\d\])? "(.*)"$', text, re.MULTILINE)
+    return [one for one in strings if re.search(FOREIGN[lang], one) and one not in LANGUAGES.values()]
+
+
+@pytest.mark.parametrize("lang", FOREIGN)
+def test_every_text_is_in_its_own_letters(lang: str) -> None:
+    text = (ROOT / "translations" / f"{lang}.po").read_text(encoding="utf-8")
+    assert foreign(text, lang) == []
+
+
+def test_a_text_in_the_letters_of_another_language_is_seen() -> None:
+    text = (
+        'msgid "Stop"\nmsgstr "やめる"\n\nmsgid "n"\nmsgstr[0] "그만하기"\nmsgstr "日本語"\nmsgstr "言語"\n'
+    )
+    assert foreign(text, "ko") == ["やめる", "言語"]
+    assert foreign(text, "ja") == ["그만하기"]
 
 
 @pytest.mark.parametrize("source", CATALOGUES, ids=lambda path: path.stem)

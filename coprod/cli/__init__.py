@@ -193,6 +193,11 @@ _WHY = {
     "key": "is encrypted, and its key is not here; nothing was changed",
     "login": "the server knows no such login, or another password; put it right, nothing was changed",
     "certificate": "the server's certificate is not the right one; nothing was told to it, ask whoever runs it",
+    "another": "another server is there than before; nothing was sent to it, ask whoever runs it",
+    "address": "is no address of a server; write postgresql://login@server/database, the password into ~/.pgpass",
+    "unverified": "elsewhere a certificate is always checked; leave sslmode away, name your authority by sslrootcert=",
+    "no-tls": "the server takes no encrypted connection; nothing was told to it, ask whoever runs it to allow TLS",
+    "not-let-in": "the server does not let this login in from here; ask whoever runs it to allow it",
     "away": "the server can't be reached; see that it runs, and try again, nothing was changed",
 }
 _UNKNOWN = "failed for a reason that is not known; nothing was changed, try again"
@@ -209,6 +214,9 @@ _SYSTEM = {
 }
 
 
+_CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
 def _store_failed(what: str, failed: StoreFailed) -> int:
     why = _WHY.get(failed.code)
     return complain(f"{what}: store: {why or _UNKNOWN}", REFUSED if why else FAILED)
@@ -220,6 +228,8 @@ def _system_failed(error: OSError) -> int:
     why = _SYSTEM.get(error.errno) or f"{(error.strerror or 'failed').lower()}; choose another place"
     if error.errno == errno.ENOENT and Path(error.filename or "").absolute().parent.is_dir():
         why = "is not there; check its name"
+    if error.errno in _CLOSED and error.filename and not os.path.lexists(error.filename):
+        why = "nothing may be written in its folder; allow it, or choose another place"
     return complain(f"{error.filename or 'stdout'}: file: {why}", REFUSED)
 
 
@@ -239,7 +249,7 @@ def _parser() -> argparse.ArgumentParser:
         type=place,
         metavar="PATH",
         default=argparse.SUPPRESS,
-        help="the store: a path, or postgresql+psycopg://… (also COPROD_STORE)",
+        help="the store: a path, or postgresql://… (also COPROD_STORE)",
     )
     parser = _Parser(prog="coprod", parents=[shared], description=__doc__)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")

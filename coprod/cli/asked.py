@@ -13,6 +13,8 @@ from uuid import NAMESPACE_OID, uuid5
 from coprod import paths
 from coprod.cli.talk import Refusal, Tools
 from coprod.domain.forms import is_language
+from coprod.domain.languages import fitting
+from coprod.i18n import is_known
 from coprod.service.archive import SHORTEST, NoSuchSession, find
 from coprod.service.exchange.bad import BadFile
 from coprod.service.exchange.incoming import Incoming, incoming
@@ -21,7 +23,10 @@ from coprod.service.library import Shelved, library, shipped
 from coprod.service.ports import Archive, Stored, StoreFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from coprod.domain.facts import Word
+    from coprod.domain.parts import Description
 
 Kind = TypeVar("Kind", bound=StrEnum)
 _LONGEST = 3
@@ -115,6 +120,20 @@ def languages_given(value: str) -> tuple[str, ...]:
     if not known or len(languages) not in (1, 2) or len({one.lower() for one in languages}) < len(languages):
         raise argparse.ArgumentTypeError("give one language, or two: ja,en")
     return languages
+
+
+def languages_asked(
+    options: argparse.Namespace, about: Description | None, words: Mapping[str, Word]
+) -> tuple[str, ...]:
+    """The languages that a command is given; one that has no name, and in which there is nothing, is a slip."""
+    own = about.languages if about else ()
+    there = (*own, *(word.lang for word in words.values()))
+    for lang in options.languages:
+        if not is_known(lang) and fitting(lang, there) is None:
+            why = f"is no language, and nothing here is in it; give a tag such as {' or '.join(own)}"
+            raise Refusal(lang, "--languages", why)
+    given: tuple[str, ...] = options.languages
+    return given
 
 
 def shelved(options: argparse.Namespace, tools: Tools, file: str) -> tuple[Shelved, ...]:

@@ -19,15 +19,14 @@ def copy(options: argparse.Namespace, tools: Tools) -> int:
         try:
             copied = copy_store(source, target)
         except NotTheSame as error:
-            return complain(
-                f"{error.what}: copy: differs from what it was copied from; keep both, and run `coprod verify` on each",
-                FAILED,
-            )
+            what = ", ".join(error.what)
+            why = "differs from what it was copied from; keep both, and run `coprod verify` on each"
+            return complain(f"{what}: copy: {why}", FAILED)
     tell(f"{copied.sessions} sessions, {copied.facts} facts: all of it is there")
     return DONE
 
 
 def add_copy(copy: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    copy.add_argument("source", type=place, metavar="FROM", help="a path, or postgresql+psycopg://…")
+    copy.add_argument("source", type=place, metavar="FROM", help="a path, or postgresql://…")
     copy.add_argument("target", type=place, metavar="TO", help="the same; made where it is not there yet")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod.cli.asked import UNDESCRIBED, languages_given, session_asked
+from coprod.cli.asked import UNDESCRIBED, languages_asked, languages_given, session_asked
 from coprod.cli.talk import DONE, Refusal, Tools
+from coprod.domain.fold import fold
 from coprod.service.publish import handout_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ def handout(options: argparse.Namespace, tools: Tools) -> int:
     if options.out.suffix.lower() != ".pdf":
         raise Refusal(options.out, "-o", "a handout is written as PDF; give a name that ends in .pdf")
     session, stored = session_asked(options, tools)
-    doc = handout_of(session, stored.facts, stored.words, options.languages)
+    about = fold(session, stored.facts).description
+    languages = languages_asked(options, about, stored.words)
+    doc = handout_of(session, stored.facts, stored.words, languages)
     if doc is None:
         raise Refusal(options.id, "log", UNDESCRIBED)
     tools.handout(doc, doc.languages, options.out, options.large)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod.cli.asked import UNDESCRIBED, found, languages_given, one_of, session_asked
+from coprod.cli.asked import UNDESCRIBED, found, languages_asked, languages_given, one_of, session_asked
 from coprod.cli.sheets import ENGLISH
-from coprod.cli.talk import DONE, Refusal, Tools, tell
+from coprod.cli.talk import DONE, Refusal, Tools, complain, tell
 from coprod.cli.translation import WORK, send_out
 from coprod.domain.fold import fold
 from coprod.domain.terms import Edition
@@ -32,15 +33,24 @@ if TYPE_CHECKING:
     from coprod.service.printing import House
 
 
+_PAGED = (".pdf", ".docx")
+"""How the names of files end that are laid out on pages."""
+_UNREADABLE = {
+    errno.ENOENT: "is not there; check its name",
+    errno.EISDIR: "is a folder; name a file",
+}
+
+
 def minutes(options: argparse.Namespace, tools: Tools) -> int:
     """Write a draft, or work for a translator; the store stays as it is."""
+    setting = _setting(options, (*KINDS, WORK))
     if options.out.suffix.lower() == WORK:
+        _whose_asked(options)
         if options.edition is not Edition.RECORD:
             raise Refusal(
                 options.edition.value, "--edition", "what is translated is the record; leave it out"
             )
         return send_out(options, tools)
-    setting = _setting(options, (*KINDS, WORK))
     if options.out.exists() and os.path.realpath(options.out) == os.path.realpath(options.id):
         raise Refusal(options.out, "-o", "is the session file itself; choose another name")
     session, stored = session_asked(options, tools)
@@ -89,27 +99,40 @@ def _setting(options: argparse.Namespace, kinds: Sequence[str]) -> Setting:
         )
     if options.password_file is not None and kind != ".pdf":
         raise Refusal(options.password_file, "--password-file", "only a PDF takes a password; leave it out")
-    return Setting(options.layout, options.paper, options.large, _password(options.password_file))
+    laid_out = {"--layout": options.layout, "--paper": options.paper, "--large": options.large}
+    for name, given in laid_out.items():
+        if given and kind not in _PAGED:
+            why = f"goes with a {' or '.join(_PAGED)}, and changes nothing here"
+            complain(f"{options.out}: {name}: {why}", DONE)
+    layout = options.layout or Arrangement.SIDE
+    return Setting(layout, options.paper, options.large, _password(options.password_file))
 
 
 def asked_for(options: argparse.Namespace, state: State, words: Mapping[str, Word]) -> Asked:
     """Which edition a command is given."""
-    return Asked(options.languages, options.edition, _whose(options, state, words))
+    languages = languages_asked(options, state.description, words)
+    return Asked(languages, options.edition, _whose(options, state, words))
 
 
 def _whose(options: argparse.Namespace, state: State, words: Mapping[str, Word]) -> str | None:
     """The participant whose own copy is asked for."""
-    own = options.edition is Edition.OWN
-    if own != (options.whose is not None):
-        why = "goes with --edition own, and an own copy needs it: give the key of the person"
-        raise Refusal(options.whose or options.edition.value, "--for", why)
-    if not own:
+    _whose_asked(options)
+    if options.edition is not Edition.OWN:
         return None
     keys = {key: who for who, key in Teller(state, words).person_keys.items()}
+    known = ", ".join(keys) or "nobody is there"
+    if options.whose is None:
+        raise Refusal("own", "--edition", f"is the copy of one person; say whose with --for ({known})")
     if options.whose not in keys:
-        known = ", ".join(keys) or "nobody is there"
         raise Refusal(options.whose, "--for", f"nobody has this key ({known})")
     return keys[options.whose]
+
+
+def _whose_asked(options: argparse.Namespace) -> None:
+    """Refuse somebody whose copy is not asked for."""
+    if options.whose is not None and options.edition is not Edition.OWN:
+        why = "only an own copy is somebody's; add --edition own, or leave it out"
+        raise Refusal(options.whose, "--for", why)
 
 
 def _password(path: Path | None) -> str:
@@ -120,6 +143,9 @@ def _password(path: Path | None) -> str:
         password = path.read_text("utf-8-sig").strip("\r\n")
     except UnicodeError:
         raise Refusal(path, "--password-file", "is no text; put the password in it") from None
+    except OSError as error:
+        why = _UNREADABLE.get(error.errno or 0, "may not be read; allow it")
+        raise Refusal(path, "--password-file", why) from None
     if not password:
         raise Refusal(path, "--password-file", "is empty; put the password in it")
     if "\n" in password or len(password.encode()) > LONGEST_PASSWORD:
@@ -136,9 +162,7 @@ def add_minutes(
     endings = ",".join(kind[1:] for kind in kinds)
     command.add_argument("-o", dest="out", type=Path, required=True, metavar=f"OUT.{{{endings}}}")
     add_edition(command)
-    command.add_argument(
-        "--layout", type=one_of(Arrangement), metavar="|".join(Arrangement), default=Arrangement.SIDE
-    )
+    command.add_argument("--layout", type=one_of(Arrangement), metavar="|".join(Arrangement))
     command.add_argument("--paper", type=one_of(Paper), metavar="|".join(Paper))
     command.add_argument("--large", action="store_true", help="in large print")
     command.add_argument("--password-file", type=Path, metavar="F", help="a PDF that opens with it alone")

@@ -19,6 +19,7 @@ from coprod.files import write_whole
 from coprod.present.hosting import why_not_hosted, wished
 from coprod.present.joined import how_it_stands, why_not_joined
 from coprod.present.texts import reading
+from coprod.service.lent import Lent
 from coprod.service.live import LiveSession
 from coprod.service.sharing.alone import AloneRecord
 from coprod.service.sharing.hosting import NotHosted, Where, door_for, drawn
@@ -28,12 +29,17 @@ from coprod.service.sharing.room import Wish
 from coprod.service.sharing.words import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from coprod.service.sharing.room import Message
+    from coprod.service.syncing import Courier
 
 _WORD = "COPROD_WORD"
 _LAST_PORT = 65_535
+_SECONDS_TO_LOOK = 30.0
+"""As long as is waited for what is going on at an organisation, before a session is not found."""
+_LAST_SECONDS = 20.0
+"""So long what is written may take to arrive when the command is stopped."""
 
 
 def host(options: argparse.Namespace, tools: Tools) -> int:
@@ -45,7 +51,9 @@ def host(options: argparse.Namespace, tools: Tools) -> int:
     book = shipped()
     drawn_now = drawn(book, everyone=options.participants)
     word = drawn_now.notes
-    with tools.open_store(options.store, True) as store:
+    with tools.open_own(options.store) as store:
+        if store.courier is not None:
+            store.courier.looked(_SECONDS_TO_LOOK)
         live = LiveSession(found(store, options.id), store, tools.clock)
         door = door_for(book, drawn_now, monotonic, len(live.state.participants))
         laptops = Laptops(word.roman, tools.introduce, store, tools.seal, tools.clock)
@@ -62,12 +70,24 @@ def host(options: argparse.Namespace, tools: Tools) -> int:
                 where.address, "--address", "can't be had; choose another, or another --port"
             ) from None
         live.listen(lambda _change: service.changed())
+        leave = _sent(live, record, store.courier)
         for one in filter(None, (word, drawn_now.everyone)):
             tell(f"https://{service.address}/\t{one.kana}\t{one.roman}")
         _until_stopped()
         service.close()
+        leave()
         record.close()
     return DONE
+
+
+def _sent(live: LiveSession, record: AloneRecord, courier: Courier | None) -> Callable[[], None]:
+    """From now on it goes to a server, and comes from there, where there is one; the answer ends that."""
+    if courier is None:
+        return lambda: None
+    session = live.state.session
+    live.listen(lambda _change: courier.kick(session))
+    courier.meet(session, Lent(record))
+    return lambda: courier.meet(session, None)
 
 
 def join(options: argparse.Namespace, tools: Tools) -> int:
@@ -79,7 +99,11 @@ def join(options: argparse.Namespace, tools: Tools) -> int:
         joined = met.take(_place(met.places, options))
     except NotJoined as error:
         raise Refusal(options.address, "room", why_not_joined(error, ENGLISH)) from None
-    write_whole(options.out, joined.data)
+    try:
+        write_whole(options.out, joined.data)
+    except OSError:
+        joined.leave()
+        raise
     tell(joined.code)
     over = threading.Event()
 
@@ -90,8 +114,7 @@ def join(options: argparse.Namespace, tools: Tools) -> int:
 
     sender = joined.send(options.out, heard)
     _until_stopped(over)
-    sender.close()
-    return FAILED if over.is_set() else DONE
+    return DONE if sender.close(_LAST_SECONDS) else FAILED
 
 
 def _until_stopped(over: threading.Event | None = None) -> None:

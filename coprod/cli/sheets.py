@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod.cli.asked import UNDESCRIBED, found, stored_session
+from coprod.cli.asked import UNDESCRIBED, found, languages_asked, stored_session
 from coprod.cli.handout import add_page
 from coprod.cli.talk import DONE, REFUSED, Refusal, Store, Tools, complain, one_line, tell
 from coprod.domain.fold import fold
@@ -57,7 +57,8 @@ def _print(options: argparse.Namespace, tools: Tools) -> int:
     session, stored = stored_session(options, tools)
     state = fold(session, stored.facts)
     group = _group(options.group, state, stored.words)
-    doc = paper_sheet_of_state(state, group, stored.words, options.languages)
+    languages = languages_asked(options, state.description, stored.words)
+    doc = paper_sheet_of_state(state, group, stored.words, languages)
     if doc is None:
         raise Refusal(options.id, "log", UNDESCRIBED)
     tools.print_sheet(doc, doc.languages, options.out, options.large)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from coprod.domain.handout import HandoutDoc
 from coprod.paths import Place
@@ -23,6 +23,9 @@ from coprod.service.sharing.laptops import Introduce
 from coprod.service.sheets import SheetFiles
 from coprod.service.translation import WorkReader, WorkWriter
 
+if TYPE_CHECKING:
+    from coprod.service.syncing import Courier
+
 DONE, FAILED, REFUSED = 0, 1, 2
 
 
@@ -34,6 +37,14 @@ class Store(Whole, Protocol):
         """Its file, or the address of its server without a password."""
 
 
+class OwnStore(Store, Protocol):
+    """A store on this machine."""
+
+    @property
+    def courier(self) -> Courier | None:
+        """Who speaks with an organisation's server, where the store is a part of its."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What bootstrap hands to the commands.
@@ -43,6 +54,7 @@ class Tools:
     `handout`: write the page for participants, in large print or not. `seal`: what seals and opens group sheets.
     `print_sheet`: write a group's sheet to be filled in by hand. `write_work`, `read_work`: a translator's file.
     `host`, `join`, `introduce`: the room's own network. `open_drafter`: a model that translates, from a folder.
+    `open_own`: what goes on for long is written on this machine, also where the place is a server.
     """
 
     open_store: Callable[[Place | None, bool], AbstractContextManager[Store]]
@@ -60,6 +72,7 @@ class Tools:
     host: Host
     join: Join
     introduce: Introduce
+    open_own: Callable[[Place | None], AbstractContextManager[OwnStore]]
 
 
 class Refusal(Exception):

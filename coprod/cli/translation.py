@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod.cli.asked import UNDESCRIBED, found, languages_given, session_asked, shelved
+from coprod.cli.asked import UNDESCRIBED, found, languages_asked, languages_given, session_asked, shelved
 from coprod.cli.sheets import ENGLISH
 from coprod.cli.talk import DONE, REFUSED, Refusal, Tools, complain, tell
 from coprod.domain.fold import fold
@@ -20,8 +20,10 @@ from coprod.service.translation import WorkRefused, brought, word_list, work_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from coprod.domain.acts import Act
+    from coprod.domain.facts import Word
     from coprod.domain.parts import Description
     from coprod.domain.word_list import Term
 
@@ -51,7 +53,7 @@ def send_out(options: argparse.Namespace, tools: Tools) -> int:
     state = fold(session, stored.facts)
     if state.description is None:
         raise Refusal(options.id, "log", UNDESCRIBED)
-    langs = _direction(options, state.description)
+    langs = _direction(options, state.description, stored.words)
     work = work_of(state, stored.facts, stored.words, langs, _terms(options, tools))
     if not work.rows:
         raise Refusal(options.id, "--languages", f"nothing here was said in {langs[0]}; turn them round")
@@ -60,9 +62,9 @@ def send_out(options: argparse.Namespace, tools: Tools) -> int:
     return DONE
 
 
-def _direction(options: argparse.Namespace, about: Description) -> tuple[str, str]:
+def _direction(options: argparse.Namespace, about: Description, words: Mapping[str, Word]) -> tuple[str, str]:
     """From which language into which."""
-    langs = tuple(options.languages) or about.languages[:_PAIR]
+    langs = languages_asked(options, about, words) or about.languages[:_PAIR]
     if len(langs) != _PAIR:
         raise Refusal(",".join(langs), "--languages", "give two, from and into: ja,en")
     return langs[0], langs[1]
@@ -96,7 +98,7 @@ def _draft(options: argparse.Namespace, tools: Tools) -> int:
         live = LiveSession(found(store, options.id), store, tools.clock)
         if live.state.description is None:
             raise Refusal(options.id, "log", UNDESCRIBED)
-        langs = _direction(options, live.state.description)
+        langs = _direction(options, live.state.description, live.words)
         try:
             drafts = drafted(wanted(live, langs), tools.open_drafter(options.model, langs))
         except DrafterRefused as refused:

@@ -15,6 +15,7 @@ from coprod.domain.alike import folded
 from coprod.domain.answering import reason_for
 from coprod.domain.languages import fitting
 from coprod.domain.minutes import minutes
+from coprod.domain.minutes_doc import lines_of
 from coprod.domain.terms import Attribution, Edition, Finding, Shown, TranslationState
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ class Check:
 
 SHORT = 2
 """A name of one character alone is looked for only where it is spoken to: 望さん."""
+_UNSURE: Mapping[TranslationState | None, Finding] = {
+    TranslationState.MACHINE: Finding.MACHINE,
+    TranslationState.DRAFT: Finding.DRAFT,
+}
 _POLITE = r"(?:さん|様|さま|氏|君|くん|ちゃん|先生|씨|님)"
 
 
@@ -86,20 +91,6 @@ def names_in(text: str, state: State, words: Mapping[str, str]) -> tuple[str, ..
     return tuple(dict.fromkeys(name for name in known if _Sought.of(name).stands_in(folded(text))))
 
 
-def lines_of(doc: MinutesDoc) -> Iterator[Line]:
-    """Every line of a document, in the order of the page."""
-    for item in doc.items:
-        for voices in item.voices:
-            yield from voices.lines
-    for voices in doc.questions:
-        yield from voices.lines
-    yield from (entry.line for entry in doc.decisions)
-    yield from (action.line for action in doc.actions)
-    yield from doc.differences
-    yield from doc.minority
-    yield from doc.held_over
-
-
 def _answered(check: Check, state: State, words: Mapping[str, str]) -> Check:
     because = reason_for(state, words, (check.finding, check.note, check.lang, check.about))
     return replace(check, because=because) if because else check
@@ -120,11 +111,8 @@ def _of_note(doc: MinutesDoc, line: Line, note: NoteKept) -> Iterator[Check]:
         own = fitting(lang, wording.bodies)
         if own is None or not wording.bodies[own].strip():
             yield Check(Finding.UNTRANSLATED, Kind.NOTE, line.note, lang)
-        elif wording.is_translation(own):
-            state = (wording.states or {}).get(own, TranslationState.DRAFT)
-            unsure = {TranslationState.MACHINE: Finding.MACHINE, TranslationState.DRAFT: Finding.DRAFT}
-            if state in unsure:
-                yield Check(unsure[state], Kind.NOTE, line.note, lang)
+        elif finding := _UNSURE.get(wording.state(own)):
+            yield Check(finding, Kind.NOTE, line.note, lang)
     waited_for = tuple(who for who in note.content.who if who not in note.content.confirmed)
     if waited_for:
         yield Check(Finding.UNCONFIRMED, Kind.NOTE, line.note, about=waited_for)

@@ -81,18 +81,12 @@ def let_through(
     those, facts_of = {word.id: word for word in words}, list(told)
     lost = erasure(facts_of, those, gone)
     changed = {fact.id: fact for fact in lost.facts}
-    left = (word for id, word in those.items() if id not in lost.words)
-    return [changed.get(fact.id, fact) for fact in facts_of], of_others(left, gone)
-
-
-def of_others(words: Iterable[Word], gone: frozenset[str]) -> list[Word]:
-    """Words without those of people who are gone."""
-    left = []
-    for word in words:
-        subjects = tuple(who for who in word.subjects if who not in gone)
-        if subjects or not word.subjects:
-            left.append(word if subjects == word.subjects else replace(word, subjects=subjects))
-    return left
+    left = [
+        replace(word, subjects=tuple(who for who in word.subjects if who not in gone))
+        for id, word in those.items()
+        if id not in lost.words
+    ]
+    return [changed.get(fact.id, fact) for fact in facts_of], left
 
 
 def own_notes(state: State, who: Collection[str]) -> tuple[str, ...]:

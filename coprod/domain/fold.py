@@ -1,7 +1,8 @@
 """Fold facts into the state of a session.
 
 Any well-formed facts are accepted, in any number and order of merging: what a fact speaks of and is not there is
-passed over. Facts are put in order by (time, stream, seq), each counts once, and those of voided acts not at all.
+passed over. Facts are put in order by (time, stream, seq), each counts once, and those of acts that their own stream
+voided not at all.
 """
 
 from __future__ import annotations
@@ -28,10 +29,10 @@ _ORDER = attrgetter("time", "stream", "seq")
 def fold(session: str, facts: Iterable[Fact]) -> State:
     """The state of `session` after all `facts`; O(n) after one sort."""
     ordered = in_order(facts)
-    reaching = [fact.body for fact in ordered if isinstance(fact.body, _REACHING_BACK)]
-    voided = {body.act for body in reaching if isinstance(body, Voided)}
-    builder = Builder.of(State(session, tombstones=tombstones(reaching)))
-    _take(builder, [fact for fact in ordered if fact.act not in voided] if voided else ordered)
+    reaching = [fact for fact in ordered if isinstance(fact.body, _REACHING_BACK)]
+    gone = voided(reaching)
+    builder = Builder.of(State(session, tombstones=tombstones(fact.body for fact in reaching)))
+    _take(builder, [fact for fact in ordered if (fact.stream, fact.act) not in gone] if gone else ordered)
     return builder.freeze()
 
 
@@ -55,6 +56,11 @@ def reaches_back(fact: Fact) -> bool:
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Each fact once, ordered by (time, stream, seq)."""
     return sorted({fact.id: fact for fact in facts}.values(), key=_ORDER)
+
+
+def voided(facts: Iterable[Fact]) -> frozenset[tuple[str, str]]:
+    """The acts that were undone, each with its stream: each device takes back its own acts alone."""
+    return frozenset((fact.stream, fact.body.act) for fact in facts if isinstance(fact.body, Voided))
 
 
 def tombstones(bodies: Iterable[Body]) -> frozenset[str]:

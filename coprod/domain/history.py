@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coprod.domain.facts import NoteChanged, NoteKept, NoteTranslated, Voided
+from coprod.domain.facts import NoteChanged, NoteKept, NoteTranslated
+from coprod.domain.fold import voided
 from coprod.domain.parts import Ms, NoteContent
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ def wordings(facts: Iterable[Fact], note: str) -> tuple[Wording, ...]:
     What was undone is left out; of what was only confirmed, shared or shown there is no version of its own.
     """
     told = list(facts)
-    undone = {fact.body.act for fact in told if isinstance(fact.body, Voided)}
+    undone = voided(told)
     found: list[Wording] = []
     for fact in told:
-        content = None if fact.act in undone else _content(fact, note, found)
+        content = None if (fact.stream, fact.act) in undone else _content(fact, note, found)
         if content is not None:
             id = "" if isinstance(fact.body, NoteKept) else fact.id
             found.append(Wording(id, fact.time, content))

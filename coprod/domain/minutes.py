@@ -13,7 +13,9 @@ from coprod.domain.minutes_doc import (
     MinutesDoc,
     Numbered,
     PauseLine,
+    Standing,
     Voices,
+    lines_of,
 )
 from coprod.domain.minuting.crediting import Crediting
 from coprod.domain.minuting.editions import Belonging, edited, issue_of
@@ -58,7 +60,7 @@ def minutes(
     if about is None:
         raise ValueError("a session without a description has no minutes")
     langs = tuple(languages) or about.languages[:2]
-    doc = labelled(edited(_Minuting(state, about, Wordings(words), langs, Belonging(edition, whose)).doc()))
+    doc = _Minuting(state, about, Wordings(words), langs, Belonging(edition, whose)).doc()
     issue = issue_of(state, edition, number) if number is not None else None
     return replace(doc, standing=replace(doc.standing, issue=issue))
 
@@ -90,7 +92,14 @@ class _Minuting:
         self._answering = {reply.entry for replies in self._replies.values() for reply in replies}
 
     def doc(self) -> MinutesDoc:
-        """The document."""
+        """The document; its foot counts what it shows."""
+        doc = labelled(edited(self._whole()))
+        shown = {line.note for line in lines_of(doc)} | self._answering
+        said = [(note, self._said[entry]) for entry, note in self._notes.items() if entry in shown]
+        return replace(doc, standing=standing(said, self._languages, self._belonging.edition))
+
+    def _whole(self) -> MinutesDoc:
+        """All that belongs to an edition, before it is told what it does not say."""
         own = [note for note in self._notes.values() if note.entry not in self._answering]
         plain = [note for note in own if not _is_minority(note)]
         return MinutesDoc(
@@ -111,7 +120,7 @@ class _Minuting:
             held_over=self._lines(note for note in plain if note.content.kind is NoteKind.HELD_OVER),
             pauses=self._pauses(self._places.pauses()),
             next_session=next_session(self._about, self._wordings, self._zone),
-            standing=standing(self._notes.values(), self._wordings, self._languages),
+            standing=Standing(0, 0, {}),
             edition=self._belonging.edition,
             whose=self._belonging.called(self._state, self._wordings),
             flow=flow(self._state, self._places, self._wordings, self._zone),

@@ -5,7 +5,7 @@ Built by `domain.minutes`, drawn by `render`. Headings are not in it: the render
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -35,6 +35,13 @@ class Wording:
     bodies: Mapping[str, str]
     original: str | None = None
     states: Mapping[str, TranslationState] | None = None
+
+    def state(self, lang: str) -> TranslationState | None:
+        """How far the words in one of its languages can be trusted; None where they were said so.
+
+        A translation of which nobody said anything is a draft.
+        """
+        return (self.states or {}).get(lang, TranslationState.DRAFT) if self.is_translation(lang) else None
 
     def is_translation(self, lang: str) -> bool:
         """Whether the words in one of its languages were not said so. Of a machine's, their state alone tells it."""
@@ -258,3 +265,17 @@ class MinutesDoc:
     edition: Edition = Edition.RECORD
     whose: Wording | None = None
     flow: Flow | None = None
+
+
+def lines_of(doc: MinutesDoc) -> Iterator[Line]:
+    """Every line of a document, in the order of the page."""
+    for item in doc.items:
+        for voices in item.voices:
+            yield from voices.lines
+    for voices in doc.questions:
+        yield from voices.lines
+    yield from (entry.line for entry in doc.decisions)
+    yield from (action.line for action in doc.actions)
+    yield from doc.differences
+    yield from doc.minority
+    yield from doc.held_over

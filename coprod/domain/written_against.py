@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coprod.domain.facts import NoteChanged, NoteKept, NoteTranslated, Voided
-from coprod.domain.fold import in_order
+from coprod.domain.facts import NoteChanged, NoteKept, NoteTranslated
+from coprod.domain.fold import in_order, voided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,10 +45,10 @@ class Trail:
 def trails(facts: Iterable[Fact], words: Mapping[str, str]) -> Mapping[str, Trail]:
     """The trail of each note. What was undone was never so; a change from an older version waits, and is not taken."""
     told = in_order(facts)
-    undone = {fact.body.act for fact in told if isinstance(fact.body, Voided)}
+    undone = voided(told)
     found: dict[str, Trail] = {}
     for fact in told:
-        if fact.act not in undone:
+        if (fact.stream, fact.act) not in undone:
             _take(found, fact.id, fact.body, words)
     return found
 

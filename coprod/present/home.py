@@ -32,6 +32,16 @@ _NOT_OPENED: Mapping[str, str] = {
     "certificate": N_(
         "The server’s certificate is not the right one: nothing was told to it. Ask whoever runs it."
     ),
+    "another": N_("Another server is there than before: nothing was sent to it. Ask whoever runs it."),
+    "address": N_("This is no address of a server. Put it right where it is written, and try again."),
+    "unverified": N_(
+        "This address asks not to check who the server is. Leave its “sslmode” away, and try again: "
+        "nothing was told to it."
+    ),
+    "no-tls": N_(
+        "The server takes no encrypted connection: nothing was told to it. Ask whoever runs it to allow TLS."
+    ),
+    "not-let-in": N_("The server does not let this login in from here. Ask whoever runs it to allow it."),
     "away": N_(
         "The server can’t be reached. See that it runs and that this laptop is on its network, and try again."
     ),

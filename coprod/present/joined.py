@@ -27,11 +27,20 @@ _WHY_NOT: Mapping[WhyNotJoined, str] = {
     WhyNotJoined.TAKEN: N_("Another device is there already. The facilitator can free the place."),
     WhyNotJoined.UNKNOWN_PLACE: N_("This place is no more. Choose another one."),
     WhyNotJoined.GONE: N_("The sharing is over."),
+    WhyNotJoined.OFF_RECORD: N_("The pen is down in the room: nothing is written down now."),
+    WhyNotJoined.NOT_BEGUN: N_("The session has not begun yet. What you write arrives when it has."),
+    WhyNotJoined.LATE: N_("The session is closed."),
     WhyNotJoined.REFUSED: N_("The facilitator’s laptop does not take this sheet. Bring it as a file."),
 }
 _SENDING: Mapping[Sending, str] = {
     Sending.ARRIVES: N_("It arrives"),
     Sending.WAITS: N_("Just now the laptop can’t be heard. Go on: nothing is lost."),
+    Sending.ELSEWHERE: N_(
+        "Just now another device answers at the address of the room. It is told nothing. Go on: nothing is lost."
+    ),
+    Sending.OFF_RECORD: N_("The pen is down in the room: nothing is written down now."),
+    Sending.NOT_BEGUN: N_("The session has not begun yet. What you write arrives when it has."),
+    Sending.LATE: N_("The session is closed. What is not there yet is in this sheet: bring it as a file."),
     Sending.OVER: N_("The sharing is over. What is not there yet is in this sheet: bring it as a file."),
 }
 

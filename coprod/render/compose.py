@@ -13,10 +13,10 @@ from coprod.domain.sentences import by_sentence
 from coprod.i18n import Catalogue
 from coprod.render import wording
 from coprod.render.layout import Column, Layout
-from coprod.render.paired import Row, Rule
+from coprod.render.paired import Row, Rule, air
 from coprod.render.shapes import Shape
 from coprod.render.tags import Kind, Node, entry
-from coprod.render.text import ACCENT, INK, INK2, Line, Mark, Segment, Span, Style, Typesetter
+from coprod.render.text import ACCENT, INK2, Line, Mark, Segment, Span, Style, Typesetter
 from coprod.service.printing import NO_HOUSE, House
 
 if TYPE_CHECKING:
@@ -120,10 +120,10 @@ class Composer:
         return Row(cells, self.layout.lead, stacked=self.layout.stacked)
 
     def toned(self, spans: Sequence[Span], catalogue: Catalogue) -> Sequence[Span]:
-        """The same spans; in a quieter type where they are of the second language, under the first."""
+        """The same spans; lighter, in the same ink, where they are of the second language, under the first."""
         if not self.layout.stacked or catalogue is self.catalogues[0]:
             return spans
-        return [span._replace(style=_quieter(span.style)) for span in spans]
+        return [span._replace(style=replace(span.style, bold=False)) for span in spans]
 
     def head(self, spans: Callable[[Catalogue], Sequence[Span]], *, each: float = 0) -> Row:
         """One row of few words; stacked, all languages stand on one line, where it holds them."""
@@ -163,8 +163,8 @@ class Composer:
         """The head of a section, under its rule."""
         style = Style(self.layout.size * 4 / 3, bold=True, phrased=True)
         row = self.head(lambda catalogue: spans(catalogue, style))
-        row.lead = self.layout.lead * (1.55 if row.length < 2 else 1.35)
-        row.rule, row.before, row.pad, row.keep_next = Rule.SECTION, self.layout.lead * 1.2, 0.5, True
+        row.lead, row.rule, row.keep_next = self.layout.lead * 1.5, Rule.SECTION, True
+        row.before, row.pad = self.layout.lead * 1.25, air(self.layout)
         row.kind, row.inside = Kind.SPAN, Node(Kind.HEADING)
         row.outline = spans(self.catalogues[0], style)[0].text
         return row
@@ -175,34 +175,47 @@ class Composer:
 
     def standpoint(self, cell: Cell, catalogue: Catalogue) -> str:
         """The word for a standpoint: the organisation's own, where it has one."""
-        own = self.labels.get(_STANDPOINT.get(cell, ""))
-        return wording.plain(own, catalogue) if own else catalogue.say(wording.CELLS[cell])
+        return wording.own_word(self.labels.get(_STANDPOINT.get(cell, "")), wording.CELLS[cell], catalogue)
 
     def group(self, group: Group, catalogue: Catalogue) -> str:
         """The word for a group of those present."""
-        own = self.labels.get(_STANDPOINT.get(group, ""))
-        return wording.plain(own, catalogue) if own else catalogue.say(wording.GROUPS[group])
+        return wording.own_word(self.labels.get(_STANDPOINT.get(group, "")), wording.GROUPS[group], catalogue)
 
     def led_by(self, cell: Cell, rows: list[Row]) -> list[Row]:
-        """Rows under their standpoint: in the margin where there is one, else as a line above."""
+        """Rows under their standpoint: in the margin where there is one, else as a line above.
+
+        It stands there again where they go on over the next page.
+        """
         shape, group = SHAPES.get(cell), Node(Kind.GROUP)
         word = Node(Kind.STANDPOINT, group)
         for row in rows:
             row.inside = group
         label = self._margin_label(lambda catalogue: self.standpoint(cell, catalogue), shape)
         if label is None:
-            head = self.head(
-                lambda catalogue: [Span(self.standpoint(cell, catalogue), self.strong, catalogue.lang)],
-                each=self.inset if shape else 0,
-            )
-            if shape:
-                self.mark_first(head, shape)
+            head = self._standpoint_line(lambda catalogue: self.standpoint(cell, catalogue), shape)
+            again = self._standpoint_line(lambda catalogue: self._continued(cell, catalogue), shape)
+            again.repeated = True
+            for row in rows:
+                row.again = again
             head.keep_next, head.kind, head.inside = True, Kind.SPAN, word
             rows = [head, *rows]
         if label:
             for row in rows:
                 row.label, row.labelling = label, word
         return rows
+
+    def _standpoint_line(self, text: Callable[[Catalogue], str], shape: Shape | None) -> Row:
+        row = self.head(
+            lambda catalogue: [Span(text(catalogue), self.strong, catalogue.lang)],
+            each=self.inset if shape else 0,
+        )
+        if shape:
+            self.mark_first(row, shape)
+        return row
+
+    def _continued(self, cell: Cell, catalogue: Catalogue) -> str:
+        """Of whom a page goes on."""
+        return catalogue.say("{standpoint} (continued)", standpoint=self.standpoint(cell, catalogue))
 
     def numbered(
         self, number: str, row_of: Callable[[float], list[Row]], link: Link | None = None
@@ -258,10 +271,13 @@ class Composer:
             return None
         inset = self.inset if shape else 0
         room = Column(margin.x + inset, margin.width - inset)
-        lines: list[Line] = []
+        said: dict[str, str] = {}  # once where all languages say the same
         for catalogue in self.catalogues:
+            said.setdefault(text(catalogue), catalogue.lang)
+        lines: list[Line] = []
+        for word, lang in said.items():
             style = self.body if lines else self.strong
-            lines += self.typesetter.lines([Span(text(catalogue), style, catalogue.lang)], room)
+            lines += self.typesetter.lines([Span(word, style, lang)], room)
         if len(lines) > _LABEL_LINES:
             return None
         if shape:
@@ -273,7 +289,3 @@ def _words(cell: Sequence[Line]) -> str:
     """The words of a cell, however its language writes commas, brackets and spaces."""
     text = "".join(piece.text for line in cell for piece in line if isinstance(piece, Segment))
     return _COMMAS.sub(" ", unicodedata.normalize("NFKC", text))
-
-
-def _quieter(style: Style) -> Style:
-    return replace(style, bold=False, colour=INK2 if style.colour == INK else style.colour)

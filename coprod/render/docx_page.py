@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from docx.enum.section import WD_ORIENT
 from docx.shared import Twips
 
-from coprod.render import naming
+from coprod.render import naming, wording
 from coprod.render.docx_xml import east_asian, element, page_number, paragraph, region, run
-from coprod.render.tidy import tidy
+from coprod.render.tidy import single, tidy
 from coprod.service.printing import Paper
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def _sized(section: Section, paper: Paper) -> None:
 
 def _head(doc: MinutesDoc, catalogues: Sequence[Catalogue], width: int) -> BaseOxmlElement:
     """The number and the title: the first language at the left edge, the second at the right one."""
-    heads = list(dict.fromkeys((tidy(naming.running(doc.header, one)), one.lang) for one in catalogues))
+    heads = list(
+        dict.fromkeys((single(tidy(naming.running(doc.header, one))), one.lang) for one in catalogues)
+    )
     runs = [run(*heads[0])]
     for head in heads[1:]:
         runs += [element("r", element("tab")), run(*head)]
@@ -66,7 +68,10 @@ def _head(doc: MinutesDoc, catalogues: Sequence[Catalogue], width: int) -> BaseO
 
 
 def _foot(doc: MinutesDoc, catalogues: Sequence[Catalogue]) -> list[BaseOxmlElement]:
-    return [paragraph("Foot", [run("  ".join(naming.foot(doc, one)), one.lang)]) for one in catalogues]
+    return [
+        paragraph("Foot", [run(wording.sentences(naming.foot(doc, one), one), one.lang)])
+        for one in catalogues
+    ]
 
 
 def _put(place: _BaseHeaderFooter, paragraphs: Sequence[BaseOxmlElement]) -> None:

@@ -20,7 +20,11 @@ _TIMES = {
     PauseKind.SILENCE: NN_("We were silent together once.", "We were silent together {n} times."),
     PauseKind.BREAK: NN_("We had one break.", "We had {n} breaks."),
 }
-_BREAKS = NN_("We had one break, of {length}.", "We had {n} breaks, {length} in all.")
+_TWICE = {
+    PauseKind.BREATH: N_("We took a breath twice."),
+    PauseKind.SILENCE: N_("We were silent together twice."),
+}
+_BREAKS = NN_("We had one break of {length}.", "We had {n} breaks, {length} in all.")
 
 
 class Told(NamedTuple):
@@ -67,7 +71,9 @@ def _told(doc: MinutesDoc, kind: PauseKind, catalogue: Catalogue) -> str:
 def _counted(of: Flow, kind: PauseKind, catalogue: Catalogue) -> str:
     n = of.pauses[kind]
     if kind is PauseKind.BREAK and of.break_minutes:
-        return catalogue.say_n(*_BREAKS, n, length=catalogue.minutes(of.break_minutes))
+        return catalogue.say_n(*_BREAKS, n, length=catalogue.length(of.break_minutes))
+    if n == 2 and kind in _TWICE:
+        return catalogue.say(_TWICE[kind])
     return catalogue.say_n(*_TIMES[kind], n)
 
 

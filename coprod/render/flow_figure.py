@@ -9,7 +9,7 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from coprod.domain.terms import PauseKind
-from coprod.render import flow
+from coprod.render import flow, wording
 from coprod.render.layout import Column
 from coprod.render.paired import Row
 from coprod.render.shapes import Shape
@@ -57,7 +57,7 @@ def _key(of: Flow, compose: Composer) -> Row:
             Span(text, compose.quiet, catalogue.lang, whole=True) for text in flow.key(of, catalogue)
         ]
     )
-    row.keep_next = bool(of.pauses)
+    row.keep_next, row.whole = bool(of.pauses), True
     return row
 
 
@@ -75,13 +75,17 @@ class _Figure:
 
     def row(self) -> Row:
         compose, stretches = self._compose, self._flow.stretches
-        numbers = [(self._middle(one), ", ".join(str(n + 1) for n in one.items)) for one in stretches]
+        numbers = [(self._middle(one), self._numbers(one)) for one in stretches]
         ticks = self._ticks()
         line = (*self._line([x for x, _ in ticks]), *(mark for one in stretches for mark in self._marks(one)))
         row = Row([[self._labels(numbers), line, self._labels(ticks)]], compose.layout.lead)
         row.kind, row.alt = Kind.FIGURE, flow.spoken(self._flow, compose.catalogues[0])
-        row.keep_next, row.before = True, compose.layout.lead / 3
+        row.keep_next = row.binds = True
+        row.before = compose.layout.lead / 2
         return row
+
+    def _numbers(self, stretch: Stretch) -> str:
+        return wording.joined((str(n + 1) for n in stretch.items), self._compose.catalogues[0])
 
     def _x(self, moment: float) -> float:
         return self._room.x + self._room.width * (moment - self._begin) / (self._end - self._begin)

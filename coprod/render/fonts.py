@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coprod.render.borders import QUARTER, borders, has_border
 from coprod.render.fontfile import FontFile
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _INVISIBLE = re.compile(  # format characters, variation selectors, and skin ton
 )
 _COMBINING = re.compile("[\u0300-\u036f\u3099\u309a\u20d0-\u20dc]")
 _BLANKS = {"\t": "  "}  # drawn wider than one space; a wide gap would part what is read out together
+_ALIKE = {"☐": "□"}
+"""What none of the fonts draws, and what one of them does that looks the same; it is read as the former."""
 _APOSTROPHE = "’"
 
 
@@ -89,13 +92,17 @@ class Run:
 
 
 class Typeface:
-    """One weight through the whole chain. In a `roman` one the curly apostrophe is as narrow as the straight one."""
+    """One weight through the whole chain. In a `roman` one the curly apostrophe is as narrow as the straight one.
+
+    In any other one a quarter of the size parts Japanese and Latin letters, where one face draws both.
+    """
 
     def __init__(self, chain: Sequence[Face], *, roman: bool) -> None:
         self._chain = chain
         self._main = chain[0]
         self._faces: dict[str, Face | None] = {}
         self._plain: set[str] = set()  # characters known to be in the first face: most texts have no others
+        self.roman = roman
         self.narrowing = self._main.width(_APOSTROPHE) - self._main.width("'") if roman else 0.0
         self.width = Memo(self._measure)
 
@@ -122,6 +129,8 @@ class Typeface:
         if _INVISIBLE.match(char):
             return Run(self._main, " ", piece)
         face = self._face(char)
+        if not face and char in _ALIKE:
+            return Run(self._main, _ALIKE[char], piece)
         drawn = char if face else _BLANKS.get(char) or (" " if char.isspace() else SUBSTITUTE)
         return Run(face or self._main, drawn, drawn + unseen if unseen else None)
 
@@ -138,12 +147,17 @@ class Typeface:
 
     def _measure(self, text: str) -> float:
         if len(text) != 1:
-            return sum(map(self.width.__getitem__, text))
+            return sum(map(self.width.__getitem__, text)) + self._gaps(text)
         if _INVISIBLE.match(text):
             return 0.0
         run = self._run(text)
         width = sum(map(run.face.width, run.drawn))
         return width - self.narrowing if text == _APOSTROPHE else width
+
+    def _gaps(self, text: str) -> float:
+        if self.roman or not has_border(text):
+            return 0.0
+        return QUARTER * sum(borders(run.drawn) for run in self.runs(text))
 
 
 class Fonts:

@@ -12,7 +12,7 @@ from coprod.render.about import About
 from coprod.render.finish import finished
 from coprod.render.fonts import Fonts
 from coprod.render.leaf import Leaf, composers, draw_foot, draw_rows, drawn, parts
-from coprod.render.paired import Row, paginate
+from coprod.render.sharing import paginate
 from coprod.render.text import ACCENT, INK2, Span, Style, Typesetter
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coprod.domain.minutes_doc import Wording
     from coprod.i18n import Catalogue
     from coprod.render.compose import Composer
+    from coprod.render.paired import Row
 
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 _LARGE = (24.0, 22.0, 20.5, 19.0)  # Latin letters are 0.95 of these: never under 18

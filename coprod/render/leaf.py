@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from coprod.render.compose import Composer
 from coprod.render.layout import layout_of
-from coprod.render.paired import Page, Rule
+from coprod.render.paired import BASELINE, Page, Rule
 from coprod.render.text import INK, Segment, Span, Style, colour, operations
 from coprod.service.printing import Paper
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from coprod.render.layout import Layout
     from coprod.render.text import Typesetter
 
-_BASELINE = 0.72  # of the way down a line
 _SECTION_RULE = 1.1
 _FOOT = 20.0  # from the foot of the layout down to the line of the folio
 
@@ -71,7 +70,7 @@ def draw_rows(canvas: Canvas, layout: Layout, page: Page) -> None:
             draw_rule(canvas, layout, placed.y, (layout.left, layout.right), (_SECTION_RULE, INK))
         for cell in placed.row.cells:
             for n, line in enumerate(cell[placed.start : placed.stop]):
-                down = placed.text_top + (n + _BASELINE) * placed.row.lead
+                down = placed.text_top + (n + BASELINE) * placed.row.lead
                 for piece in line:
                     if isinstance(piece, Segment):
                         canvas.addLiteral(operations(piece, layout.height - down))

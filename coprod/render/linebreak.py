@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coprod.render.borders import BEYOND_LATIN, has_border
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -41,6 +43,7 @@ _BREAK = re.compile(
 _BAD_START = re.compile(f"[{_SPACES}{_JOINERS}{_NOT_FIRST}]")
 _BAD_END = re.compile(f"[{_JOINERS}{_OPENING}]")
 _LOOSE = re.compile(f"[{_MARKS}{_JOINERS}]")
+_LONE = re.compile(f"[{_OPENING}{_SPACES}]*[^{_SPACES}][{_MARKS}]*[{_CLOSING}{_SPACES}]*")
 _HANGING = "、。，．､｡"
 _TRAILING = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 
@@ -61,21 +64,37 @@ def break_lines(
 
     `used` is already taken of the first line (then the first line may come back empty). `pieces` cuts a paragraph
     into what should stay together: atoms, or several of them. Spaces at the end of a line and one 、 or 。 may stand
-    past the limit.
+    past the limit. Two pieces with a border between them may be wider together than each for itself. A last line of
+    a single letter gets company from the one above.
     """
     lines: list[str] = []
     for paragraph in _FEEDS.split(text):
         whole = pieces(paragraph)
         if pieces is not atoms and any(width[piece] > limit for piece in whole):
             whole = atoms(paragraph)
+        begun = len(lines)
         _fill(whole, limit, width, used if not lines else 0, lines)
+        if pieces is atoms and len(lines) > begun + 1 and _LONE.fullmatch(lines[-1]):
+            lines[-2:] = _accompanied(lines[-2], lines[-1], limit, width)
     return lines
+
+
+def _accompanied(above: str, last: str, limit: float, width: Mapping[str, float]) -> list[str]:
+    """The two last lines: what stood above a single letter goes down with it, where half a line stays behind."""
+    *kept, moved = atoms(above)
+    stays = "".join(kept)
+    if 2 * width[stays] < limit or width[moved + last] > limit:
+        return [above, last]
+    return [stays, moved + last]
 
 
 def _fill(pieces: list[str], limit: float, width: Mapping[str, float], used: float, lines: list[str]) -> None:
     line, x, begun = "", used, used > 0
+    mixed = has_border("".join(pieces))
     for atom in pieces:
         wide = width[atom]
+        if mixed and line:
+            x += _between(line[-1], atom[0], width)
         if x + wide > limit and not _fits_at_end(atom, limit - x, width):
             if line or begun:
                 lines.append(line)
@@ -87,6 +106,13 @@ def _fill(pieces: list[str], limit: float, width: Mapping[str, float], used: flo
         line += atom
         x += wide
     lines.append(line)
+
+
+def _between(before: str, after: str, width: Mapping[str, float]) -> float:
+    """What parts two characters: nothing, unless one of the two is Latin."""
+    if (before < BEYOND_LATIN) == (after < BEYOND_LATIN):
+        return 0
+    return width[before + after] - width[before] - width[after]
 
 
 def _fits_at_end(atom: str, room: float, width: Mapping[str, float]) -> bool:
@@ -103,8 +129,10 @@ def _cut(atom: str, limit: float, width: Mapping[str, float]) -> list[str]:
     start = 0
     while start < len(atom):
         x, end = 0.0, start
-        while end < len(atom) and (end == start or x + width[atom[end]] <= limit):
-            x += width[atom[end]]
+        while end < len(atom):
+            x += width[atom[end]] + (_between(atom[end - 1], atom[end], width) if end > start else 0)
+            if x > limit and end > start:
+                break
             end += 1
         end = _kinder(atom, start, end)
         pieces.append(atom[start:end])

@@ -20,7 +20,7 @@ from coprod.render.docx_page import furnish
 from coprod.render.docx_styles import SECOND, STYLES, Body, fonts, styles
 from coprod.render.docx_xml import element, paragraph, region, run
 from coprod.render.logo import HIGH
-from coprod.render.outline import Part, Role, outline
+from coprod.render.outline import Part, Role, outline, spaced
 from coprod.render.packed import packed
 from coprod.service.printing import Arrangement, Paper, Setting
 
@@ -128,8 +128,8 @@ def _paragraphs(passage: Passage) -> Iterator[BaseOxmlElement]:
 
 
 def _runs(cell: Cell) -> Iterator[BaseOxmlElement]:
-    for n, piece in enumerate(cell):
-        yield run(f" {piece.text}" if n else piece.text, piece.lang, _ROLES.get(piece.role))
+    for piece in spaced(cell):
+        yield run(piece.text, piece.lang, _ROLES.get(piece.role))
 
 
 # ---- side by side

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coprod.render import naming
-from coprod.render.outline import Part, outline
+from coprod.render import naming, wording
+from coprod.render.outline import Part, outline, spaced
 from coprod.service.printing import NO_HOUSE
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _HEADS = {Part.EDITION: "{}", Part.TITLE: "# {}", Part.SECTION: "## {}", Part.ST
 def minutes_md(doc: MinutesDoc, catalogues: Sequence[Catalogue], house: House = NO_HOUSE) -> str:
     """The text of the file, with LF at the end of each line."""
     blocks = [block for passage in outline(doc, catalogues, house) for block in _blocks(passage)]
-    feet = [_text(" ".join(naming.foot(doc, one))) for one in catalogues]
+    feet = [_text(wording.sentences(naming.foot(doc, one), one)) for one in catalogues]
     return "\n\n".join([*blocks, "---", *feet]) + "\n"
 
 
@@ -45,7 +45,7 @@ def _blocks(passage: Passage) -> Iterator[str]:
 
 
 def _joined(cell: Cell) -> str:
-    return " ".join(piece.text for piece in cell)
+    return "".join(piece.text for piece in spaced(cell))
 
 
 def _quoted(text: str) -> str:

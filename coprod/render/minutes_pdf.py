@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from coprod import paths
 from coprod.domain.terms import Edition
 from coprod.files import write_whole
-from coprod.render import naming, wording
+from coprod.render import head, naming, wording
 from coprod.render.about import About
 from coprod.render.compose import Composer
 from coprod.render.finish import Tagged, finished
@@ -20,7 +20,8 @@ from coprod.render.fonts import Fonts
 from coprod.render.foot import feet, raised
 from coprod.render.layout import EASY, LARGE, layout_of
 from coprod.render.page import Pages
-from coprod.render.paired import paginate
+from coprod.render.paired import air
+from coprod.render.sharing import balanced
 from coprod.render.story import story
 from coprod.render.text import Typesetter
 from coprod.service.printing import Arrangement, Paper, Setting
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from coprod.render.layout import Layout
 
 DEFAULT = Setting()
-_FIRST_TOP = 70.0  # where the first page begins, below its short head
 
 
 def render_minutes(
@@ -101,7 +101,8 @@ def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Tagged]:
     Uncompressed, for its own way of compressing is slow and pikepdf's is not.
     """
     layout = compose.layout
-    pages = deque(paginate(story(doc, compose), layout, max(_FIRST_TOP, layout.top)))
+    rows = head.opened(doc, compose, story(doc, compose))
+    pages = deque(balanced(rows, layout, head.top(layout) - air(layout)))
     out = BytesIO()
     canvas = Canvas(out, pagesize=(layout.width, layout.height), pageCompression=0, invariant=1)
     drawing = Pages(canvas, compose, doc, len(pages))

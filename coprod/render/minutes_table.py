@@ -1,8 +1,8 @@
 """Decisions and actions as a table, for a spreadsheet: XLSX, and CSV.
 
 A text is never a formula. In XLSX its cell says that it is text. CSV has no such thing: fields are quoted as RFC 4180
-says, and nothing is put before a text that begins with `=`, for then it would not be the text any more. A spreadsheet
-that is to show such a file should read all columns as text, or open the XLSX.
+says, and an apostrophe stands before a text that a spreadsheet would calculate, or run, when somebody opens the file
+with a double click: `=1+1`, `- and then`. XLSX and the data have the text as it was said.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ Value: TypeAlias = "str | date | None"
 Row: TypeAlias = "tuple[Value, ...]"
 
 _NARROW, _WIDE = 14, 48  # characters
+_CALCULATED = ("=", "+", "-", "@", "\t", "\r")
+"""How texts begin that a spreadsheet takes for formulas; it passes over a tab at the beginning."""
 _OPEN = N_("Still to do")
 
 
@@ -47,8 +49,12 @@ def minutes_csv(doc: MinutesDoc, catalogues: Sequence[Catalogue]) -> bytes:
     out = StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     for row in table(doc, catalogues):
-        writer.writerow("" if value is None else str(value) for value in row)
+        writer.writerow("" if value is None else _as_text(str(value)) for value in row)
     return out.getvalue().encode("utf-8-sig")
+
+
+def _as_text(text: str) -> str:
+    return f"'{text}" if text.startswith(_CALCULATED) else text
 
 
 def minutes_xlsx(doc: MinutesDoc, catalogues: Sequence[Catalogue]) -> bytes:
@@ -116,8 +122,7 @@ def _owners(action: ActionLine, catalogue: Catalogue) -> str:
 def _texts(of: Wording | None, catalogues: Sequence[Catalogue]) -> Iterator[str | None]:
     """A text in each language, with its mark."""
     for catalogue in catalogues:
-        shown = wording.shown(of, catalogue) if of else None
-        yield tidy(" ".join(filter(None, (shown.text, shown.mark)))) if shown else None
+        yield tidy(wording.marked(of, catalogue)) if of else None
 
 
 def _both(catalogues: Sequence[Catalogue], msgid: str) -> str:

@@ -34,7 +34,7 @@ _OWN_WORD = {
 def edition(doc: MinutesDoc, catalogue: Catalogue) -> str:
     """What an edition is called, and of an own copy whose it is."""
     if doc.edition is Edition.OWN and doc.whose:
-        return catalogue.say("Own copy of {name}", name=wording.plain(doc.whose, catalogue))
+        return catalogue.say("{name}’s own copy", name=wording.plain(doc.whose, catalogue))
     return catalogue.say(EDITIONS[doc.edition])
 
 
@@ -56,8 +56,20 @@ def running(header: Header, catalogue: Catalogue) -> str:
 
 def standpoint(cell: Cell, labels: Mapping[str, Wording], catalogue: Catalogue) -> str:
     """The word for a standpoint: the organisation's own, where it has one."""
-    own = labels.get(_OWN_WORD.get(cell, ""))
-    return wording.plain(own, catalogue) if own else catalogue.say(wording.CELLS[cell])
+    return wording.own_word(labels.get(_OWN_WORD.get(cell, "")), wording.CELLS[cell], catalogue)
+
+
+def present(header: Header, catalogue: Catalogue) -> str:
+    """How many were there; of a meeting that is still to come, how many are expected."""
+    if header.started is None:
+        return catalogue.say("Expected: {n}", n=header.present)
+    return catalogue.say("Present: {n}", n=header.present)
+
+
+def online(header: Header, catalogue: Catalogue) -> str:
+    """How many of them were on a screen; in brackets behind the place, where there is one."""
+    counted = catalogue.say_n("{n} person online", "{n} people online", header.online)
+    return catalogue.say("({names})", names=counted) if header.place else counted
 
 
 def counted(count: Count, labels: Mapping[str, Wording], catalogue: Catalogue) -> str:
@@ -66,8 +78,7 @@ def counted(count: Count, labels: Mapping[str, Wording], catalogue: Catalogue) -
 
 
 def _group(group: Group, labels: Mapping[str, Wording], catalogue: Catalogue) -> str:
-    own = labels.get(_OWN_WORD.get(group, ""))
-    return wording.plain(own, catalogue) if own else catalogue.say(wording.GROUPS[group])
+    return wording.own_word(labels.get(_OWN_WORD.get(group, "")), wording.GROUPS[group], catalogue)
 
 
 def hours(header: Header, catalogue: Catalogue) -> str:
@@ -85,6 +96,11 @@ def _span(begin: datetime | None, end: datetime | None, catalogue: Catalogue) ->
     return catalogue.time(begin) if begin else ""
 
 
+def undivided(doc: MinutesDoc) -> bool:
+    """Whether a page has to say why nothing on it is divided by standpoint; of a plan, nothing was said yet."""
+    return doc.small_room and doc.header.started is not None
+
+
 def small_room(catalogue: Catalogue) -> str:
     """Why nothing is divided by standpoint."""
     return catalogue.say("The room was small, so what was said is not divided by standpoint.")
@@ -93,7 +109,7 @@ def small_room(catalogue: Catalogue) -> str:
 def foot(doc: MinutesDoc, catalogue: Catalogue) -> list[str]:
     """The sentences at the foot: that copies can't be called back, and how far the texts can be trusted."""
     return [
-        catalogue.say("Printed copies can not be called back."),
+        catalogue.say("Printed copies cannot be called back."),
         *wording.states(doc.standing, catalogue),
     ]
 

@@ -15,7 +15,7 @@ from coprod.render.tags import Kind, Node
 from coprod.render.text import ACCENT, Picture, Span, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coprod.domain.minutes_doc import Count, Header
     from coprod.i18n import Catalogue
@@ -27,6 +27,10 @@ _TITLE, _SECOND, _NUMBER = 17.0, 16.5 / 17, 46.0
 
 def opening(header: Header, compose: Composer, *, small_room: bool) -> Iterator[Row]:
     """The rows before the first section."""
+    yield from _to_grid(_rows(header, compose, small_room=small_room), compose.layout.lead)
+
+
+def _rows(header: Header, compose: Composer, *, small_room: bool) -> Iterator[Row]:
     half = compose.layout.lead / 2
     house = _house(compose)
     yield from house
@@ -37,6 +41,18 @@ def opening(header: Header, compose: Composer, *, small_room: bool) -> Iterator[
     yield from _spaced(_present(header, compose), half)
     if small_room:
         yield from _spaced([compose.said(naming.small_room)], half)
+
+
+def _to_grid(rows: Iterable[Row], lead: float) -> Iterator[Row]:
+    """The same rows; below those of another height, as titles are, the lines come back to where half lines stand."""
+    off = 0.0
+    for row in rows:
+        if row.lead == lead:
+            row.before += round(-off % (lead / 2), 3)
+            off = 0.0
+        else:
+            off += row.before + max(row.height, len(row.label) * row.lead)
+        yield row
 
 
 def _house(compose: Composer) -> list[Row]:
@@ -140,14 +156,16 @@ def _when_and_where(header: Header, compose: Composer) -> list[Row]:
 def _place(header: Header, compose: Composer, catalogue: Catalogue) -> list[Span]:
     spans = compose.words(header.place, catalogue, compose.body) if header.place else []
     if header.online:
-        online = catalogue.say_n("{n} person online", "{n} people online", header.online)
-        spans.append(Span(online, compose.body, catalogue.lang, gap=compose.layout.size, whole=True))
+        online, gap = naming.online(header, catalogue), compose.layout.size / 3
+        spans.append(Span(online, compose.body, catalogue.lang, gap=gap, whole=True))
     return spans
 
 
 def _present(header: Header, compose: Composer) -> list[Row]:
     """How many were there, by standpoint where that names nobody, and those who asked to be listed."""
-    rows = [compose.said(lambda catalogue: catalogue.say("Present: {n}", n=header.present), compose.strong)]
+    if not header.present:
+        return []
+    rows = [compose.said(partial(naming.present, header), compose.strong)]
     if header.counts:
         columns = zip(compose.layout.columns, compose.catalogues, strict=True)
         cells = [_counts(header.counts, compose, catalogue, column) for column, catalogue in columns]

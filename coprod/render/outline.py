@@ -11,7 +11,7 @@ from coprod.domain.sentences import by_sentence
 from coprod.domain.terms import ActionStatus, Edition
 from coprod.i18n import N_
 from coprod.render import flow, naming, wording
-from coprod.render.tidy import tidy
+from coprod.render.tidy import apart, single, tidy
 from coprod.service.printing import NO_HOUSE
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Role(Enum):
 
 
 class Piece(NamedTuple):
-    """A text in one language; between two pieces stands a space."""
+    """A text in one language; what stands between two pieces, `spaced` puts before the second."""
 
     text: str
     lang: str
@@ -95,13 +95,21 @@ def outline(doc: MinutesDoc, catalogues: Sequence[Catalogue], house: House = NO_
         yield replace(passage, cells=tuple(_tidied(cell, split) for cell in passage.cells))
 
 
+def spaced(cell: Cell) -> Iterator[Piece]:
+    """The pieces of a cell, which joined are its text."""
+    before = ""
+    for piece in cell:
+        yield piece._replace(text=apart(before, piece.text) + piece.text) if before else piece
+        before = piece.text
+
+
 def _by_sentence(text: str) -> str:
     return "\n".join(line.rstrip(" \u3000") for line in by_sentence(text).split("\n"))
 
 
 def _tidied(cell: Cell, split: Callable[[str], str]) -> Cell:
     return tuple(
-        piece._replace(text=split(tidy(piece.text)) if piece.role is Role.WORDS else tidy(piece.text))
+        piece._replace(text=split(tidy(piece.text)) if piece.role is Role.WORDS else single(tidy(piece.text)))
         for piece in cell
     )
 
@@ -144,7 +152,7 @@ class _Outline:
         if header.purpose:
             yield self._words(Part.FACT, header.purpose)
         yield from self._present(header)
-        if self._doc.small_room:
+        if naming.undivided(self._doc):
             yield self._ours(Part.FACT, naming.small_room)
 
     def _edition(self, catalogue: Catalogue) -> str:
@@ -156,7 +164,8 @@ class _Outline:
         return catalogue.say(" · ").join(filter(None, texts))
 
     def _present(self, header: Header) -> Iterator[Passage]:
-        yield self._ours(Part.FACT, lambda catalogue: catalogue.say("Present: {n}", n=header.present))
+        if header.present:
+            yield self._ours(Part.FACT, partial(naming.present, header))
         labels = self._doc.labels
         if header.counts:
             yield self._ours(
@@ -292,8 +301,7 @@ def _place(header: Header, catalogue: Catalogue) -> Cell:
     pieces = _pieces(header.place, catalogue) if header.place else ()
     if not header.online:
         return pieces
-    online = catalogue.say_n("{n} person online", "{n} people online", header.online)
-    return *pieces, Piece(online, catalogue.lang, Role.OURS)
+    return *pieces, Piece(naming.online(header, catalogue), catalogue.lang, Role.OURS)
 
 
 def _reply(reply: Wording, catalogue: Catalogue) -> Cell:

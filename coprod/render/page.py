@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coprod.render import naming
-from coprod.render.foot import feet, folio, lead
+from coprod.render import head
+from coprod.render.foot import drop, feet, folio, lead
 from coprod.render.logo import draw_logo
-from coprod.render.paired import Rule
+from coprod.render.paired import BASELINE, Rule, air
 from coprod.render.shapes import draw_shape
 from coprod.render.tags import Artifact, Kind, Node, Spot, Tagger, entry
 from coprod.render.text import (
@@ -17,9 +17,7 @@ from coprod.render.text import (
     TINT,
     Mark,
     Picture,
-    Span,
     Stroke,
-    Style,
     colour,
     operations,
 )
@@ -32,13 +30,10 @@ if TYPE_CHECKING:
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.render.compose import Composer
     from coprod.render.paired import Page, Placed
-    from coprod.render.text import Line, Segment
+    from coprod.render.text import Line, Segment, Span
 
-_HEAD = 8.4
 _SECTION_RULE, _HAIR_RULE, _STROKE = 1.1, 0.5, 0.6
-_BASELINE = 0.72  # of the way down a line
 _BLEED = 12.0  # of a tint beyond the text
-_AIR = 4.5  # of a tint above and below the text
 
 
 class Entry(NamedTuple):
@@ -69,12 +64,8 @@ class Pages:
         """Draw the next page."""
         n = self._canvas.getPageNumber()
         self.tags.artifact(Artifact.LOOK)
-        for placed in page:
-            if placed.row.tint:
-                self._tint(placed)
-        if n == 1:
-            self._first_head()
-        else:
+        self._tints(page)
+        if n > 1:
             self.tags.artifact(Artifact.HEAD)
             self._heads()
         for placed in page:
@@ -95,8 +86,8 @@ class Pages:
             )  # on later pages it stands there again
             self._lines(row.label, placed.text_top, row.lead, shown, Artifact.AGAIN)
         for n, lines, above in row.pieces(placed.start, placed.stop):
-            node = row.node(n)
-            if node.kind is Kind.FIGURE:
+            node = None if row.repeated else row.node(n)
+            if node and node.kind is Kind.FIGURE:
                 high = self._layout.height
                 node.box = (
                     self._layout.left,
@@ -104,7 +95,7 @@ class Pages:
                     self._layout.right,
                     high - placed.text_top,
                 )
-            self._lines(lines, placed.text_top + above * row.lead, row.lead, node)
+            self._lines(lines, placed.text_top + above * row.lead, row.lead, node, Artifact.AGAIN)
 
     def _above(self, placed: Placed, *, first: bool) -> None:
         """What stands above a row where it begins."""
@@ -129,7 +120,7 @@ class Pages:
     ) -> None:
         """Draw lines as words of `node`, or as an artifact `without` one."""
         for n, line in enumerate(lines):
-            baseline = self._layout.height - (top + n * lead + lead * _BASELINE)
+            baseline = self._layout.height - (top + n * lead + lead * BASELINE)
             for piece in line:
                 if isinstance(piece, Mark | Stroke):
                     self._shape(piece, baseline, node)
@@ -169,7 +160,7 @@ class Pages:
         """Of a link: where it stands; the whole height of its line can be pointed at."""
         if node is not None and node.kind is Kind.LINK and node.box is None:
             baseline, lead = line
-            low = baseline - lead * (1 - _BASELINE)
+            low = baseline - lead * (1 - BASELINE)
             wide = piece.typeface.width[piece.text] * piece.size / 1000
             node.box = (piece.x, low, piece.x + wide, low + lead)
 
@@ -179,71 +170,31 @@ class Pages:
             f"{colour(rgb, 'RG')} {thick} w {self._layout.left:.2f} {y:.2f} m {self._layout.right:.2f} {y:.2f} l S"
         )
 
-    def _tint(self, placed: Placed) -> None:
-        layout = self._layout
-        top, height = placed.text_top - _AIR, placed.bottom - placed.text_top + 2 * _AIR
-        left, width = layout.left - _BLEED, layout.right - layout.left + 2 * _BLEED
-        self._canvas.addLiteral(
-            f"{colour(TINT, 'rg')} {left:.2f} {layout.height - top - height:.2f} {width:.2f} {height:.2f} re f"
-        )
-
-    def _first_head(self) -> None:
-        """Which minutes they are, and of which series: it stands nowhere else, so it is part of the text."""
-        style = Style(_HEAD * self._layout.small, colour=INK2)
-        catalogues, header = self._compose.catalogues, self._doc.header
-        editions = {naming.edition(self._doc, one): one.lang for one in reversed(catalogues)}
-        series = {naming.programme(header, one): one.lang for one in reversed(catalogues)}
-        series.pop("", None)
-        left = [
-            Span(text, style, lang, gap=3 * self._layout.small) for text, lang in reversed(editions.items())
-        ]
-        right = [
-            Span(text, style, lang, gap=6 * self._layout.small) for text, lang in reversed(series.items())
-        ]
-        self._head_line(left, right, (Node(Kind.PARAGRAPH), Node(Kind.PARAGRAPH)))
+    def _tints(self, page: Page) -> None:
+        """Draw one ground behind each row that has it, together with those that cling to it."""
+        grounds: list[tuple[float, float]] = []
+        for placed in page:
+            if placed.row.tint and placed.row.clings and grounds:
+                grounds[-1] = (grounds[-1][0], placed.bottom)
+            elif placed.row.tint:
+                grounds.append((placed.text_top, placed.bottom))
+        more = air(self._layout)
+        left, right = self._layout.left - _BLEED, self._layout.right + _BLEED
+        for top, bottom in grounds:
+            foot, high = self._layout.height - bottom - more, bottom - top + 2 * more
+            self._canvas.addLiteral(
+                f"{colour(TINT, 'rg')} {left:.2f} {foot:.2f} {right - left:.2f} {high:.2f} re f"
+            )
 
     def _heads(self) -> None:
-        catalogues = self._compose.catalogues
-        left, right = (
-            naming.running(self._doc.header, catalogue) for catalogue in (catalogues[0], catalogues[-1])
-        )
-        right = right if len(catalogues) > 1 and not self._layout.sparing else ""
         self._rule(self._layout.top, _SECTION_RULE, INK)
-        style = Style(_HEAD * self._layout.small, colour=INK2)
-        self._head_line([Span(left, style, catalogues[0].lang)], [Span(right, style, catalogues[-1].lang)])
+        left, right = head.clipped(*head.running(self._doc, self._compose), self._compose)
+        self._write_all(left, self._layout.left)
+        self._write_all(right, self._layout.right - head.wide(right, self._compose))
 
-    def _head_line(
-        self,
-        left: Sequence[Span],
-        right: Sequence[Span],
-        nodes: tuple[Node | None, Node | None] = (None, None),
-    ) -> None:
-        """Write the heads at both edges, as words of `nodes`; where they are too long each keeps its half."""
-        layout = self._layout
-        whole = layout.right - layout.left - 20
-        left = self._clipped(left, max(whole / 2, whole - self._wide(right)))
-        right = self._clipped(right, whole - self._wide(left))
-        self._write_all(left, layout.left, nodes[0])
-        self._write_all(right, layout.right - self._wide(right), nodes[1])
-
-    def _wide(self, spans: Sequence[Span]) -> float:
-        widths = [self._compose.typesetter.width(one) + (one.gap if n else 0) for n, one in enumerate(spans)]
-        return sum(widths)
-
-    def _clipped(self, spans: Sequence[Span], room: float) -> list[Span]:
-        """As much of them as there is room for."""
-        kept: list[Span] = []
-        for span in spans:
-            left = room - self._wide(kept) - (span.gap if kept else 0)
-            if span.text and left > 0:
-                kept.append(self._compose.typesetter.clip(span, left))
-        return kept
-
-    def _write_all(self, spans: Sequence[Span], x: float, node: Node | None) -> None:
+    def _write_all(self, spans: Sequence[Span], x: float) -> None:
         for n, span in enumerate(spans):
             x += span.gap if n else 0
-            if node is not None:
-                self.tags.show(node, span.lang)
             self._write(span, x, self._layout.head)
             x += self._compose.typesetter.width(span)
 
@@ -257,9 +208,10 @@ class Pages:
         layout = self._layout
         number = folio(n, self._total, layout)
         end = layout.right - self._compose.typesetter.width(number)
-        self._write(number, end, layout.foot + 3 + 9 * layout.small)
+        top = layout.foot + drop(layout)
+        self._write(number, end, top + lead(layout) * BASELINE)
         for lines in self._feet:
             told = (
                 Node(Kind.PARAGRAPH) if n == 1 else None
             )  # once it is part of the text: it says that it is a draft
-            self._lines(lines, layout.foot + 3, lead(layout), told, Artifact.FOOT)
+            self._lines(lines, top, lead(layout), told, Artifact.FOOT)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from coprod.domain.minutes_doc import ActionLine, Numbered
 from coprod.domain.terms import ActionStatus
 from coprod.i18n import N_
-from coprod.render import wording
+from coprod.render import naming, wording
 from coprod.render.compose import Link
 from coprod.render.flow_figure import flow_rows
 from coprod.render.opening import opening
 from coprod.render.paired import Row, Rule, inside
 from coprod.render.tags import Kind, Node, entry
 from coprod.render.text import Span, Style
+from coprod.render.tidy import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -47,7 +48,7 @@ class _Story:
 
     def rows(self) -> Iterator[Row]:
         doc = self._doc
-        yield from opening(doc.header, self._compose, small_room=doc.small_room)
+        yield from opening(doc.header, self._compose, small_room=naming.undivided(doc))
         for section in self._sections():
             yield from inside(Node(Kind.SECTION), section)
         if self._compose.layout.sparing:
@@ -120,14 +121,14 @@ class _Story:
             rows = self._said(group.lines)
             if not self._doc.small_room:
                 rows = self._compose.led_by(group.cell, rows)
-            rows[0].before = self._half
+            rows[0].before = self._half * (2 if self._compose.layout.margin else 1)
             yield from rows
 
     def _said(self, lines: Sequence[Line]) -> list[Row]:
         """One row a note, a little apart: where one person ends, another begins."""
         rows = [self._line(line) for line in lines]
         for row in rows[1:]:
-            row.before = self._half * (1.0 if self._compose.layout.stacked else 0.4)
+            row.before = self._half
         return rows
 
     def _line(self, line: Line) -> Row:
@@ -195,14 +196,15 @@ class _Story:
                 row.tint = True
             for row in rows[1:]:
                 row.clings = True
-            rows[0].before = self._half * 1.2
+            rows[0].before = self._half * (2 if n else 1)
             yield from rows
 
     def _reply(self, reply: Wording, catalogue: Catalogue) -> list[Span]:
         compose = self._compose
         head = Span(catalogue.say("Reply:"), compose.quiet, catalogue.lang)
         first, *rest = compose.words(reply, catalogue, compose.quiet)
-        return [head, first._replace(gap=compose.layout.size / 3), *rest]
+        room = apart(head.text, first.text)
+        return [head, first._replace(gap=compose.layout.size / 3 if room else 0), *rest]
 
     def _standing(self) -> Iterator[Row]:
         """How far the texts can be trusted, where the feet have no room for it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from coprod.render.borders import QUARTER, bordering, has_border
 from coprod.render.fonts import Run
 from coprod.render.linebreak import atoms, break_lines
 from coprod.render.phrases import phrases
@@ -194,23 +195,37 @@ def _shows(runs: Iterable[Run], segment: Segment) -> Iterable[str]:
     for run in runs:
         yield f"/{run.face.name} {segment.size:.4g} Tf"
         if run.actual is not None:
-            yield _as_actual(run.face.encode(run.drawn), run.actual)
+            yield _as_actual(f"{run.face.encode(run.drawn)} Tj", run.actual)
         elif ends_in_hyphen and (last := _LAST_HYPHEN.search(run.drawn)):
             # Readers drop a hyphen that ends a line, as if a word had been parted there: here it is the text's own.
             yield _show_run(Run(run.face, run.drawn[: last.start()]), segment)
-            yield _as_actual(run.face.encode("-"), "- ")
+            yield _as_actual(f"{run.face.encode('-')} Tj", "- ")
         else:
             yield _show_run(run, segment)
 
 
 def _show_run(run: Run, segment: Segment) -> str:
-    narrowing = segment.typeface.narrowing
-    if not narrowing or "’" not in run.drawn:
+    typeface = segment.typeface
+    if typeface.roman:
+        return _with_narrow_apostrophes(run, typeface.narrowing)
+    if not has_border(run.drawn):
+        return f"{run.face.encode(run.drawn)} Tj"
+    free, *others = bordering(run.drawn)
+    shown = [free and f"{run.face.encode(free)} Tj"]
+    for met, after in zip(others[::2], others[1::2], strict=True):
+        kerned = f" {-QUARTER} ".join(map(run.face.encode, met))
+        shown += [_as_actual(f"[{kerned}] TJ", met), after and f"{run.face.encode(after)} Tj"]
+    return " ".join(filter(None, shown))
+
+
+def _with_narrow_apostrophes(run: Run, narrowing: float) -> str:
+    if "’" not in run.drawn:
         return f"{run.face.encode(run.drawn)} Tj"
     *pieces, last = run.drawn.split("’")
     kerned = [f"{run.face.encode(piece + '’')} {narrowing:.0f}" for piece in pieces]
     return f"[{' '.join(kerned)} {run.face.encode(last)}] TJ"
 
 
-def _as_actual(encoded: str, actual: str) -> str:
-    return f"/Span <</ActualText <feff{actual.encode('utf-16-be').hex()}>>> BDC {encoded} Tj EMC"
+def _as_actual(shown: str, actual: str) -> str:
+    """What is drawn, with what it is read as: readers take the room between two letters for a space."""
+    return f"/Span <</ActualText <feff{actual.encode('utf-16-be').hex()}>>> BDC {shown} EMC"

@@ -11,3 +11,13 @@ _NO_TEXT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7
 def tidy(text: str) -> str:
     """The text with one kind of line end, and without what no XML may hold (nor any session, since it came in)."""
     return _NO_TEXT.sub("", _ENDS.sub("\n", text))
+
+
+def apart(before: str, after: str) -> str:
+    """What stands between two pieces of a line: a space, unless the signs of East Asia bring room of their own."""
+    return "" if before.endswith("：") or after.startswith("（") else " "
+
+
+def single(text: str) -> str:
+    """The text with one space where a page leaves a wide gap."""
+    return re.sub(" {2,}", " ", text)

@@ -11,6 +11,7 @@ from coprod.domain.languages import fitting
 from coprod.domain.minutes_doc import Cell, Group
 from coprod.domain.terms import ActionStatus, ItemKind, PauseKind, TranslationState
 from coprod.i18n import N_, NN_
+from coprod.render.tidy import apart
 from coprod.vocabulary import PARTS
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ def shown(wording: Wording, catalogue: Catalogue) -> Shown:
     lang = catalogue.tag
     own = _fitting(lang, tuple(wording.bodies))
     if own is not None:
-        state = (wording.states or {}).get(own)
-        mark = UNCHECKED.get(state) if state and wording.is_translation(own) else None
+        state = wording.state(own)
+        mark = UNCHECKED.get(state) if state else None
         return Shown(wording.bodies[own], lang, catalogue.say(mark) if mark else "")
     original = wording.original or ""
     other = original if original in wording.bodies else next(iter(wording.bodies))
@@ -97,7 +98,7 @@ def shown(wording: Wording, catalogue: Catalogue) -> Shown:
         return Shown(text, lang, "")
     name = language_name(other, catalogue)
     if wording.original != other:
-        return Shown(text, other, catalogue.say("(in {language})", language=name))
+        return Shown(text, other, catalogue.say("({language} only)", language=name))
     return Shown(text, other, catalogue.say("(original in {language})", language=name))
 
 
@@ -110,6 +111,19 @@ def _fitting(asked: str, there: tuple[str, ...]) -> str | None:
 def plain(wording: Wording, catalogue: Catalogue) -> str:
     """The words alone, for names and running heads."""
     return shown(wording, catalogue).text
+
+
+def marked(wording: Wording, catalogue: Catalogue) -> str:
+    """The words and their mark, where both stand in one piece."""
+    text, _, mark = shown(wording, catalogue)
+    return text + apart(text, mark) + mark if mark else text
+
+
+def own_word(label: Wording | None, msgid: str, catalogue: Catalogue) -> str:
+    """The organisation's own word in the language of a page; where it has none in it, the common one."""
+    if label and (fitting(catalogue.tag, label.bodies) or "" in label.bodies):
+        return plain(label, catalogue)
+    return catalogue.say(msgid)
 
 
 def language_name(tag: str, catalogue: Catalogue) -> str:
@@ -150,13 +164,14 @@ def owners(action: ActionLine, catalogue: Catalogue) -> str:
     if action.unnamed_owners:
         people.append(catalogue.say_n("{n} person", "{n} people", action.unnamed_owners))
     if action.owner_text:
-        people.append(plain(action.owner_text, catalogue))
-    parts = [joined(people, catalogue)] if people else []
+        people.append(marked(action.owner_text, catalogue))
+    parts = [catalogue.say("Who takes it on: {people}", people=joined(people, catalogue))] if people else []
     if action.due:
         parts.append(catalogue.say("by {day}", day=catalogue.day(action.due)))
     if action.status in STATUSES:
-        parts.append(catalogue.say(STATUSES[action.status]))
-    return joined(parts, catalogue)
+        status = catalogue.say(STATUSES[action.status])
+        parts.append(status.lower() if parts else status)
+    return catalogue.say("; ").join(parts)
 
 
 def pause(of: PauseLine, catalogue: Catalogue) -> str:
@@ -194,7 +209,17 @@ def issue(of: Issue | None, catalogue: Catalogue) -> str:
         said.append(catalogue.say("It replaces no. {n}.", n=of.replaces))
     if approved:
         said.append(catalogue.say("Approved by: {parts}.", parts=approved))
-    return " ".join(said) if catalogue.lang != "ja" else "".join(said)
+    return sentences(said, catalogue)
+
+
+def sentences(of: Iterable[str], catalogue: Catalogue) -> str:
+    """One sentence after the other."""
+    return ("" if catalogue.lang == "ja" else " ").join(of)
+
+
+def draft(catalogue: Catalogue) -> str:
+    """The same in a word, for the head of a page."""
+    return catalogue.say("A draft")
 
 
 def states(standing: Standing, catalogue: Catalogue) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coprod.seal import head as heads
 from coprod.seal.codes import misread
 from coprod.seal.log import SheetLog, read_sheet
 from coprod.seal.sheet import SheetSeal
@@ -24,6 +25,11 @@ class SealedFiles(SheetSeal):
     def read(self, path: Path) -> bytes:
         """The bytes of a sheet, no more than one may have. Raises SheetRefused, OSError."""
         return read_sheet(path)
+
+    def table_of(self, path: Path) -> tuple[str, str]:
+        """The session and the group of a sheet, from its head alone. Raises SheetRefused, OSError."""
+        head = heads.read(read_sheet(path))
+        return head.session, head.group
 
     def misread(self, code: str) -> Sequence[tuple[str, str]]:
         """The words of a code that are on no list, each with the nearest that is."""

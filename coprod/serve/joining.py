@@ -7,9 +7,12 @@ import json
 import ssl
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from http import HTTPStatus
 from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from coprod.service.sharing.joining import NotJoined, Place, Sending, WhyNotJoined
@@ -23,10 +26,23 @@ if TYPE_CHECKING:
     from coprod.service.sharing.laptops import Introduce
 
 _SECONDS = 10.0
-_LOOK, _LONGEST = 0.3, 15.0
-"""So often the sheet is looked at; so long is waited at most before it is sent again."""
+_LOOK, _LONGEST, _PEN = 0.3, 15.0, 3.0
+"""So often the sheet is looked at; so long is waited at most before it is sent again; so often the pen is asked for."""
 
 _PORT, _LAST_PORT = 8443, 65_535
+
+_LATER = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.MISDIRECTED_REQUEST, HTTPStatus.TOO_MANY_REQUESTS}
+"""Answers, beside those of 500 and more, that may be others when the same is asked again."""
+
+_STANDS = {
+    WhyNotJoined.WRONG_CERTIFICATE: Sending.ELSEWHERE,
+    WhyNotJoined.OFF_RECORD: Sending.OFF_RECORD,
+    WhyNotJoined.NOT_BEGUN: Sending.NOT_BEGUN,
+    WhyNotJoined.LATE: Sending.LATE,
+    WhyNotJoined.GONE: Sending.OVER,
+    WhyNotJoined.REFUSED: Sending.OVER,
+}
+"""How what is written stands when it was not taken; it waits where nothing else is said."""
 
 
 class _Connection(http.client.HTTPSConnection):
@@ -68,6 +84,11 @@ class Line:
         finally:
             connection.close()
 
+    def leave(self) -> None:
+        """Give the place back, as far as that is heard."""
+        with suppress(NotJoined):
+            self.ask("/api/leave", {})
+
 
 @dataclass(frozen=True, slots=True)
 class Joined:
@@ -77,9 +98,13 @@ class Joined:
     code: str
     data: bytes
 
-    def send(self, path: Path, heard: Heard) -> Sender:
-        """Send the sheet at `path` home from now on."""
-        return Sender(self.line, path, heard)
+    def send(self, path: Path, heard: Heard, earlier: Sequence[Path] = ()) -> Sender:
+        """Send the sheet at `path` home from now on, and once what `earlier` sheets of the table still hold."""
+        return Sender(self.line, path, heard, earlier)
+
+    def leave(self) -> None:
+        """Give the table back, as far as that is heard."""
+        self.line.leave()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +116,14 @@ class Met:
     places: Sequence[Place]
 
     def take(self, place: str) -> Joined:
-        """Take notes for a table. Raises NotJoined."""
+        """Take notes for a table; without its sheet it is given back. Raises NotJoined."""
         found = self.line.ask("/api/join", {"ticket": self.ticket, "place": place})
         line = Line(self.line.host, self.line.port, self.line.pinned, str(found["token"]))
-        given = line.ask("/api/sheet", {})
+        try:
+            given = line.ask("/api/sheet", {})
+        except NotJoined:
+            line.leave()
+            raise
         return Joined(line, str(given["code"]), b64decode(given["data"]))
 
 
@@ -135,41 +164,88 @@ def _introduced(connection: _Connection, word: str, introduce: Introduce) -> Met
 class Sender:
     """A thread that looks at the sheet's file, and sends it where it changed; `heard` is told from it."""
 
-    def __init__(self, line: Line, path: Path, heard: Heard) -> None:
+    def __init__(self, line: Line, path: Path, heard: Heard, earlier: Sequence[Path] = ()) -> None:
         self._line, self._path, self._heard = line, path, heard
+        self._earlier = list(earlier)
         self._ended, self._sent = Event(), b""
+        self._stands, self._look_at = Sending.WAITS, 0.0
         self._thread = Thread(target=self._run, name="sheet-sender", daemon=True)
         self._thread.start()
 
-    def close(self) -> None:
-        """Send once more what is not there yet, as far as that can be, and end."""
+    def close(self, seconds: float = 2 * _SECONDS) -> bool:
+        """Send once more what is not there yet, leave the table, and end; whether everything is there.
+
+        Waits for `seconds` at most; a thread that still waits for an answer then goes on by itself for a while.
+        """
         self._ended.set()
-        self._thread.join(2 * _SECONDS)
+        self._thread.join(seconds)
+        return self._there()
+
+    def _there(self) -> bool:
+        with suppress(OSError):
+            return self._path.read_bytes() == self._sent
+        return False
 
     def _run(self) -> None:
         wait = _LOOK
-        while not self._ended.wait(wait):
+        while self._stands is not Sending.OVER and not self._ended.wait(wait):
             wait = self._tried(wait)
-        self._tried(wait)
+        if self._stands is not Sending.OVER and not self._there():
+            self._tried(wait)
+        if self._stands is not Sending.OVER:
+            self._line.leave()
 
     def _tried(self, wait: float) -> float:
-        """Send it where it changed; how long to wait then."""
+        """Send it where it changed, else ask now and then for the pen; how long to wait then."""
         try:
             data = self._path.read_bytes()
             if data == self._sent:
+                self._look_around()
                 return _LOOK
             self._line.ask("/api/sheet/home", {"data": _text(data)})
         except NotJoined as error:
-            over = error.why in {WhyNotJoined.GONE, WhyNotJoined.WRONG_CERTIFICATE, WhyNotJoined.REFUSED}
-            if over:
-                self._ended.set()
-            self._heard(Sending.OVER if over else Sending.WAITS)
-            return min(_LONGEST, wait * 2)
+            self._say(_STANDS.get(error.why, Sending.WAITS))
+            longest = _PEN if self._stands is Sending.OFF_RECORD else _LONGEST
+            return max(error.seconds, min(longest, wait * 2))
         except OSError:
             return min(_LONGEST, wait * 2)
+        self._say(Sending.ARRIVES)
         self._sent = data
-        self._heard(Sending.ARRIVES)
         return _LOOK
+
+    def _look_around(self) -> None:
+        """Now and then, send what is left of earlier sheets, and say where the pen was put down, or taken up.
+
+        That nobody answers is said once something waits.
+        """
+        if monotonic() < self._look_at:
+            return
+        stands = self._stands
+        try:
+            self._send_earlier()
+            down = bool(self._line.ask("/api/sheet/pen", {}).get("down"))
+            stands = Sending.OFF_RECORD if down else Sending.ARRIVES
+        except NotJoined as error:
+            stands = Sending.OVER if error.why is WhyNotJoined.GONE else stands
+        if stands is not self._stands:
+            self._say(stands)
+        self._look_at = monotonic() + _PEN
+
+    def _send_earlier(self) -> None:
+        """What is refused for good, or can't be read, stays where it is; the rest is sent the next time."""
+        while self._earlier:
+            try:
+                self._line.ask("/api/sheet/home", {"data": _text(self._earlier[0].read_bytes())})
+            except NotJoined as error:
+                if error.why is not WhyNotJoined.REFUSED:
+                    return
+            except OSError:
+                pass
+            del self._earlier[0]
+
+    def _say(self, stands: Sending) -> None:
+        self._stands = stands
+        self._heard(stands)
 
 
 def _asked(
@@ -179,14 +255,14 @@ def _asked(
     try:
         connection.request("POST", path, json.dumps(body), headers)
         answer = connection.getresponse()
-        found = json.loads(answer.read())
+        found = json.loads(answer.read() or "{}")
     except (OSError, http.client.HTTPException, ValueError):
         raise NotJoined(WhyNotJoined.AWAY) from None
-    if answer.status == http.client.OK and isinstance(found, dict):
+    if answer.status in {HTTPStatus.OK, HTTPStatus.NO_CONTENT} and isinstance(found, dict):
         return found
     code = str(found.get("error", "")) if isinstance(found, dict) else ""
     known = code in set(WhyNotJoined)
-    later = answer.status >= http.client.INTERNAL_SERVER_ERROR
+    later = answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR or answer.status in _LATER
     why = WhyNotJoined(code) if known else WhyNotJoined.AWAY if later else WhyNotJoined.REFUSED
     raise NotJoined(why, float(found.get("seconds", 0.0)) if isinstance(found, dict) else 0.0)
 

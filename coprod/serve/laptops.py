@@ -7,16 +7,18 @@ import time
 from base64 import b64decode, b64encode
 from binascii import Error
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from coprod.domain.rules.pen import Refused
 from coprod.serve import bodies
 from coprod.serve.app import address_of
 from coprod.serve.bodies import BadBody, body
 from coprod.service.sharing.laptops import Introduction, NotIntroduced
 from coprod.service.sharing.pairing import NotLetIn, Role, WhyNotIn
+from coprod.service.sharing.room import ROOM
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
     from coprod.serve.app import App
     from coprod.service.sharing.laptops import Laptops
 
-_SECONDS, _MOST = 30.0, 50
-"""An introduction is over after so long, and so many are under way."""
+_SECONDS, _MOST, _MOST_OF_ONE = 30.0, 50, 3
+"""An introduction is over after so long, so many are under way, and so many of one address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class _Attempt:
     met: Introduction
     own: bytes
     until: float
+    address: str
 
 
 class LaptopRoutes:
@@ -52,25 +55,33 @@ class LaptopRoutes:
             Route("/api/introduction/{id}", self.proof, methods=post),
             Route("/api/sheet", self.sheet, methods=post),
             Route("/api/sheet/home", self.home, methods=post),
+            Route("/api/sheet/pen", self.pen, methods=post),
         ]
 
     async def introduction(self, request: Request) -> Response:
         """The first messages are exchanged: neither tells anything of the word."""
-        self._app.limit(address_of(request))
-        self._app.door.check(address_of(request))
+        address = address_of(request)
+        self._app.limit(address)
+        self._app.door.check(address)
         asked = await body(request, bodies.Bytes)
-        now = time.monotonic()
-        self._under_way = {key: one for key, one in self._under_way.items() if one.until > now}
-        if len(self._under_way) >= _MOST:
-            raise NotLetIn(WhyNotIn.WAIT, _SECONDS)
+        self._make_room(address)
         met = self._laptops.introduce(self._laptops.word, self._certificate, host=True)
         try:
             own = met.hear(_bytes(asked.data))
         except NotIntroduced:
             raise BadBody from None
         id = secrets.token_urlsafe(16)
-        self._under_way[id] = _Attempt(met, own, now + _SECONDS)
+        self._under_way[id] = _Attempt(met, own, time.monotonic() + _SECONDS, address)
         return JSONResponse({"id": id, "data": _text(met.message)})
+
+    def _make_room(self, address: str) -> None:
+        """Forget what is over, and the oldest where too many are under way: nobody waits because somebody dawdles."""
+        now = time.monotonic()
+        there = {key: one for key, one in self._under_way.items() if one.until > now}
+        own = [key for key, one in there.items() if one.address == address]
+        for key in own[: 1 - _MOST_OF_ONE]:
+            del there[key]
+        self._under_way = dict(list(there.items())[1 - _MOST :])
 
     async def proof(self, request: Request) -> Response:
         """The laptop proves first; a wrong proof is a wrong word, and counts as one."""
@@ -90,9 +101,13 @@ class LaptopRoutes:
             {
                 "data": _text(attempt.own),
                 "ticket": self._app.door.admit(address, Role.NOTES),
-                "places": self._app.places(Role.NOTES),
+                "places": self._tables(),
             }
         )
+
+    def _tables(self) -> list[dict[str, Any]]:
+        """The places that have a sheet; the whole room has none."""
+        return [one for one in self._app.places(Role.NOTES) if one["id"] != ROOM]
 
     async def sheet(self, request: Request) -> Response:
         """The sheet of the laptop's group, and its code."""
@@ -107,7 +122,15 @@ class LaptopRoutes:
         guest = self._app.guest(request, Role.NOTES)
         data = _bytes((await body(request, bodies.Bytes)).data)
         home = await self._app.ask(lambda live: self._laptops.bring(live, guest, data))
+        if isinstance(home, Refused):
+            return JSONResponse({"error": home.why}, 503)
         return home if isinstance(home, Response) else JSONResponse({"notes": home.notes})
+
+    async def pen(self, request: Request) -> Response:
+        """Whether the pen is down: a laptop that writes nothing knows it, too, and is heard."""
+        self._app.guest(request, Role.NOTES)
+        down = await self._app.ask(lambda live: live.state.off_record)
+        return down if isinstance(down, Response) else JSONResponse({"down": down})
 
 
 def _bytes(text: str) -> bytes:

@@ -139,6 +139,26 @@ class LiveSession:
             listener(change)
         return change
 
+    def begin_stream(self, after: int, make: Callable[[], str]) -> Change:
+        """Write in another stream from now on; what stands after that place in the old one is of it, too.
+
+        `make` moves that in the log, and tells the new one. Raises StoreFailed.
+        """
+        old, self.stream = self.stream, make()
+        self._facts = in_order(
+            replace(fact, stream=self.stream, seq=fact.seq - after)
+            if fact.stream == old and fact.seq > after
+            else fact
+            for fact in self._facts
+        )
+        self._seqs = {}
+        self._count(self._facts)
+        self._kept = fold(self.state.session, self._facts)
+        change = self._seen(None)
+        for listener in self._listeners:
+            listener(change)
+        return change
+
     def _withdrawals(self, facts: Sequence[Fact]) -> list[Fact]:
         """With those facts: what has to be taken out of notes that whoever withdrew somewhere else could not know."""
         notes = left_alone(self.state.session, [*self._facts, *facts])

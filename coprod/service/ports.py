@@ -23,7 +23,7 @@ class StoreFailed(Exception):
     """Something could not be kept: nothing was changed, the act may be tried again. `code` says why, without words.
 
     Codes: full, readonly, locked, newer, older, damaged, no-store, no-place, key, failed.
-    Of a server: away, certificate, login.
+    Of a server: address, another, away, certificate, login, no-tls, not-let-in, unverified.
     """
 
     def __init__(self, code: str, place: str = "") -> None:

@@ -104,6 +104,9 @@ class SheetFiles(Seal, Protocol):
     def read(self, path: Path) -> bytes:
         """The bytes of a sheet, no more than one may have. Raises SheetRefused, OSError."""
 
+    def table_of(self, path: Path) -> tuple[str, str]:
+        """The session and the group of a sheet, from its head alone. Raises SheetRefused, OSError."""
+
     def misread(self, code: str) -> Sequence[tuple[str, str]]:
         """The words of a code that are on no list, each with the nearest that is."""
 

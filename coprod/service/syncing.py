@@ -1,189 +1,79 @@
-"""Between the log on this machine and an organisation's server: what one lacks the other sends, stream by stream.
+"""Between the log on this machine and an organisation's server: a thread that brings what is new to where it lacks.
 
 An act is acknowledged when it is kept here. The server may be away for a day: it is tried again, nothing is lost, and
-nothing is there twice. First what is new there is taken in, withdrawals with it; then what is new here is sent, in one
-transaction with the read rows, and only if nothing came in between: so no late device brings words back, and whoever
-writes rows has seen everything.
+nothing is there twice.
 """
 
 from __future__ import annotations
 
+import logging
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from coprod.domain.erasure import Erasure, erasure
-from coprod.domain.facts import Withdrawn
-from coprod.domain.sheets import of_a_note_taker
 from coprod.domain.terms import Phase
-from coprod.service.live import LiveSession
-from coprod.service.ports import Archive, Batch, Clock, Log, Stored, StoreFailed
-from coprod.service.rows import Rows, all_rows
+from coprod.service.both_sides import Exchange
+from coprod.service.ports import StoreFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from coprod.domain.facts import Fact, Word
-    from coprod.domain.state import State
+    from coprod.service.both_sides import Here, Live, Server
+    from coprod.service.ports import Clock
 
 _FIRST_WAIT, _LONGEST_WAIT, _LOOK = 0.5, 30.0, 5.0
 """Seconds before a server that is away is tried again; and how often all is looked at without a notice."""
 
-_MOST_TRIES = 200
-"""How often a session is tried while others write in it all the time."""
+_CLOSING, _CLOSING_AWAY = 8.0, 2.0
+"""Seconds in which what is waiting is sent at the end; and where the server was away. Else it is sent the next time."""
 
+_OF_ONE_SESSION = (
+    "damaged",
+    "failed",
+    "full",
+    "key",
+    "locked",
+    "newer",
+    "no-place",
+    "no-store",
+    "older",
+    "readonly",
+)
+"""What may fail for one session alone; whatever else a server says is so for all of them."""
 
-class Streams(Log, Archive, Protocol):
-    """A store that tells what is new since."""
-
-    def heads(self, session: str) -> Mapping[str, int]:
-        """Of each stream of a session how far it goes without a gap. Raises StoreFailed."""
-
-    def since(self, session: str, known: Mapping[str, int]) -> Stored:
-        """The facts after those heads, and the words that they point to. Raises StoreFailed."""
-
-
-class Server(Streams, Protocol):
-    """The store of the organisation."""
-
-    def deliver(self, batch: Batch, *, rows: bool, seen: Mapping[str, int] | None = None) -> bool:
-        """Commit a batch, if the heads of its session are still those that were `seen`. Raises StoreFailed."""
-
-    def may_write_rows(self) -> bool:
-        """Whether this login may write the read tables."""
-
-    def claim(self, stream: str) -> None:
-        """Make a stream one's own, where logins may write in no other."""
-
-    def listening(self, seconds: float) -> Iterator[str | None]:
-        """The ids of sessions with new facts, as they come; None after `seconds` without. Raises StoreFailed."""
-
+_log = logging.getLogger("coprod.courier")
 
 Connect: TypeAlias = "Callable[[], AbstractContextManager[Server]]"
 
 
-class Live(Protocol):
-    """A session that is open here: what comes in goes through it."""
-
-    def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> None:
-        """Take in what others wrote; returns when it is kept. Raises StoreFailed."""
-
-    def state(self) -> State:
-        """The session as it is committed."""
-
-
-class Exchange:
-    """One connection to the server."""
-
-    def __init__(self, local: Streams, server: Server, clock: Clock, lives: Mapping[str, Live]) -> None:
-        self._local, self._server, self._clock, self._lives = local, server, clock, lives
-        self._rows = server.may_write_rows()
-        self._told: dict[str, Rows] = {}
-        self._stale: set[str] = set()
-
-    def sync(self, session: str) -> None:
-        """Make both the same. Raises StoreFailed."""
-        for _ in range(_MOST_TRIES):
-            theirs = self._server.heads(session)
-            ours = self._local.heads(session)
-            if _behind(ours, theirs):
-                self._pull(session, ours)
-            if self._push(session, theirs):
-                return
-
-    def _pull(self, session: str, ours: Mapping[str, int]) -> None:
-        found = self._server.since(session, ours)
-        live = self._lives.get(session) or _Resting(session, self._local, self._clock)
-        live.take_in(found.facts, tuple(found.words.values()))
-        self._stale.add(session)
-
-    def _push(self, session: str, theirs: Mapping[str, int]) -> bool:
-        """Whether it is done: nothing was written there meanwhile."""
-        out = self._local.since(session, theirs)
-        if out.facts or session not in self._told:
-            self._stale.add(session)
-        stale = self._rows and session in self._stale
-        if not out.facts and not stale:
-            return True
-        now = self._rows_now(session) if stale else Rows()
-        batch = Batch(
-            session,
-            out.facts if self._rows else self._noted(session, out.facts),
-            tuple(out.words.values()),
-            self._changed(session, now) if stale else now,
-            self._local.load(session).links if out.facts and self._rows else {},
-            self._erasure(session, out.facts),
-        )
-        done = self._server.deliver(batch, rows=self._rows, seen=theirs)
-        if done:
-            self._told[session] = now
-            self._stale.discard(session)
-        return done
-
-    def _noted(self, session: str, told: Sequence[Fact]) -> list[Fact]:
-        """What a note-taker's login may send of that; its streams are made its own first."""
-        streams, new = {fact.stream for fact in told}, {fact.id for fact in told}
-        for stream in streams:
-            self._server.claim(stream)
-        whole = [fact for fact in self._local.since(session, {}).facts if fact.stream in streams]
-        return [fact for fact in of_a_note_taker(whole) if fact.id in new]
-
-    def _rows_now(self, session: str) -> Rows:
-        live = self._lives.get(session)
-        return all_rows(live.state() if live else _Resting(session, self._local, self._clock).state())
-
-    def _changed(self, session: str, now: Rows) -> Rows:
-        """The rows that differ from those that were written last from here, and those that are there too many."""
-        before = self._told.get(session, Rows())
-        known = {row.note: row for row in before.notes}
-        there = {row.note for row in now.notes}
-        gone = [row.note for row in self._server.notes(session) if row.note not in there]
-        changed = [row for row in now.notes if known.get(row.note) != row]
-        return Rows(None if now.session == before.session else now.session, changed, gone)
-
-    def _erasure(self, session: str, told: Sequence[Fact]) -> Erasure:
-        """What goes on the server with these facts: of whoever withdrew, the words that are still there."""
-        if not any(isinstance(fact.body, Withdrawn) for fact in told):
-            return Erasure()
-        there = self._server.load(session)
-        gone = _Resting(session, self._local, self._clock).state().tombstones
-        return erasure([*there.facts, *told], there.words, gone)
-
-
-def _behind(ours: Mapping[str, int], theirs: Mapping[str, int]) -> bool:
-    return any(ours.get(stream, 0) < head for stream, head in theirs.items())
-
-
-class _Resting:
-    """A session that nobody has open here; fulfils `Live`."""
-
-    def __init__(self, session: str, local: Log, clock: Clock) -> None:
-        self._live = LiveSession(session, local, clock)
-
-    def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> None:
-        self._live.take_in(facts, words)
-
-    def state(self) -> State:
-        return self._live.state
-
-
 class Courier:
-    """A thread beside the windows. `told` is called from it: whether the server can be reached, when that changes."""
+    """A thread beside the windows. `told` is called from it with `trouble`, whenever that changes."""
 
-    def __init__(self, local: Streams, connect: Connect, clock: Clock) -> None:
+    def __init__(self, local: Here, connect: Connect, clock: Clock) -> None:
         self._local, self._connect, self._clock = local, connect, clock
-        self.told: Callable[[bool], None] | None = None
+        self.told: Callable[[str], None] | None = None
         self._lives: dict[str, Live] = {}
         self._asked: SimpleQueue[str] = SimpleQueue()
-        self._ended, self._near = Event(), False
+        self._ended, self._left, self._looked = Event(), Event(), Event()
+        self._trouble: str | None = None
+        self._failing: set[tuple[str, str]] = set()
         self._thread = Thread(target=self._run, name="courier", daemon=True)
         self._thread.start()
 
     @property
+    def trouble(self) -> str | None:
+        """What came between this machine and the server last, as StoreFailed says it; "": nothing; None: not tried."""
+        return self._trouble
+
+    @property
     def near(self) -> bool:
         """Whether the server could be reached last."""
-        return self._near
+        return self._trouble == ""
+
+    def looked(self, seconds: float) -> None:
+        """Wait until all that is going on there is here, or the server is away; no longer than that."""
+        self._looked.wait(seconds)
 
     def kick(self, session: str) -> None:
         """Something is new in a session here; "": look at all of them."""
@@ -198,54 +88,114 @@ class Courier:
         self.kick(session)
 
     def close(self) -> None:
-        """Send what is waiting, as far as the server is there, and end."""
+        """Send what is waiting, as far as the server is there and it is a matter of seconds, and end."""
         self._ended.set()
         self._asked.put("")
-        self._thread.join()
+        self._thread.join(_CLOSING if self.near else _CLOSING_AWAY)
+        self._left.set()
 
     def _run(self) -> None:
-        wait = _FIRST_WAIT
+        wait, last = _FIRST_WAIT, False
         while True:
-            try:
-                with self._connect() as server:
-                    self._say(near=True)
-                    wait = _FIRST_WAIT
-                    self._exchange(server)
-            except StoreFailed:
-                self._say(near=False)
-            if self._ended.wait(wait):
+            near = self._visit()
+            if last or (near and self._ended.is_set()):
                 return
+            wait = _FIRST_WAIT if near else wait
+            last = self._ended.wait(wait)  # then it is tried once more
             wait = min(_LONGEST_WAIT, wait * 2)
 
-    def _exchange(self, server: Server) -> None:
-        listener = _Listener(server, self._asked)
+    def _visit(self) -> bool:
+        """Whether the server was there. Whatever happens, it is tried again."""
+        near = False
         try:
-            exchange = Exchange(self._local, server, self._clock, self._lives)
-            self._sync_all(exchange, server)
+            with self._connect() as server:
+                near = True
+                self._say("")
+                self._exchange(server)
+        except StoreFailed as failed:
+            self._say(failed.code)
+        except Exception as bug:
+            _log.error("%s", type(bug).__name__)
+            self._say("failed")
+        return near
+
+    def _exchange(self, server: Server) -> None:
+        """What is asked for comes first, and of the rest one after the other: nobody waits for what is old."""
+        listener = _Listener(server, self._asked)
+        exchange = Exchange(self._local, server, self._clock, self._lives)
+        due: dict[str, None] = {}
+        look = self._clock.waited()
+        try:
             while not self._ended.is_set():
-                try:
-                    session = self._asked.get(timeout=_LOOK)
-                except Empty:
-                    session = ""
+                if look <= self._clock.waited():
+                    due.update(dict.fromkeys(self._unlike(exchange, server)))
+                    look = self._clock.waited() + _LOOK
+                if not due:
+                    self._looked.set()
+                asked = self._heard(0 if due else look - self._clock.waited())
                 listener.check()
-                if session:
-                    exchange.sync(session)
-                else:
-                    self._sync_all(exchange, server)
+                if "" in asked:
+                    look = self._clock.waited()
+                due = dict.fromkeys(one for one in (*asked, *due) if one)
+                if due:
+                    session = next(iter(due))
+                    del due[session]
+                    self._sync(exchange, session)
+            for session in self._unlike(exchange, server):
+                if not self._left.is_set():
+                    self._sync(exchange, session)
         finally:
             listener.close()
 
-    def _sync_all(self, exchange: Exchange, server: Server) -> None:
-        """All that is here, and of what is there all that is not over yet."""
-        going_on = [row.session for row in server.sessions() if row.phase != Phase.CLOSED]
-        for session in dict.fromkeys((*self._local.known(), *going_on)):
-            exchange.sync(session)
+    def _heard(self, seconds: float) -> list[str]:
+        """What was asked for; it waits for the first."""
+        asked = []
+        try:
+            asked.append(self._asked.get(timeout=max(0, seconds)))
+            while True:
+                asked.append(self._asked.get_nowait())
+        except Empty:
+            return asked
 
-    def _say(self, *, near: bool) -> None:
-        if near is not self._near:
-            self._near = near
-            if self.told is not None:
-                self.told(near)
+    def _unlike(self, exchange: Exchange, server: Server) -> list[str]:
+        """Of all that is here, and of what is there and not over yet, what differs: those that are open here first."""
+        going_on = [row.session for row in server.sessions() if row.phase != Phase.CLOSED]
+        return exchange.unlike(list(dict.fromkeys((*tuple(self._lives), *self._local.known(), *going_on))))
+
+    def _sync(self, exchange: Exchange, session: str) -> None:
+        """One session; what fails there holds up no other, and is tried again with the next look at all."""
+        try:
+            exchange.sync(session)
+        except StoreFailed as failed:
+            if failed.code not in _OF_ONE_SESSION:
+                raise
+            self._note(session, failed.code, failed.code)
+        except Exception as bug:
+            self._note(session, type(bug).__name__, "failed")
+        else:
+            if session in self._lives:
+                self._say("")
+            self._failing = {one for one in self._failing if one[0] != session}
+
+    def _note(self, session: str, what: str, trouble: str) -> None:
+        """Log once what fails: ids and kinds, no message, which may hold words. Of what is open here it is told."""
+        if session in self._lives:
+            self._say(trouble)
+        if (session, what) not in self._failing:
+            self._failing.add((session, what))
+            _log.error("%s %s", session, what)
+
+    def _say(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
+            if trouble:
+                self._looked.set()
+            told = self.told
+            try:
+                if told is not None:
+                    told(trouble)
+            except RuntimeError:  # its window has just gone
+                self.told = None
 
 
 class _Listener:
@@ -274,7 +224,9 @@ class _Listener:
                     return
                 if session is not None:
                     self._asked.put(session)
-        except StoreFailed:
+        except Exception as failed:
+            if not isinstance(failed, StoreFailed):
+                _log.error("%s", type(failed).__name__)
             self._failed.set()
             self._asked.put("")
         finally:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from coprod.domain.facts import Fact, Word
@@ -33,17 +33,27 @@ _ADD_PERSON = sql(insert(person).on_conflict_do_nothing())
 _PUT_LINK = sql(put(participant_link))
 _ADD_STREAM = sql(insert(stream).on_conflict_do_nothing(index_elements=["session"]))
 
+_MOVE = sql(
+    update(fact)
+    .where(
+        fact.c.session == bindparam("of"), fact.c.stream == bindparam("old"), fact.c.seq > bindparam("after")
+    )
+    .values({fact.c.stream: bindparam("to"), fact.c.seq: fact.c.seq - bindparam("by")})
+)
+_RENAME = sql(
+    update(stream).where(stream.c.session == bindparam("of")).values({stream.c.stream: bindparam("to")})
+)
+
 _OF: BindParameter[str] = bindparam("session")
 _STREAM = select(stream.c.stream).where(stream.c.session == _OF)
 _STREAM_NOW = sql(_STREAM)
 _FACTS = select(
     fact.c.id, fact.c.session, fact.c.act, fact.c.stream, fact.c.seq, fact.c.time, fact.c.kind, fact.c.body
 ).where(fact.c.session == _OF)
-_HEADS = (
-    select(fact.c.stream, func.max(fact.c.seq), func.count())
-    .where(fact.c.session == _OF)
-    .group_by(fact.c.stream)
-)
+_EACH = (fact.c.session, fact.c.stream)
+_ALL_HEADS = select(*_EACH, func.max(fact.c.seq), func.count()).group_by(*_EACH)
+_HEADS = _ALL_HEADS.where(fact.c.session == _OF)
+_HEADS_OF = _ALL_HEADS.where(fact.c.session.in_(bindparam("sessions", expanding=True)))
 _SEQS = select(fact.c.seq).where(fact.c.session == _OF, fact.c.stream == bindparam("stream"))
 _HEADS_NOW, _SEQS_NOW = sql(_HEADS), sql(_SEQS)
 _WORDS = select(words.c.id, words.c.lang, words.c.body).where(words.c.session == _OF)
@@ -100,10 +110,15 @@ def read_fact(row: Sequence[Any]) -> Fact:
 
 def heads(connection: Connection, session: str) -> dict[str, int]:
     """Of each stream how far it goes without a gap: what comes late into a gap is still fetched."""
-    found: dict[str, int] = {}
-    for of, last, many in connection.execute(_HEADS, {"session": session}).all():
-        found[of] = last if last == many else _gapless(connection, session, of)
-    return found
+    return heads_of(connection, [session]).get(session, {})
+
+
+def heads_of(connection: Connection, sessions: Sequence[str]) -> dict[str, dict[str, int]]:
+    """The same of many sessions at once; of one without facts there is nothing."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for session, of, last, many in connection.execute(_HEADS_OF, {"sessions": list(sessions)}).all():
+        found[session][of] = last if last == many else _gapless(connection, session, of)
+    return dict(found)
 
 
 def _gapless(connection: Connection, session: str, of: str) -> int:
@@ -113,7 +128,7 @@ def _gapless(connection: Connection, session: str, of: str) -> int:
 def heads_now(driver: Driver, session: str) -> dict[str, int]:
     """The same inside of a transaction that writes."""
     found: dict[str, int] = {}
-    for of, last, many in driver.execute(_HEADS_NOW, (session,)).fetchall():
+    for _, of, last, many in driver.execute(_HEADS_NOW, (session,)).fetchall():
         seqs = [] if last == many else driver.execute(_SEQS_NOW, (session, of)).fetchall()
         found[of] = last if last == many else _before_a_gap(seq for (seq,) in seqs)
     return found
@@ -142,3 +157,11 @@ def make_stream(driver: Driver, session: str) -> str:
     driver.execute(_ADD_STREAM, (session, str(uuid4())))
     ((made,),) = driver.execute(_STREAM_NOW, (session,)).fetchall()
     return str(made)
+
+
+def begin_stream(driver: Driver, session: str, after: int) -> str:
+    """Write in a new stream, to which goes what stands after that place in the old one."""
+    old, made = make_stream(driver, session), str(uuid4())
+    driver.execute(_MOVE, (made, after, session, old, after))
+    driver.execute(_RENAME, (made, session))
+    return made

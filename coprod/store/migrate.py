@@ -68,6 +68,19 @@ def to_head(
         driver.execute("DELETE FROM stream WHERE 0")  # a file that may only be read is refused now
 
 
+_NAME_IT = """DO $$ BEGIN IF obj_description('alembic_version'::regclass, 'pg_class') IS NULL THEN
+    EXECUTE format('COMMENT ON TABLE alembic_version IS %L', gen_random_uuid()); END IF; END $$"""
+"""An id that every login may read, and that goes along with a dump: the same store, wherever it is put back."""
+
+
+def server_id(connection: Connection) -> str:
+    """The id of a server's store; "" where none was made."""
+    return (
+        connection.execute(text("SELECT obj_description('alembic_version'::regclass, 'pg_class')")).scalar()
+        or ""
+    )
+
+
 def server_to_head(engine: Engine, place: str, *, write: bool) -> None:
     """Check the tables of a server; make them, or bring them up to date, where the login may. Raises StoreFailed."""
     with engine.connect() as connection:
@@ -90,6 +103,7 @@ def server_to_head(engine: Engine, place: str, *, write: bool) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": schema.APPLICATION})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        connection.execute(text(_NAME_IT))
 
 
 def backups(path: Path) -> list[InBackup]:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import ipaddress
+import re
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import psycopg
-from sqlalchemy import create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.exc import DBAPIError
 
 from coprod.domain.facts import Word
 from coprod.domain.wording import words_in
 from coprod.service.codec import UnknownKind, Unreadable
 from coprod.service.ports import Stored, StoreFailed
-from coprod.store import archive, erase, log, migrate
+from coprod.store import address as addresses
+from coprod.store import archive, erase, log, migrate, sweeping
+from coprod.store.patient import Patient, settings
 from coprod.store.statements import run
 from coprod.store.tables import TableStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
     from sqlalchemy import URL, Connection, Engine
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 P = ParamSpec("P")
 
-SCHEME = "postgresql+psycopg"
 CHANNEL = "coprod"
 """On which it is told that a session has new facts: its id, and nothing else."""
 
@@ -42,14 +44,28 @@ _CODES = {
     "53100": "full",
     "25006": "readonly",
 }
+_AGAIN = ("08", "40", "57", "25P03", "55P03")
+"""It is gone, or others were in the way: it is tried again."""
+
 _SAID = {
+    "pg_hba": "not-let-in",
+    "permission denied": "not-let-in",
+    "権限": "not-let-in",
+    "does not support SSL": "no-tls",
     "certificate": "certificate",
     "password": "login",
+    "パスワード": "login",
     "authentication": "login",
     "role": "login",
+    "ロール": "login",
     "does not exist": "no-store",
+    "データベース": "no-store",
+    "데이터베이스": "no-store",
 }
-"""What is said before there is a connection has no code of its own; what a login can do something about."""
+"""What is said before there is a connection has no code of its own, and is in the language of the server; what a login
+can do something about, the first that fits."""
+
+_NAMES = re.compile('"[^"]*"')
 
 _AFTER = (
     "SELECT f.id, f.session, f.act, f.stream, f.seq, f.time, f.kind, f.body FROM fact f"
@@ -60,8 +76,8 @@ _WORDS_OF = (
     "SELECT w.id, w.lang, w.body, array(SELECT s.participant FROM words_subject s WHERE s.words = w.id)"
     " FROM words w WHERE w.id = ANY(?)"
 )
-_SECONDS_TO_CONNECT = 5
-_ERASED = ("fact", "words", "words_subject", "participant_link", "note", "session", "draft")
+_KNOWN = "SELECT 1 FROM fact WHERE session = %s LIMIT 1"
+"""Anybody who may connect may send notices: only what is there is told further."""
 
 
 class ServerDriver:
@@ -79,6 +95,10 @@ class ServerDriver:
         with self._connection.cursor() as cursor:
             cursor.executemany(_placed(statement), rows)
 
+    def transaction(self) -> AbstractContextManager[object]:
+        """What is run inside of it is one, where each statement would stand for itself."""
+        return self._connection.transaction()
+
 
 def _placed(statement: str) -> bytes:
     return statement.replace("?", "%s").encode()
@@ -90,8 +110,10 @@ class ServerStore(TableStore):
     `path` names it without its password.
     """
 
+    shared = True
+
     def __init__(self, url: URL, engine: Engine) -> None:
-        self.path = url.set(query={}).render_as_string(hide_password=True)
+        self.path = addresses.shown(url)
         self._url, self._engine = url, engine
         self._kept: Connection | None = None
         self._one_at_a_time = Lock()
@@ -133,7 +155,7 @@ class ServerStore(TableStore):
 
         def write(driver: Driver) -> bool:
             if seen is not None:
-                driver.execute("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", (batch.session,))
+                driver.execute("SELECT coprod_turn(?)", (batch.session,))
                 if log.heads_now(driver, batch.session) != dict(seen):
                     return False
             run(driver, writes)
@@ -146,6 +168,10 @@ class ServerStore(TableStore):
     def backups(self) -> list[InBackup]:
         """None that this program made: whoever runs the server knows of its copies."""
         return []
+
+    def own_id(self) -> str:
+        """Which store it is, wherever its address points; "" where that is not known."""
+        return self._read(migrate.server_id)
 
     def may_write_rows(self) -> bool:
         """Whether this login may write the read tables; a note-taker's may not."""
@@ -163,29 +189,38 @@ class ServerStore(TableStore):
             held.exec_driver_sql(f"LISTEN {CHANNEL}")
             connection = _raw(held)
             while True:
-                heard = False
-                for notice in connection.notifies(timeout=seconds, stop_after=1):
-                    heard = True
-                    yield notice.payload
-                if not heard:
-                    yield None
+                heard = [notice.payload for notice in connection.notifies(timeout=seconds, stop_after=1)]
+                known = [one for one in heard if connection.execute(_KNOWN, (one,)).fetchone()]
+                yield from known or (None,)
 
     def _read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self._failing(), self._engine.connect() as held:
             return query(held.execution_options(isolation_level="REPEATABLE READ"), *args, **kwargs)
 
-    def _write(self, write: Callable[[Driver], T], then: Callable[[Driver], bool] | None = None) -> T:
-        with self._failing():
-            with self._engine.begin() as connection:
-                result = write(ServerDriver(_raw(connection)))
-            if then is not None:
-                self._sweep()
-            return result
+    def sweep(self) -> bool:
+        """Clear from the server's files what was erased; False where it has to wait, and is done another time."""
+        try:
+            with self._failing():
+                return self._sweep()
+        except StoreFailed:
+            return False  # the erasure itself is done, and its mark is still there
 
-    def _sweep(self) -> None:
-        """Make room of what was erased, so that no page of the tables holds it; archives of the server's log may."""
-        with self._apart() as held:
-            held.exec_driver_sql(f"VACUUM {', '.join(_ERASED)}")
+    def _write(self, write: Callable[[Driver], T], then: Callable[[Driver], bool] | None = None) -> T:
+        with self._failing(), self._engine.begin() as connection:
+            driver = ServerDriver(_raw(connection))
+            result = write(driver)
+            erased = (
+                then is not None and result is not False
+            )  # False: others were first, and nothing was written
+            if erased:
+                driver.execute(sweeping.MARK)
+        if erased:
+            self.sweep()
+        return result
+
+    def _sweep(self) -> bool:
+        with self._apart() as held, _raw(held).waiting(sweeping.SILENCE):
+            return sweeping.sweep(ServerDriver(_raw(held)))
 
     @contextmanager
     def _line(self) -> Iterator[ServerDriver]:
@@ -214,57 +249,39 @@ class ServerStore(TableStore):
 
 
 def open_server(address: str, *, write: bool = True) -> ServerStore:
-    """Open the store at `postgresql+psycopg://…`; its tables are made or brought up to date where the login owns them.
+    """Open the store at `postgresql://…`; its tables are made or brought up to date where the login owns them.
 
-    The certificate of a server elsewhere is verified, unless the address says otherwise. Raises StoreFailed.
+    What was erased there and not yet cleared is cleared, if it is opened to write. The certificate of a server
+    elsewhere is verified. Raises StoreFailed.
     """
-    url = _url(address)
-    place = url.set(query={}).render_as_string(hide_password=True)
+    url = addresses.read(address)
     engine = create_engine(
-        url,
-        pool_pre_ping=True,
-        hide_parameters=True,
-        connect_args={"connect_timeout": _SECONDS_TO_CONNECT, "application_name": "coprod"},
+        url, pool_pre_ping=True, hide_parameters=True, connect_args=settings(url.query.get("options"))
     )
+    event.listen(engine, "do_connect", _connect)
     store = ServerStore(url, engine)
     try:
         with store._failing():  # noqa: SLF001 - its own maker
-            migrate.server_to_head(engine, place, write=write)
+            migrate.server_to_head(engine, store.path, write=write)
     except BaseException:
         engine.dispose()
         raise
+    if write:
+        store.sweep()
     return store
 
 
 def named(address: str) -> str:
     """An address as it is told and written down: without its password. Raises StoreFailed."""
-    return _url(address).set(query={}).render_as_string(hide_password=True)
+    return addresses.shown(addresses.read(address))
 
 
-def _url(address: str) -> URL:
-    try:
-        url = make_url(address).set(drivername=SCHEME)
-    except (ArgumentError, ValueError):
-        raise StoreFailed("no-place", address.partition("@")[2] or "server") from None
-    if not url.database or "[" in (url.host or ""):
-        raise StoreFailed("no-place", url.set(query={}).render_as_string(hide_password=True))
-    if "sslmode" not in url.query and not _is_here(url.host):
-        url = url.update_query_dict({"sslmode": "verify-full", "sslrootcert": "system"})
-    return url
+def _connect(_dialect: object, _record: object, _given: object, how: dict[str, Any]) -> Patient:
+    return Patient.connect(**how)
 
 
-def _is_here(host: str | None) -> bool:
-    """Whether what is said does not leave this machine."""
-    if not host or host == "localhost" or host.startswith("/"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _raw(connection: Connection) -> psycopg.Connection[Any]:
-    found: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
+def _raw(connection: Connection) -> Patient:
+    found: Patient = connection.connection.driver_connection  # type: ignore[assignment]
     return found
 
 
@@ -276,7 +293,8 @@ def _code(error: BaseException) -> str:
         return "damaged"
     state = getattr(original, "sqlstate", None) or ""
     if not state and isinstance(original, psycopg.OperationalError):
-        return next((code for said, code in _SAID.items() if said in str(original)), "away")
-    if state.startswith(("08", "57P")):
+        told = _NAMES.sub("", str(original))  # a login may be called as it likes
+        return next((code for said, code in _SAID.items() if said in told), "away")
+    if state.startswith(_AGAIN):
         return "away"
     return _CODES.get(state) or _CODES.get(state[:2], "failed")

@@ -24,7 +24,9 @@ P = ParamSpec("P")
 
 
 class TableStore(ABC):
-    """Fulfils the ports Log, Archive, Shelf and Sheets."""
+    """Fulfils the ports Log, Archive, Shelf and Sheets. `shared`: whether others work on it, too."""
+
+    shared = False
 
     @abstractmethod
     def _read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -42,6 +44,10 @@ class TableStore(ABC):
         """Of each stream of a session how far it goes without a gap."""
         return self._read(log.heads, session)
 
+    def heads_of(self, sessions: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        """The same of many sessions at once; of one without facts there is nothing."""
+        return self._read(log.heads_of, sessions)
+
     def since(self, session: str, known: Mapping[str, int]) -> Stored:
         """The facts after those heads, and the words that they point to."""
         return self._read(log.since, session, known)
@@ -56,6 +62,10 @@ class TableStore(ABC):
         return self._read(log.stream_of, session) or self._write(
             lambda driver: log.make_stream(driver, session)
         )
+
+    def begin_stream(self, session: str, after: int) -> str:
+        """Write in a new stream, to which goes what stands after that place in the old one."""
+        return self._write(lambda driver: log.begin_stream(driver, session, after))
 
     def draft(self, session: str) -> str:
         """What was begun in a session and is no note yet."""

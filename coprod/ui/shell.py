@@ -70,7 +70,7 @@ class Shell(QObject):
         self._looks = kept_looks()
         self._translator = QTranslator(self)
         self.home = Home(frame, theme, words)
-        self.joining = Joining(tools, self._background, lambda: self.words, frame)
+        self.joining = Joining(tools, self._background, lambda: self.words, frame, lambda: self._meeting)
         self._connect()
 
     def _connect(self) -> None:
@@ -81,7 +81,7 @@ class Shell(QObject):
         home.sheet_asked.connect(self._choose_sheet)
         home.join_asked.connect(self.joining.ask)
         self.joining.opened.connect(self.open_sheet)
-        self.joining.told.connect(self._tell_meeting)
+        self.joining.left.connect(home.tell)
         home.new_asked.connect(self.ask_kind)
         home.kind_chosen.connect(self.plan_new)
         home.plan_asked.connect(self.open_plan)
@@ -264,11 +264,6 @@ class Shell(QObject):
         if live is not None:
             self._open_meeting(live, self._leave(), None, clock).open_notes()
 
-    def _tell_meeting(self, sentence: str) -> None:
-        """Say how the sheet of another laptop's room stands, where it is written."""
-        if self._meeting is not None:
-            self._meeting.tell(sentence)
-
     def _choose_sheet(self) -> None:
         title, kinds = self.words.say("Open a group’s sheet"), self.words.say("Group sheets")
         name, _ = QFileDialog.getOpenFileName(self.home.frame, title, "", f"{kinds} (*{SUFFIX});;* (*)")
@@ -308,10 +303,10 @@ class Shell(QObject):
         """Close the window that is open; where it was."""
         window = self._meeting.console if self._meeting else self._planning.window if self._planning else None
         geometry = window.geometry() if window is not None else self.home.frame.geometry()
+        self.home.tell("")
         self._end_meeting()
         self._end_planning()
         self._dress()
-        self.home.tell("")
         return geometry
 
     def _dress(self) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from coprod.service.ports import StoreFailed
+from coprod.present.syncing import of_the_server
+from coprod.service.lent import Lent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from coprod.domain.facts import Fact, Word
-    from coprod.domain.state import State
     from coprod.i18n import Catalogue
     from coprod.service.live import Change
     from coprod.service.syncing import Courier
@@ -22,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class Syncing(QObject):
-    """Fulfils `Live`. Without a courier, as with a store that is on this machine alone, it does nothing."""
+    """Without a courier, as with a store that is on this machine alone, it does nothing."""
 
-    _heard = Signal(bool)
+    _heard = Signal(str)
 
     def __init__(
         self,
@@ -37,9 +35,11 @@ class Syncing(QObject):
         self._bridge, self._courier, self._words, self._console = bridge, courier, words, console
         self._away = False
         if courier is not None:
-            self._heard.connect(self._say)
+            self._heard.connect(self._say, Qt.ConnectionType.QueuedConnection)
             courier.told = self._heard.emit
-            courier.meet(bridge.state.session, self)
+            if courier.trouble:  # since before this window
+                self._heard.emit(courier.trouble)
+            courier.meet(bridge.state.session, Lent(bridge))
             bridge.changed.connect(self._changed)
 
     def close(self) -> None:
@@ -48,26 +48,14 @@ class Syncing(QObject):
             self._courier.told = None
             self._courier.meet(self._bridge.state.session, None)
 
-    def take_in(self, facts: Sequence[Fact], words: Sequence[Word]) -> None:
-        """Take in what others wrote; returns when it is kept. Raises StoreFailed."""
-        try:
-            self._bridge.lend(lambda live: live.take_in(facts, words)).result()
-        except (RuntimeError, CancelledError):
-            raise StoreFailed("away") from None  # the meeting is closing: it comes again
-
-    def state(self) -> State:
-        """The session as it is committed."""
-        return self._bridge.seen()[0]
-
     def _changed(self, change: Change) -> None:
-        if change.act is not None and self._courier is not None:
+        """Also what was brought home, or written on phones: it is no act of this window."""
+        if self._courier is not None:
             self._courier.kick(change.new.session)
 
-    def _say(self, near: bool) -> None:
+    def _say(self, trouble: str) -> None:
         words = self._words()
-        if near and self._away:
-            self._console.tell(words.say("The server is there again; everything arrives."))
-        elif not near:
-            self._console.tell(words.say("The server is away. Everything is kept here, and sent later."))
-        self._away = not near
+        if trouble or self._away:
+            self._console.tell(of_the_server(trouble, words))
+        self._away = bool(trouble)
         self._console.board.strip.show_away(words, away=self._away)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.program import MINIMAL, PLANNED, REPO, SAMPLE, row_counts, session_file
+from tests.cli.program import MINIMAL, PLANNED, REPO, SAMPLE, command, row_counts, session_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -206,6 +206,19 @@ def test_a_folder_without_permission_is_read_and_left_as_it_is(
     assert sorted(one.name for one in closed.iterdir()) == ["m.pdf", "store.db"]
     assert out.read_bytes() == MINIMAL.read_bytes()
     assert path.read_bytes() == store.read_bytes()
+
+
+def test_a_folder_in_which_nothing_may_be_written_is_said(
+    closed: Path, unprivileged: Callable[..., CompletedProcess[str]]
+) -> None:
+    out = closed / "m.md"
+    closed.chmod(0o555)
+    done = unprivileged(command("minutes", MINIMAL, "-o", out), cwd=REPO)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        done.stderr
+        == f"{out}: file: nothing may be written in its folder; allow it, or choose another place\n"
+    )
 
 
 def test_the_folder_of_a_demo_must_be_one(coprod: Coprod) -> None:

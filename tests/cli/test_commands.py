@@ -180,6 +180,7 @@ class _Shelf(MemoryStore):
     """A store in memory, as if it were a file."""
 
     path = MINIMAL
+    courier = None
 
 
 class _Desk:
@@ -224,6 +225,7 @@ class _Desk:
             host,
             partial(join, introduce=WordIntroduction),
             WordIntroduction,
+            lambda path: self.open_store(path, True),
         )
 
 

@@ -11,10 +11,12 @@ from zipfile import ZipFile, is_zipfile
 import pikepdf
 import pytest
 
-from tests.cli.program import MINIMAL, PLANNED, SAMPLE, changed, session_file
+from tests.cli.program import MINIMAL, PLANNED, REPO, SAMPLE, changed, command, session_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from subprocess import CompletedProcess
 
     from tests.cli.conftest import Coprod
 
@@ -93,6 +95,23 @@ def test_a_language_that_the_session_lacks_is_shown_by_the_original_marked(
     assert lang_of(pdf) == "fr"
     assert coprod("minutes", path, "-o", pdf, "--languages", "ko").code == 0
     assert "窓をあける (일본어 원문)" in text(pdf) or "窓をあける (원문: 일본어)" in text(pdf)
+
+
+@pytest.mark.parametrize("command", ["minutes", "handout", "check", "translation out"])
+def test_a_language_that_nobody_knows_is_refused(coprod: Coprod, tmp_path: Path, command: str) -> None:
+    out = tmp_path / ("work.xlf" if command == "translation out" else "minutes.pdf")
+    to = [] if command == "check" else ["-o", out]
+    done = coprod(*command.split(), SAMPLE, *to, "--languages", "ja,xx")
+    assert done.refuses("xx: --languages: is no language, and nothing here is in it", "such as ja or en")
+    assert not out.exists()
+
+
+def test_a_language_that_has_no_name_is_taken_where_the_session_speaks_it(
+    coprod: Coprod, tmp_path: Path, pdf: Path
+) -> None:
+    path = noted(tmp_path / "a.json", ["en"], {"en": "Open the window", "x-ours": "Wopen"})
+    assert coprod("minutes", path, "-o", pdf, "--languages", "x-ours").code == 0
+    assert "Wopen" in text(pdf)
 
 
 def test_words_in_a_language_of_no_catalogue_are_shown_as_they_are_under_english_headings(
@@ -226,18 +245,39 @@ def test_an_own_copy_is_of_one_person(coprod: Coprod, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (["--edition", "own"], "own: --for: goes with --edition own"),
-        (["--for", "A"], "A: --for: goes with --edition own"),
+        (["--edition", "own"], "own: --edition: is the copy of one person; say whose with --for ("),
+        (["--for", "A"], "A: --for: only an own copy is somebody's; add --edition own, or leave it out"),
         (["--edition", "own", "--for", "nobody"], "nobody: --for: nobody has this key ("),
     ],
 )
 def test_an_own_copy_needs_somebody_who_was_there(
     coprod: Coprod, pdf: Path, arguments: list[str], why: str
 ) -> None:
-    done = coprod("minutes", SAMPLE, "-o", pdf, *arguments)
-    assert done.code == 2
-    assert done.err.startswith(why)
+    for verb in (("minutes", SAMPLE, "-o", pdf), ("check", SAMPLE)):
+        done = coprod(*verb, *arguments)
+        assert done.refuses(why)
+        assert done.err.startswith(why)
     assert not pdf.exists()
+
+
+def test_work_for_a_translator_is_of_nobody_alone(coprod: Coprod, tmp_path: Path) -> None:
+    out = tmp_path / "work.xlf"
+    assert coprod("minutes", SAMPLE, "-o", out, "--for", "A").refuses(
+        "A: --for: only an own copy is somebody's"
+    )
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("kind", ["md", "json", "xlsx", "csv", "xlf"])
+def test_what_has_no_pages_is_not_laid_out_and_says_so(coprod: Coprod, tmp_path: Path, kind: str) -> None:
+    plain, out = tmp_path / f"plain.{kind}", tmp_path / f"m.{kind}"
+    source = SAMPLE if kind == "xlf" else MINIMAL
+    assert coprod("minutes", source, "-o", plain).err == ""
+    for asked in (["--large"], ["--layout", "side"], ["--paper", "a4"]):
+        done = coprod("minutes", source, "-o", out, *asked)
+        said = f"{out}: {asked[0]}: goes with a .pdf or .docx, and changes nothing here\n"
+        assert (done.code, done.err) == (0, said)
+        assert out.read_bytes() == plain.read_bytes()
 
 
 @pytest.mark.parametrize("given", ["two\nlines", "長" * 43, "x" * 128])
@@ -265,6 +305,20 @@ def test_a_password_is_read_from_a_file_and_only_a_pdf_takes_one(coprod: Coprod,
         done = coprod("minutes", SAMPLE, "-o", tmp_path / f"m.{kind}", "--password-file", secret)
         assert (done.code, "only a PDF takes a password" in done.err) == (2, True)
     assert list(tmp_path.iterdir()) == [secret]
+
+
+def test_a_password_that_cannot_be_read_is_said(
+    coprod: Coprod, tmp_path: Path, unprivileged: Callable[..., CompletedProcess[str]]
+) -> None:
+    pdf, secret = tmp_path / "m.pdf", tmp_path / "password"
+    for path, why in ((secret, "is not there; check its name"), (tmp_path, "is a folder; name a file")):
+        done = coprod("minutes", SAMPLE, "-o", pdf, "--password-file", path)
+        assert done.refuses(f"{path}: --password-file: {why}")
+    secret.write_text("open sesame", "utf-8")
+    secret.chmod(0)
+    told = unprivileged(command("minutes", SAMPLE, "-o", pdf, "--password-file", secret), cwd=REPO)
+    assert (told.returncode, told.stderr) == (2, f"{secret}: --password-file: may not be read; allow it\n")
+    assert not pdf.exists()
 
 
 def test_another_kind_of_file_is_refused_with_those_that_are_known(coprod: Coprod, tmp_path: Path) -> None:

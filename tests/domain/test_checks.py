@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 
-from coprod.domain.checks import Check, Kind, checks, lines_of, names_in
+from coprod.domain.checks import Check, Kind, checks, names_in
 from coprod.domain.fold import fold
 from coprod.domain.minutes import minutes
+from coprod.domain.minutes_doc import lines_of
 from coprod.domain.parts import Translation
 from coprod.domain.terms import (
     Attribution,

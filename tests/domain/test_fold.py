@@ -148,6 +148,20 @@ def test_a_withdrawal_is_not_undone() -> None:
     assert list(state.acts) == []
 
 
+@given(logs(), st.data())
+def test_nobody_takes_back_what_another_stream_did(log: list[Fact], data: st.DataObject) -> None:
+    told = in_order(log)
+    act = data.draw(st.sampled_from([fact.act for fact in told])) if told else "none"
+    other = Fact("other.1", SESSION, "other/1", "another stream", 1, 0, Voided(act))
+    assert state_of([*told, other]) == state_of(told)
+
+
+def test_what_was_undone_in_its_own_stream_is_gone() -> None:
+    kept = Fact("a.1", SESSION, "a/1", "a", 1, 1, ParticipantAdded(Participant("p1", ())))
+    assert "p1" in fold(SESSION, [kept]).participants
+    assert fold(SESSION, [kept, Fact("a.2", SESSION, "a/2", "a", 2, 2, Voided("a/1"))]).participants == {}
+
+
 def test_facts_are_put_in_order_by_time_then_stream_then_seq_and_once() -> None:
     facts = [
         Fact(name, SESSION, name, stream, seq, time, Reopened())

@@ -33,6 +33,8 @@ class _Kept:
 class MemoryStore:
     """Fulfils Log and Archive. While `failing` is a code, every append fails with it; `unreadable`: the backups do."""
 
+    shared = False
+
     def __init__(self) -> None:
         self.failing: str | None = None
         self.unreadable: str | None = None

@@ -28,11 +28,13 @@ def held(pauses: dict[PauseKind, int], minutes: int | None = None) -> MinutesDoc
     ("pauses", "minutes", "text"),
     [
         ({BREATH: 1}, None, "We took a breath once."),
-        ({BREATH: 2}, None, "We took a breath 2 times."),
+        ({BREATH: 2}, None, "We took a breath twice."),
+        ({BREATH: 3}, None, "We took a breath 3 times."),
         ({SILENCE: 1}, None, "We were silent together once."),
+        ({SILENCE: 2}, None, "We were silent together twice."),
         ({SILENCE: 3}, None, "We were silent together 3 times."),
-        ({BREAK: 1}, 10, "We had one break, of 10 min."),
-        ({BREAK: 2}, 75, "We had 2 breaks, 1 h 15 min in all."),
+        ({BREAK: 1}, 10, "We had one break of 10 minutes."),
+        ({BREAK: 2}, 75, "We had 2 breaks, 1 hour 15 minutes in all."),
         ({BREAK: 1}, None, "We had one break."),
         ({BREAK: 2}, None, "We had 2 breaks."),
     ],
@@ -43,12 +45,37 @@ def test_pauses_are_counted_in_a_sentence(
     assert lines(held(pauses, minutes)) == [text]
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "ja",
+            [
+                "ひと呼吸を2回おきました。",
+                "静かに過ごす時間が1回ありました。",
+                "休憩を1回（10分）とりました。",
+            ],
+        ),
+        (
+            "ko",
+            [
+                "숨 고르는 시간을 2번 가졌습니다.",
+                "함께 조용히 있는 시간을 1번 가졌습니다.",
+                "휴식 시간을 1번(10분) 가졌습니다.",
+            ],
+        ),
+    ],
+)
+def test_pauses_are_counted_in_every_language(lang: str, said: list[str]) -> None:
+    assert lines(held({BREATH: 2, SILENCE: 1, BREAK: 1}, 10), Catalogue(lang)) == said
+
+
 def test_times_follow_only_where_the_document_says_them() -> None:
     doc = docs.minutes(flow=docs.flow())
     assert lines(doc) == [
-        "We took a breath 2 times.  14:21, 15:24",
-        "We were silent together 2 times.",
-        "We had one break, of 10 min.  14:26 – 14:36",
+        "We took a breath twice.  14:21, 15:24",
+        "We were silent together twice.",
+        "We had one break of 10 minutes.  14:26 – 14:36",
     ]
     assert lines(docs.minutes()) == ["A breath  14:21, 15:24", "Break  14:26 – 14:36"]
 
@@ -79,7 +106,7 @@ def test_files_without_figures_have_the_text_alone() -> None:
     told = minutes_md(docs.minutes(flow=docs.flow()), (EN, JA))
     assert "## The flow of the meeting" in told
     assert "1\u00a0Welcome, 2\u00a0Guidelines" in told
-    assert "We were silent together 2 times." in told
+    assert "We were silent together twice." in told
     assert "on a line" not in told
 
 

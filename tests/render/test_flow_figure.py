@@ -18,7 +18,8 @@ from coprod.i18n import Catalogue
 from coprod.render.compose import Composer
 from coprod.render.flow_figure import PAUSES, flow_rows
 from coprod.render.minutes_pdf import layout_for
-from coprod.render.paired import Row, paginate
+from coprod.render.paired import Row
+from coprod.render.sharing import paginate
 from coprod.render.tags import Kind
 from coprod.render.text import INK2, Mark, Segment, Stroke
 from coprod.service.printing import Arrangement, Paper, Setting
@@ -39,10 +40,10 @@ def drawn(of: Flow, setting: Setting = SETTINGS[0], *catalogues: Catalogue) -> l
 
 
 def figure(
-    of: Flow, setting: Setting = SETTINGS[0]
+    of: Flow, setting: Setting = SETTINGS[0], *catalogues: Catalogue
 ) -> tuple[list[Segment], list[Mark], list[Stroke], list[Segment]]:
     """Its numbers, its shapes, its strokes and the times below."""
-    (row,) = [one for one in drawn(of, setting) if one.kind is Kind.FIGURE]
+    (row,) = [one for one in drawn(of, setting, *catalogues) if one.kind is Kind.FIGURE]
     ((numbers, line, times),) = row.cells
     marks = [one for one in line if isinstance(one, Mark)]
     strokes = [one for one in line if isinstance(one, Stroke)]
@@ -67,9 +68,17 @@ def test_items_follow_along_one_line_by_the_clock(setting: Setting) -> None:
     assert line.low == line.high
     edges = [one.x for one in others if one.high > line.high]
     assert edges == pytest.approx([left + (right - left) * part / 115 for part in (0, 15, 50, 60, 115)])
-    assert [one.text for one in numbers] == ["1, 2", "3", "4", "5"]
+    assert [one.text for one in numbers] == ["1、2", "3", "4", "5"]
     for (begin, end), number in zip(pairwise(edges), numbers, strict=True):
         assert begin < number.x < end
+
+
+def test_its_numbers_stand_as_the_first_language_lists_them() -> None:
+    assert [figure(docs.flow(), SETTINGS[0], one)[0][0].text for one in (JA, EN, KO)] == [
+        "1、2",
+        "1, 2",
+        "1, 2",
+    ]
 
 
 def test_pauses_stand_in_the_middle_of_their_item_kind_by_kind() -> None:
@@ -133,18 +142,36 @@ def test_it_stands_once_and_its_words_in_each_language(setting: Setting) -> None
     key, *told = found[place + 1 :]
     assert rows.words(key.cells[1]).replace("|", "").startswith("1\u00a0Welcome, 2\u00a0Guidelines")
     assert [rows.words(row.cells[1] or row.cells[0]) for row in told] == [
-        "We took a breath 2 times.", "We were silent together 2 times.", "We had one break, of 10 min.",
+        "We took a breath twice.", "We were silent together twice.", "We had one break of 10 minutes.",
     ]  # fmt: skip
     assert [rows.shapes(row.cells[0]) for row in told] == [[PAUSES[kind]] for kind in PauseKind]
 
 
-def test_figure_and_text_stand_on_one_page() -> None:
-    layout = compose(Setting(paper=Paper.A4)).layout
-    found = drawn(docs.flow(), Setting(paper=Paper.A4))
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("pauses", [True, False])
+def test_figure_and_text_stand_on_one_page(setting: Setting, pauses: bool) -> None:
+    layout = compose(setting).layout
+    quiet: dict[str, object] = {} if pauses else {"pauses": {}, "break_minutes": None}
     for lines in range(1, 48):
+        found = drawn(docs.flow(**quiet), setting)
         before = Row([[()] * lines], layout.lead)
         pages = paginate([before, *found], layout, layout.top)
         assert len({n for n, page in enumerate(pages) for one in page if one.row is not before}) == 1
+
+
+def test_where_no_page_holds_all_of_it_the_figure_has_its_key_beside_it() -> None:
+    setting = Setting(large=True, paper=Paper.A4_LANDSCAPE)
+    layout = compose(setting).layout
+    for lines in range(1, 20):
+        found = drawn(docs.flow(pauses=dict.fromkeys(PauseKind, 2)), setting, KO, EN)
+        before = Row([[()] * lines], layout.lead)
+        pages = paginate([before, *found], layout, layout.top)
+        (place,) = [n for n, row in enumerate(found) if row.kind is Kind.FIGURE]
+        on = [
+            [n for n, page in enumerate(pages) for one in page if one.row is row]
+            for row in found[: place + 2]
+        ]
+        assert {n for pieces in on for n in pieces} == {on[0][0]}
 
 
 def test_without_a_flow_there_is_the_list_of_pauses_alone() -> None:

@@ -67,6 +67,11 @@ def test_what_is_not_seen_is_kept_where_nothing_is_before_it(regular: Typeface) 
     assert [(run.drawn, run.actual) for run in regular.runs("\ufeffa")] == [(" ", "\ufeff"), ("a", None)]
 
 
+def test_an_empty_box_is_drawn_as_the_square_that_looks_the_same(regular: Typeface) -> None:
+    assert [(run.drawn, run.actual) for run in regular.runs("☐ 聞く")] == [("□", "☐"), (" 聞く", None)]
+    assert regular.width["☐"] == regular.width["□"]
+
+
 def test_a_combining_mark_takes_no_room(regular: Typeface) -> None:
     assert regular.width["か\u3099"] == regular.width["か"]
 
@@ -85,6 +90,12 @@ def test_the_apostrophe_is_narrow_in_roman_type(fonts: Fonts, regular: Typeface)
 def test_a_width_is_the_sum_of_its_characters(regular: Typeface) -> None:
     text = "会議 the 한국 😀"
     assert regular.width[text] == pytest.approx(sum(regular.width[char] for char in text))
+
+
+@pytest.mark.parametrize(("text", "many"), [("第7回", 2), ("𠮷A", 0), ("か\u3099A", 0), ("A會", 1)])
+def test_a_border_is_wide_where_one_face_draws_it(regular: Typeface, text: str, many: int) -> None:
+    """Between two faces nothing is told of it: it would be read as a space."""
+    assert regular.width[text] - sum(map(regular.width.__getitem__, text)) == pytest.approx(250 * many)
 
 
 def test_codes_are_given_out_in_order() -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coprod.render.borders import QUARTER, borders
 from coprod.render.fonts import Memo
 from coprod.render.linebreak import atoms, break_lines
 
@@ -66,6 +67,8 @@ def narrow(char: str) -> float:
 
 WIDTH = Memo(lambda text: sum(narrow(char) * SIZE for char in text))
 
+SPACED = Memo(lambda text: sum(narrow(char) * SIZE for char in text) + borders(text) * SIZE * QUARTER / 1000)
+
 japanese = st.lists(st.sampled_from(JA + EN), max_size=60).map("".join)
 english = st.lists(st.sampled_from(EN), max_size=60).map(" ".join)
 korean = st.lists(st.sampled_from(KO), max_size=40).map(" ".join)
@@ -89,6 +92,43 @@ def test_a_line_is_no_wider_than_its_column(text: str, column: float, used: floa
         core = line.rstrip()
         core = core[:-1] if core[-1:] in set(HANGING) else core
         assert WIDTH[core] + (used if n == 0 and line else 0) <= column + 0.001
+
+
+@given(mixed, columns, st.floats(0, 60))
+def test_what_parts_japanese_and_latin_is_counted(text: str, column: float, used: float) -> None:
+    lines = break_lines(text, column, SPACED, used)
+    assert "".join(lines) == text.replace("\n", "")
+    for n, line in enumerate(lines):
+        core = line.rstrip()
+        core = core[:-1] if core[-1:] in set(HANGING) else core
+        assert SPACED[core] + (used if n == 0 and line else 0) <= column + 0.001
+
+
+def test_a_border_takes_its_room_and_none_where_the_line_ends() -> None:
+    exact = SPACED["字字字abc字"]
+    assert break_lines("字字字abc字字字", exact, SPACED) == ["字字字abc字", "字字"]
+    assert break_lines("字字字abc字字", exact - 1, SPACED) == ["字字字abc", "字字"]
+    assert break_lines("字字字abc", SPACED["字字字"], SPACED) == ["字字字", "abc"]
+
+
+def test_no_letter_stands_alone_on_the_last_line() -> None:
+    for text, lines in (
+        ("字字字字字字字た。", ["字字字字字字", "字た。"]),
+        ("字字字字字字字い", ["字字字字字字", "字い"]),
+        ("字字字字字ABた。", ["字字字字字", "ABた。"]),
+        ("字字字字字字字した。", ["字字字字字字字", "した。"]),
+        ("字字字字字字」た。", ["字字字字字", "字」た。"]),
+        ("ABCDEFGHIJKLた。", ["ABCDEFGHIJKL", "た。"]),  # nothing would stay above it
+    ):
+        assert break_lines(text, 7 * SIZE, WIDTH) == lines
+
+
+@given(japanese, columns)
+def test_a_last_letter_is_alone_only_where_little_would_stay_above_it(text: str, column: float) -> None:
+    *_, above, last = ["", *break_lines(text, column, WIDTH)]
+    if above and len(last) == 1:
+        *kept, moved = atoms(above)
+        assert WIDTH["".join(kept)] < column / 2 or WIDTH[moved + last] > column
 
 
 @given(japanese, columns)
@@ -146,7 +186,7 @@ def test_feeds_and_tabs_are_kept_as_they_are_meant(text: str, lines: list[str]) 
 
 def test_a_full_stop_may_hang_and_a_bracket_may_not() -> None:
     assert break_lines("あいう。えお", 27, WIDTH) == ["あいう。", "えお"]
-    assert break_lines("あいう」えお", 27, WIDTH) == ["あい", "う」え", "お"]
+    assert break_lines("あいう」えおか", 27, WIDTH) == ["あい", "う」え", "おか"]
 
 
 def test_what_is_used_of_the_first_line_is_left_free() -> None:
@@ -203,7 +243,7 @@ def test_two_that_may_not_begin_a_line_come_down_together(pair: str) -> None:
 
 @pytest.mark.parametrize("char", STOPS)
 def test_one_stop_hangs_and_what_follows_it_does_not(char: str) -> None:
-    assert break_lines(f"字字字字{char}字", SIZE * 4, WIDTH) == [f"字字字字{char}", "字"]
+    assert break_lines(f"字字字字{char}字字", SIZE * 4, WIDTH) == [f"字字字字{char}", "字字"]
     assert break_lines(f"字字字字{char}」字", SIZE * 4, WIDTH)[0] == "字字字"
 
 

@@ -19,7 +19,7 @@ from coprod.domain.minutes_doc import Wording
 from coprod.domain.terms import Edition
 from coprod.i18n import Catalogue
 from coprod.render.minutes_docx import minutes_docx
-from coprod.render.outline import outline
+from coprod.render.outline import outline, spaced
 from coprod.service.printing import Arrangement, Paper, Setting
 from tests.render import docs, word
 from tests.render.test_nobody_shown import doc_of
@@ -51,7 +51,7 @@ def expected(doc: MinutesDoc, *catalogues: Catalogue, setting: Setting = word.PL
         else {"EDITION", "SECTION", "STANDPOINT"}
     )
     for passage in outline(doc, catalogues):
-        cells = [" ".join(piece.text for piece in cell) for cell in passage.cells]
+        cells = ["".join(piece.text for piece in spaced(cell)) for cell in passage.cells]
         if passage.part.name in one:
             found.append("\n".join(dict.fromkeys(cells)))
         else:
@@ -171,11 +171,11 @@ def test_each_kind_of_text_has_its_style() -> None:
         "Not attributed": "Standpoint",
         "ゆうべはよく眠れました。": "Contribution",
         "I slept well last night.": "Translation",
-        "14:21  We took a breath.": "Pause",
+        "14:21 We took a breath.": "Pause",
         "Who does the work of the day that someone is off?": "Translation",
         "D4-1\tA message that one is off needs no reason.": "Decision",
         "A4-1\t連絡の文例を三つ書いて、みんなに配る。": "Action",
-        "Mio, Nagi, by 2 May": "Detail",
+        "Who takes it on: Mio, Nagi; by 2 May": "Detail",
         "“Without a reason I worry all the more.”": "Minority Opinion",
         "Reply: Whoever worries asks the person, once.": "Reply",
         "Present: 12": "Fact",
@@ -227,7 +227,7 @@ def test_every_run_says_its_language() -> None:
     }
     assert runs["ゆうべはよく眠れました。"] == ("ja-JP", "ja-JP")
     assert runs["I slept well last night."] == ("en-GB", None)
-    assert runs[" （看護師）"] == ("ja-JP", "ja-JP")
+    assert runs["（看護師）"] == ("ja-JP", "ja-JP")
     unsaid = {text for text, (latin, _) in runs.items() if latin is None}
     assert unsaid <= {"\t", "\n", *(f"{kind}4-{n}" for kind in "DA" for n in (1, 2)), "1", "2", "3"}
 
@@ -307,12 +307,17 @@ def test_every_page_has_its_number_and_the_foot_and_all_but_the_first_a_running_
         texts = [one.text for one in foot.paragraphs]
         assert any(
             text.startswith(
-                "Printed copies can not be called back.  A draft, not issued yet.  Confirmed: 11 of 14."
+                "Printed copies cannot be called back. A draft, not issued yet. Confirmed: 11 of 14."
             )
             for text in texts
         )
-        assert any(text.startswith("印刷した写しは") for text in texts)
-    head = "第4回　休む日を、言い出しやすくするには\tNo. 4  What makes it easier to say we need a day off"
+        assert any(
+            text.startswith(
+                "印刷した写しは、あとから取り消せません。下書きです。まだ発行していません。話した本人の確認："
+            )
+            for text in texts
+        )
+    head = "第4回　休む日を、言い出しやすくするには\tNo. 4 What makes it easier to say we need a day off"
     assert [one.text for one in section.header.paragraphs] == [head]
     assert [one.text for one in section.first_page_header.paragraphs] == [""]
 

@@ -15,7 +15,7 @@ from coprod.domain.minutes_doc import Wording
 from coprod.domain.terms import Edition
 from coprod.i18n import Catalogue
 from coprod.render.minutes_md import minutes_md
-from coprod.render.outline import Part, outline
+from coprod.render.outline import Part, outline, spaced
 from tests.render import docs
 from tests.render.test_nobody_shown import doc_of
 from tests.service.exchange.sessions import SESSIONS
@@ -85,7 +85,7 @@ def told(doc: Any, *catalogues: Catalogue) -> list[str]:
     """The words of every passage, paragraph by paragraph."""
     found: list[str] = []
     for one in outline(doc, catalogues):
-        cells = [" ".join(piece.text for piece in cell) for cell in one.cells]
+        cells = ["".join(piece.text for piece in spaced(cell)) for cell in one.cells]
         if one.part in {Part.EDITION, Part.TITLE, Part.SECTION, Part.STANDPOINT}:
             cells = [" / ".join(dict.fromkeys(map(squeezed, cells)))]
         for cell in cells:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -31,6 +32,7 @@ HARD = [
     "I said wh- wh- and then well-\nknown things-",
     "don’t ‘quote’ “twice” – 13:30–15:30",
     "한국어 문장도 그대로 남습니다. 「確認」 完了",
+    "簡単にPowerPointで、第7回のAさんと12人、R&Dの2031年5月",
     "soft\u00adhyphen, zero\u200bwidth, no\u00a0break, thin\u2009space",
 ]
 
@@ -53,6 +55,16 @@ def test_each_column_holds_each_note_whole(tmp_path: Path, paper: Paper, option:
         found = pdf.column(path, layout_of(paper, 2), n, *option)
         for wording in texts(doc):
             assert pdf.squeezed(wording.bodies[lang]) in found
+
+
+def test_what_parts_japanese_and_latin_is_no_space_to_two_readers(tmp_path: Path) -> None:
+    said = "簡単にPowerPointで、第7回のAさんと12人"
+    path = tmp_path / "m.pdf"
+    render_minutes(docs.talk([docs.both(said, "x")]), [JA], path)
+    with pypdfium2.PdfDocument(path) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    assert said in "".join(pages)
+    assert said in pdf.text(path, "-raw")
 
 
 def test_a_character_of_no_font_is_substituted(tmp_path: Path) -> None:
@@ -97,7 +109,7 @@ def test_a_note_of_20_000_characters_goes_on_over_pages(tmp_path: Path, language
     path = tmp_path / "m.pdf"
     render_minutes(docs.talk([Wording({"ja": long, "en": "x" * 20_000}, "ja")]), languages, path)
     paper = Paper.A4_LANDSCAPE if len(languages) == 2 else Paper.A4
-    assert long in pdf.column(path, layout_of(paper, len(languages)), 0)
+    assert long in pdf.column(path, layout_of(paper, len(languages)), 0).replace("ピア（つづき）", "")
     assert pdf.page_count(path) > 5
 
 
@@ -160,9 +172,10 @@ def test_every_part_of_the_minutes_is_on_the_page(tmp_path: Path) -> None:
     render_minutes(docs.minutes(), [EN], path)
     found = pdf.squeezed(pdf.text(path, "-raw"))
     for words in (
-        "Tuesday 8 April 2031", "13:33 – 15:28 (planned 13:30 – 15:30)", "1 person online",
+        "Tuesday 8 April 2031", "13:33 – 15:28 (planned 13:30 – 15:30)", "(1 person online)",
         "Both, not said 3", "Mio, Nagi", "1 Talking is fine", "14:21 We took a breath.", "(nurse)",
-        "D4-1 A message", "A4-1 Write three", "Mio, Nagi, by 2 May", "1 person, by 13 May, Partly done",
+        "D4-1 A message", "A4-1 Write three", "Who takes it on: Mio, Nagi; by 2 May",
+        "Who takes it on: 1 person; by 13 May; partly done",
         "There is no place", "Reply: Whoever worries", "A breath 14:21, 15:24", "Break 14:26 – 14:36",
         "Tuesday 13 May 2031 13:30", "12 checked, 2 drafts", "Confirmed: 11 of 14", "1 / 2",
     ):  # fmt: skip

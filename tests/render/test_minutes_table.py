@@ -62,6 +62,11 @@ def as_text(rows: list[Row]) -> list[list[str]]:
     return [["" if value is None else str(value) for value in row] for row in rows]
 
 
+def quoted(text: str) -> str:
+    """As CSV has a text: a spreadsheet shows it, and calculates nothing."""
+    return re.sub(r"\A(?=[=+\-@\t\r])", "'", text)
+
+
 def one_of_each(text: str) -> MinutesDoc:
     """A decision and an action in which every text is this one."""
     said = Wording({"ja": text, "en": text}, "ja", {"en": docs.CHECKED})
@@ -104,6 +109,12 @@ def test_a_text_that_is_not_translated_shows_its_original_and_says_so() -> None:
     assert row[5:7] == ("市の係", "市の係 (original in Japanese)")
 
 
+def test_a_mark_stands_behind_its_text_as_its_language_writes() -> None:
+    english = replace(docs.decisions()[0], line=docs.line(Wording({"en": "Two sheets."}, "en")))
+    row = table(docs.minutes(decisions=(english,), actions=()), (JA, EN))[1]
+    assert row[2:4] == ("Two sheets.（原文：英語）", "Two sheets.")
+
+
 def test_a_meeting_that_decided_nothing_has_a_head_alone() -> None:
     doc = docs.minutes(decisions=(), actions=())
     assert len(values(sheet_of(doc, EN))) == 1
@@ -134,7 +145,7 @@ def test_a_text_is_never_a_formula_a_number_or_an_error(text: str) -> None:
         assert (cell.value, cell.data_type) == (text, "s")
         assert cell.quotePrefix == text.startswith(("=", "+", "-", "@", "'"))
     assert "<f>" not in word.parts(data)["xl/worksheets/sheet1.xml"]
-    assert rows_of_csv(minutes_csv(one_of_each(text), (JA, EN)))[1][2] == text
+    assert rows_of_csv(minutes_csv(one_of_each(text), (JA, EN)))[1][2] == quoted(text)
 
 
 @given(st.text(max_size=30))
@@ -143,7 +154,9 @@ def test_any_text_comes_back_and_what_no_file_can_hold_is_left_out(text: str) ->
     doc = one_of_each(text)
     rows = table(doc, (JA, EN))
     assert [tuple(value or None for value in row) for row in rows] == values(sheet_of(doc, JA, EN))
-    assert rows_of_csv(minutes_csv(doc, (JA, EN))) == as_text(rows)
+    cells = [cell for row in rows_of_csv(minutes_csv(doc, (JA, EN))) for cell in row]
+    assert cells == [quoted(cell) for row in as_text(rows) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
 @given(SESSIONS)

@@ -18,7 +18,7 @@ JA, EN = Catalogue("ja"), Catalogue("en")
     [
         (Edition.RECORD, "Minutes"),
         (Edition.SUMMARY, "Public summary"),
-        (Edition.OWN, "Own copy of Mio"),
+        (Edition.OWN, "Mio’s own copy"),
         (Edition.EASY, "Easy to read"),
     ],
 )
@@ -66,7 +66,7 @@ def test_the_moment_of_a_session() -> None:
 def test_the_foot_says_that_copies_stay_and_how_far_texts_can_be_trusted() -> None:
     said = naming.foot(docs.minutes(), EN)
     assert said[:3] == [
-        "Printed copies can not be called back.",
+        "Printed copies cannot be called back.",
         "A draft, not issued yet.",
         "Confirmed: 11 of 14.",
     ]

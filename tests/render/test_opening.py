@@ -30,7 +30,12 @@ def told(
 
 
 def test_the_least_that_is_known_is_the_title_and_how_many_were_there() -> None:
-    assert told(title=Wording({"en": "Tea"}, "en"), present=3, **NOWHERE) == ["Tea", "Present: 3"]
+    assert told(title=Wording({"en": "Tea"}, "en"), present=3, **NOWHERE) == ["Tea", "Expected: 3"]
+
+
+def test_nobody_is_not_counted() -> None:
+    nobody = told(present=0, counts=(), names=())
+    assert nobody == [one for one in told(counts=(), names=()) if one != "Present: 12"]
 
 
 @pytest.mark.parametrize(
@@ -53,8 +58,8 @@ def test_when_it_was(known: dict[str, Any], line: str) -> None:
 @pytest.mark.parametrize(
     ("known", "line"),
     [
-        ({}, "Hilltop House, room A|1 person online"),
-        ({"online": 4}, "Hilltop House, room A|4 people online"),
+        ({}, "Hilltop House, room A|(1 person online)"),
+        ({"online": 4}, "Hilltop House, room A|(4 people online)"),
         ({"online": 0}, "Hilltop House, room A"),
         ({"place": None}, "1 person online"),
     ],
@@ -64,12 +69,20 @@ def test_where_it_was(known: dict[str, Any], line: str) -> None:
 
 
 def test_a_place_in_another_language_says_so() -> None:
-    assert "坂の上|(original in Japanese)|1 person online" in told(place=Wording({"ja": "坂の上"}, "ja"))
+    assert "坂の上|(original in Japanese)|(1 person online)" in told(place=Wording({"ja": "坂の上"}, "ja"))
 
 
-@pytest.mark.parametrize(("lang", "line"), [(JA, "出席者 12人"), (EN, "Present: 12"), (KO, "참석자 12명")])
-def test_how_many_were_there_in_each_language(lang: Catalogue, line: str) -> None:
+@pytest.mark.parametrize(
+    ("lang", "line", "ahead"),
+    [
+        (JA, "出席者 12人", "出席予定 12人"),
+        (EN, "Present: 12", "Expected: 12"),
+        (KO, "참석자 12명", "참석 예정 12명"),
+    ],
+)
+def test_how_many_were_there_or_are_expected_in_each_language(lang: Catalogue, line: str, ahead: str) -> None:
     assert line in told(lang, counts=(), names=())
+    assert ahead in told(lang, counts=(), names=(), started=None, ended=None)
 
 
 def test_counts_stand_with_a_shape_for_each_of_their_groups() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from coprod.domain.terms import Edition
 from coprod.i18n import Catalogue
-from coprod.render.outline import Part, Role, outline
+from coprod.render.outline import Part, Role, outline, spaced
 from coprod.render.tags import Kind
 from coprod.service.printing import Paper
 from tests.render import docs, rows
@@ -29,7 +29,7 @@ JA, EN, KO = Catalogue("ja"), Catalogue("en"), Catalogue("ko")
 
 
 def texts(passages: list[Passage], n: int = 0) -> list[str]:
-    return [" ".join(piece.text for piece in one.cells[n]) for one in passages]
+    return ["".join(piece.text for piece in spaced(one.cells[n])) for one in passages]
 
 
 def of(doc: MinutesDoc, part: Part, *catalogues: Catalogue) -> list[Passage]:
@@ -110,7 +110,7 @@ def test_numbers_are_common_and_an_action_leads_its_owners_and_its_reason() -> N
     assert passages[at].leads
     assert not passages[at + 2].leads
     assert texts(passages[at : at + 3], 1)[1:] == [
-        "1 person, by 13 May, Partly done",
+        "Who takes it on: 1 person; by 13 May; partly done",
         "There is no place for the sheet yet.",
     ]
 
@@ -127,6 +127,31 @@ def test_a_minority_opinion_leads_to_its_reply() -> None:
     at = next(n for n, one in enumerate(passages) if one.part is Part.MINORITY)
     assert passages[at].leads
     assert texts(passages)[at + 1] == "Reply: Whoever worries asks the person, once."
+
+
+def test_what_stands_between_two_pieces_is_as_their_language_writes() -> None:
+    doc = docs.minutes(minority=(docs.minority(),))
+    joined = {
+        one.lang: ["".join(piece.text for piece in spaced(part.cells[0])) for part in outline(doc, (one,))]
+        for one in (JA, EN)
+    }
+    for lang, lines in {
+        "ja": ["坂の上の家　A室（オンライン1人）", "答え：心配なときは、本人に一度だけたずねます。"],
+        "en": ["Hilltop House, room A (1 person online)", "Reply: Whoever worries asks the person, once."],
+    }.items():
+        assert [line for line in lines if line not in joined[lang]] == []
+    assert [line for line in joined["ja"] if " （" in line or "： " in line] == []
+    assert [line for lines in joined.values() for line in lines if "  " in line] == []
+
+
+def test_of_a_plan_nothing_is_told_as_if_it_had_been() -> None:
+    plan = docs.header(started=None, ended=None, present=2, counts=(), names=())
+    doc = docs.minutes(header=plan, small_room=True, items=(), questions=())
+    facts = texts(of(doc, Part.FACT, EN))
+    assert "Expected: 2" in facts
+    assert [one for one in facts if "was small" in one or "Present" in one] == []
+    nobody = replace(doc, header=replace(plan, present=0))
+    assert [one for one in texts(of(nobody, Part.FACT, EN)) if one.endswith(": 0")] == []
 
 
 def test_a_small_room_is_not_divided() -> None:

@@ -7,17 +7,20 @@ import subprocess
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
-from coprod.domain.minutes_doc import Cell, ItemMinutes, Standing, Voices, Wording
+from coprod.domain.minutes_doc import Cell, Issue, ItemMinutes, Standing, Voices, Wording
 from coprod.domain.terms import TranslationState
 from coprod.i18n import Catalogue
 from coprod.render.layout import layout_of
 from coprod.render.minutes_pdf import render_minutes
-from coprod.service.printing import Paper, Setting
+from coprod.service.printing import Arrangement, Paper, Setting
 from tests.render import docs, pdf
+from tests.render.access import findings, heard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from coprod.domain.minutes_doc import MinutesDoc
@@ -25,6 +28,16 @@ if TYPE_CHECKING:
 JA, EN, KO = Catalogue("ja"), Catalogue("en"), Catalogue("ko")
 PAPERS = list(Paper)
 PAIRS = [(JA, EN), (EN, JA), (KO, EN), (JA, KO)]
+SETTINGS = [
+    Setting(paper=paper, arrangement=arrangement, large=large)
+    for paper in Paper
+    for arrangement, large in (
+        (Arrangement.SIDE, False),
+        (Arrangement.STACKED, False),
+        (Arrangement.STACKED, True),
+    )
+]
+ISSUED = Standing(14, 11, {}, Issue(1, None, ()))
 IN_EACH = {
     "ja": "番号の文がここにあります。",
     "en": " is a sentence of some words.",
@@ -34,6 +47,10 @@ IN_EACH = {
 
 def names(pair: tuple[Catalogue, ...]) -> str:
     return "-".join(one.lang for one in pair)
+
+
+def way(setting: Setting) -> str:
+    return f"{setting.paper}-{setting.arrangement}{'-large' * setting.large}"
 
 
 def marked(n: int) -> Wording:
@@ -80,7 +97,10 @@ def test_no_word_leaves_its_column_but_a_hanging_stop(
 ) -> None:
     layout = layout_of(paper, len(pair))
     long = "とても長いhttps://example.invalid/a/b?c=d&e=f#g、" * 30 + "ｗ" * 200 + "x" * 300 + "한국어 " * 60
-    pages = printed(tmp_path, docs.talk([Wording({"ja": long, "en": long, "ko": long})]), pair, paper)
+    doc = docs.talk(
+        [Wording({"ja": long, "en": long, "ko": long})], header=docs.header(programme=None, cohort=None)
+    )
+    pages = printed(tmp_path, doc, pair, paper)
     for page in pages:
         for n, column in enumerate(layout.columns):
             edge = column.x + column.width
@@ -103,20 +123,37 @@ def test_each_page_has_its_number_and_how_many_there_are(
         folio = feet[stroke - 1 : stroke + 2]
         assert [word.text for word in folio] == [str(n), "/", str(len(pages))]
         assert folio[-1].right == pytest.approx(layout.right, abs=0.5)
-        assert not [
-            word
-            for word in feet
-            if word not in folio
-            and word.right > folio[0].left
-            and word.bottom - 2 > folio[0].top  # (a word reaches down to its deepest letters)
-            and word.top + 2 < folio[0].bottom
-        ]
+        assert {round(word.baseline, 1) for word in folio} <= {
+            round(word.baseline, 1) for word in feet if word not in folio
+        }
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=way)
+@pytest.mark.parametrize("pair", [(JA, EN), (JA, KO), (EN,)], ids=names)
+def test_no_line_of_a_foot_touches_the_number_of_the_page(
+    tmp_path: Path, pair: tuple[Catalogue, ...], setting: Setting
+) -> None:
+    path = tmp_path / "m.pdf"
+    long = Standing(
+        10**40, 10**40, {lang: dict.fromkeys((*TranslationState, None), 10**25) for lang in ("ja", "en")}
+    )
+    render_minutes(docs.talk([marked(n) for n in range(20)], standing=long), pair, path, setting)
+    for page in pdf.words(path):
+        stroke = max((word for word in page if word.text == "/"), key=lambda word: word.baseline)
+        high = stroke.bottom - stroke.top
+        large = [word for word in page if word.bottom - word.top > high - 0.5]
+        number = [word for word in large if abs(word.baseline - stroke.baseline) < 0.1]
+        left, lowest = min(word.left for word in number), stroke.baseline + 0.13 * high
+        others = [word for word in page if word not in number]
+        beside = [word for word in others if word.right > left - 1 and word.bottom > stroke.top]
+        assert all(word.baseline - 0.82 * (word.bottom - word.top) > lowest for word in beside)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_running_heads_stand_at_both_edges_of_every_page_but_the_first(tmp_path: Path, paper: Paper) -> None:
     layout = layout_of(paper, 2)
-    first, *others = printed(tmp_path, docs.talk([marked(n) for n in range(60)]), (JA, EN), paper)
+    doc = docs.talk([marked(n) for n in range(60)], standing=ISSUED)
+    first, *others = printed(tmp_path, doc, (JA, EN), paper)
     heads = [[word for word in page if word.bottom < layout.top] for page in (first, *others)]
     assert [word.text for word in heads[0]][:2] == ["議事録", "Minutes"]
     for head in heads:
@@ -134,7 +171,7 @@ def test_running_heads_stand_at_both_edges_of_every_page_but_the_first(tmp_path:
 def test_running_heads_without_a_number_are_the_title_and_the_first_page_has_what_is_known(
     tmp_path: Path, known: dict[str, None]
 ) -> None:
-    doc = docs.talk([marked(n) for n in range(60)], header=docs.header(**known))
+    doc = docs.talk([marked(n) for n in range(60)], header=docs.header(**known), standing=ISSUED)
     layout = layout_of(Paper.A4_LANDSCAPE, 2)
     first, second, *_ = printed(tmp_path, doc, (JA, EN), Paper.A4_LANDSCAPE)
     heads = ["".join(word.text for word in page if word.bottom < layout.top) for page in (first, second)]
@@ -144,10 +181,44 @@ def test_running_heads_without_a_number_are_the_title_and_the_first_page_has_wha
 
 
 def test_one_language_has_one_running_head(tmp_path: Path) -> None:
-    pages = printed(tmp_path, docs.talk([marked(n) for n in range(60)]), (EN,), Paper.A4)
+    pages = printed(tmp_path, docs.talk([marked(n) for n in range(60)], standing=ISSUED), (EN,), Paper.A4)
     layout = layout_of(Paper.A4, 1)
     head = "".join(word.text for word in pages[1] if word.bottom < layout.top)
     assert head == "No.4Whatmakesiteasiertosayweneedadayoff"
+
+
+@pytest.mark.parametrize("setting", [Setting(), Setting(Arrangement.STACKED), Setting(large=True)], ids=way)
+def test_each_page_of_a_draft_says_so_in_bold_and_none_of_an_issue(tmp_path: Path, setting: Setting) -> None:
+    path = tmp_path / "m.pdf"
+    for standing, drafts in ((docs.minutes().standing, True), (ISSUED, False)):
+        render_minutes(docs.talk([marked(n) for n in range(40)], standing=standing), (JA, EN), path, setting)
+        with pypdfium2.PdfDocument(path) as document:
+            for page in document:
+                bold = pdf.squeezed("".join(bold_in(page)))
+                assert ("下書き" in bold) == ("Adraft" in bold) == drafts
+
+
+def bold_in(page: pypdfium2.PdfPage) -> Iterator[str]:
+    words = page.get_textpage()
+    for piece in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
+        if "Bold" in piece.get_font().get_base_name():
+            yield words.get_text_bounded(*piece.get_bounds())
+
+
+@pytest.mark.parametrize("setting", [Setting(paper=Paper.A4), Setting(large=True)], ids=way)
+def test_the_head_of_the_first_page_is_whole_and_above_the_title(tmp_path: Path, setting: Setting) -> None:
+    path = tmp_path / "m.pdf"
+    long = docs.both(
+        "とても長い名前のつづきもの" * 3, "A series of which the name goes on and on and on for a while"
+    )
+    render_minutes(docs.minutes(header=docs.header(programme=long)), (JA, EN), path, setting)
+    page = pdf.words(path)[0]
+    title = next(word for word in page if word.text.startswith("休む日を"))
+    above = pdf.squeezed("".join(word.text for word in page if word.bottom < title.top))
+    assert long.bodies["ja"] in above
+    assert pdf.squeezed(long.bodies["en"]) in above
+    lowest = max(word.bottom for word in page if word.baseline < title.top)
+    assert title.top - lowest > title.bottom - title.top - 8
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -192,7 +263,21 @@ def test_the_foot_stays_where_it_is_as_long_as_it_fits(tmp_path: Path) -> None:
     layout = layout_of(Paper.A4_LANDSCAPE, 2)
     for page in printed(tmp_path, docs.minutes(), (JA, EN), Paper.A4_LANDSCAPE):
         foot = [word for word in page if word.text.startswith(("Printed", "印刷した"))]
-        assert [round(word.baseline - layout.foot) for word in foot] == [9, 9]
+        assert [round(word.baseline - layout.foot) for word in foot] == [11, 11]
+
+
+@pytest.mark.parametrize(
+    "setting", [Setting(paper=Paper.A4), Setting(Arrangement.STACKED), Setting(large=True)], ids=way
+)
+def test_of_whom_a_page_goes_on_is_seen_and_not_read_out(tmp_path: Path, setting: Setting) -> None:
+    path = tmp_path / "m.pdf"
+    doc = docs.talk([docs.both("話しました。" * 40, "I said so. " * 40)] * 15, guidelines=())
+    render_minutes(doc, (JA, EN), path, setting)
+    assert findings(path) == []
+    assert not any("つづき" in text or "continued" in text for _, _, text in heard(path))
+    third = pdf.squeezed(pdf.text(path, "-f", 3, "-l", 3))
+    assert "ピア（つづき）" in third
+    assert "Peers(continued)" in third
 
 
 HEADINGS = ["Questionsandconcerns", "Decisions", "Actions", "Notagreedyet", "Minorityopinions", "Heldover",
@@ -215,7 +300,7 @@ def test_no_page_ends_with_a_heading_a_question_or_a_standpoint(
     ends = [pdf.lines(pdf.in_column(page, layout, 0))[-1][1] for page in pages]
     assert not set(ends) & set(HEADINGS)
     starts = [pdf.lines(pdf.in_column(page, layout, 0))[0][1] for page in pages[1:]]
-    assert not [line for line in starts if re.match(r"\d\d:\d\dWe|Reply:|Mio,Nagi,by|1person,by", line)]
+    assert not [line for line in starts if re.match(r"\d\d:\d\dWe|Reply:|Whotakesiton|by\d", line)]
 
 
 def ink(path: Path) -> list[list[float]]:

@@ -191,6 +191,14 @@ def test_a_note_that_follows_another_stands_a_little_apart() -> None:
     assert 0 < found[1].before == found[2].before < found[0].before
 
 
+def test_a_standpoint_of_one_word_for_all_stands_in_the_margin_once() -> None:
+    labels = {"peer": Wording({"": "Nakama"})}
+    voices = (Voices(Cell.PEERS, (docs.line(docs.both("文", "A sentence")),)),)
+    assert rows.labels(rows.rows(only(items=(item(voices=voices),), labels=labels), (JA, EN)))[1:] == [
+        "Nakama"
+    ]
+
+
 CREDITS = {
     "nobody": (Credit(), ""),
     "a name": (Credit(names=(Wording({"": "Mio"}),)), "|(Mio)"),
@@ -267,10 +275,10 @@ def action(**changes: Any) -> ActionLine:
 
 ACTIONS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "nothing more": ({}, []),
-    "an owner": ({"owners": (Wording({"": "Mio"}),)}, ["Mio"]),
-    "one without a name": ({"unnamed_owners": 1}, ["1 person"]),
-    "several without a name": ({"unnamed_owners": 3}, ["3 people"]),
-    "words for an owner": ({"owner_text": docs.both("市", "the city")}, ["the city"]),
+    "an owner": ({"owners": (Wording({"": "Mio"}),)}, ["Who takes it on: Mio"]),
+    "one without a name": ({"unnamed_owners": 1}, ["Who takes it on: 1 person"]),
+    "several without a name": ({"unnamed_owners": 3}, ["Who takes it on: 3 people"]),
+    "words for an owner": ({"owner_text": docs.both("市", "the city")}, ["Who takes it on: the city"]),
     "a day": ({"due": date(2031, 5, 2)}, ["by 2 May"]),
     "done": ({"status": ActionStatus.DONE}, ["Done"]),
     "partly": ({"status": ActionStatus.PARTLY}, ["Partly done"]),
@@ -280,7 +288,7 @@ ACTIONS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "all": (
         {"unnamed_owners": 1, "due": date(2031, 5, 2), "status": ActionStatus.DONE,
          "reason": docs.both("わけ", "It rained.")},
-        ["1 person, by 2 May, Done", "It rained."],
+        ["Who takes it on: 1 person; by 2 May; done", "It rained."],
     ),
 }  # fmt: skip
 

@@ -12,7 +12,19 @@ from hypothesis import strategies as st
 from coprod import paths
 from coprod.render.fonts import Fonts
 from coprod.render.layout import Column
-from coprod.render.text import INK, Line, Segment, Span, Style, Typesetter, colour, operations
+from coprod.render.text import (
+    ACCENT,
+    INK,
+    INK2,
+    TINT,
+    Line,
+    Segment,
+    Span,
+    Style,
+    Typesetter,
+    colour,
+    operations,
+)
 
 COLUMN = Column(100, 200)
 BODY = Style(10)
@@ -123,6 +135,8 @@ def actual(drawn: str) -> list[str]:
         ("葛\U000e0100城", ["葛\U000e0100"]),
         ("\u200bx", ["\u200b"]),
         ("꧁\u200d", ["〓\u200d"]),
+        ("☐ 聞く", ["☐"]),
+        ("☐\ufe0f", ["☐\ufe0f"]),
     ],
 )
 def test_what_is_not_drawn_as_it_is_read_says_how_it_is_read(text: str, told: list[str]) -> None:
@@ -137,9 +151,35 @@ def test_the_curly_apostrophe_is_drawn_narrow_in_english_alone() -> None:
     assert straight == pytest.approx(curly)
 
 
+def test_japanese_and_latin_are_a_quarter_apart_and_read_as_they_were_written() -> None:
+    drawn = operations(SETTER.segment(ja("簡単にPowerPointで第7回"), 0), 0)
+    assert drawn.count(" -250 ") == 4
+    assert actual(drawn) == ["にP", "tで", "第7回"]
+    apart = SETTER.width(ja("第7回")) - sum(SETTER.width(ja(char)) for char in "第7回")
+    assert apart == pytest.approx(2 * BODY.size / 4)
+    for alone in (ja("第 7 回"), ja("「A」と、50%の"), Span("at 第7回", BODY, "en")):
+        assert "TJ" not in operations(SETTER.segment(alone, 0), 0)
+
+
 @given(st.lists(st.integers(1, 30), min_size=2, max_size=6))
 def test_no_piece_of_a_line_lies_on_another(lengths: list[int]) -> None:
     spans = [ja("あ" * length, gap=2, whole=n % 2 == 0) for n, length in enumerate(lengths)]
     for line in SETTER.lines(spans, COLUMN):
         for one, other in pairwise(piece for piece in line if isinstance(piece, Segment)):
             assert other.x >= one.x + one.typeface.width[one.text] * one.size / 1000
+
+
+def luminance(rgb: tuple[int, int, int]) -> float:
+    parts = [part / 255 for part in rgb]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("ink", [INK, INK2, ACCENT])
+@pytest.mark.parametrize("ground", [(255, 255, 255), TINT])
+def test_each_ink_can_be_read_on_paper_and_on_a_tint(
+    ink: tuple[int, int, int], ground: tuple[int, int, int]
+) -> None:
+    assert (luminance(ground) + 0.05) / (luminance(ink) + 0.05) >= 7

@@ -79,7 +79,7 @@ def test_the_title_comes_first_then_sections_and_standpoints_below_them(path: Pa
     assert kinds.count("H1") == 1
     assert kinds.count("H2") == 11
     assert kinds.count("H3") == 5
-    said = [text for _, _, text in heard(path)]
+    said = [text.strip() for _, _, text in heard(path)]
     begin = said.index("4")
     assert said[:2] == ["議事録", "Minutes"]  # which minutes they are, and of which series
     assert said[begin : begin + 3] == [
@@ -283,12 +283,12 @@ def test_the_checks_see_what_is_wrong(path: Path, fault: str) -> None:
 @pytest.mark.parametrize("setting", [Setting(), Setting(Arrangement.STACKED), Setting(large=True)])
 def test_which_minutes_they_are_and_how_far_is_heard_once(path: Path, setting: Setting) -> None:
     render_minutes(docs.minutes(), (JA, EN), path, setting)
-    said = [text for _, _, text in heard(path)]
+    said = [text.strip() for _, _, text in heard(path)]
     assert said.count("議事録") == said.count("Minutes") == 1
     drafts = sum("A draft, not issued yet." in text for text in said)
     assert drafts == (
         2 if setting.large else 1
     )  # where the foot is short, it stands among the others at the end too
-    assert sum("Printed copies can not be called back." in text for text in said) == 1
+    assert sum("Printed copies cannot be called back." in text for text in said) == 1
     with pikepdf.open(path) as pdf:
         assert found_in(pdf) == []

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coprod.domain.minutes_doc import ActionLine, Credit, Standing, Table, Wording
+from coprod.domain.minutes_doc import ActionLine, Cell, Credit, Standing, Table, Wording
 from coprod.domain.terms import ActionStatus, PauseKind, TranslationState
 from coprod.i18n import Catalogue
 from coprod.render import wording
@@ -22,6 +22,7 @@ MACHINE, DRAFT, CHECKED = TranslationState.MACHINE, TranslationState.DRAFT, Tran
         (Wording({"en": "a", "ja": "あ"}, "ja", {"en": CHECKED}), "a", "en", ""),
         (Wording({"en": "a", "ja": "あ"}, "ja", {"en": DRAFT}), "a", "en", "(draft translation)"),
         (Wording({"en": "a", "ja": "あ"}, "ja", {"en": MACHINE}), "a", "en", "(machine translation)"),
+        (Wording({"en": "a", "ja": "あ"}, "ja", {}), "a", "en", "(draft translation)"),
         (Wording({"en": "a", "ja": "あ"}, "en", {"ja": DRAFT}), "a", "en", ""),
         (Wording({"en": "a", "ja": "あ"}), "a", "en", ""),
         (Wording({"en": "a", "ja": "あ"}, None, {"en": MACHINE}), "a", "en", "(machine translation)"),
@@ -31,7 +32,7 @@ MACHINE, DRAFT, CHECKED = TranslationState.MACHINE, TranslationState.DRAFT, Tran
         (Wording({"en-GB": "a"}, "en-GB"), "a", "en", ""),
         (Wording({"ja": "あ"}, "ja"), "あ", "ja", "(original in Japanese)"),
         (Wording({"ja": "あ", "ko": "가"}, "ko"), "가", "ko", "(original in Korean)"),
-        (Wording({"ja": "あ"}), "あ", "ja", "(in Japanese)"),
+        (Wording({"ja": "あ"}), "あ", "ja", "(Japanese only)"),
         (Wording({"x-none": "?"}, "x-none"), "?", "x-none", "(original in x-none)"),
         (Wording({"": "Mio"}), "Mio", "en", ""),
     ],
@@ -45,7 +46,7 @@ def test_what_a_column_shows(of: Wording, text: str, lang: str, mark: str) -> No
     [
         ("fr", Wording({"en": "a", "ja": "あ"}, "ja"), "あ", "(original in Japanese)"),
         ("fr", Wording({"en": "a", "fr": "à"}, "en", {"fr": DRAFT}), "à", "(draft translation)"),
-        ("fr", Wording({"en": "a", "ko": "가"}, "ja"), "a", "(in English)"),
+        ("fr", Wording({"en": "a", "ko": "가"}, "ja"), "a", "(English only)"),
         ("ja-JP", Wording({"en": "a", "ja": "あ"}, "ja"), "あ", ""),
         ("zh-Hant", Wording({"zh-Hans": "开", "en": "a"}, "zh-Hans"), "开", "(original in Chinese (Simplified))"),
         ("zh-TW", Wording({"zh-Hans": "开", "zh-Hant": "開"}, "zh-Hans", {"zh-Hant": MACHINE}), "開",
@@ -71,8 +72,32 @@ def test_who_will_do_it_and_by_when() -> None:
         "A1", docs.line(docs.both("あ", "a")), (Wording({"": "Mio"}),), 2, docs.both("市の係", "the city office"),
         date(2031, 5, 2), ActionStatus.NOT_DONE, None,
     )  # fmt: skip
-    assert wording.owners(action, EN) == "Mio, 2 people, the city office, by 2 May, Not done"
-    assert wording.owners(action, JA) == "Mio、2人、市の係、5月2日まで、できませんでした"
+    assert wording.owners(action, EN) == "Who takes it on: Mio, 2 people, the city office; by 2 May; not done"
+    assert wording.owners(action, JA) == "担当：Mio、2人、市の係／5月2日まで／できませんでした"
+
+
+def test_who_takes_it_on_in_words_of_another_language_says_so() -> None:
+    said = Wording({"en": "whoever passes by"}, "en")
+    action = ActionLine("A1", docs.line(docs.both("あ", "a")), (), 0, said, None, ActionStatus.OPEN, None)
+    assert wording.owners(action, JA) == "担当：whoever passes by（原文：英語）"
+    assert wording.owners(action, EN) == "Who takes it on: whoever passes by"
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        (None, ["ピア", "Peers", "동료지원인"]),
+        (docs.both("ピアスタッフ", "Peer staff"), ["ピアスタッフ", "Peer staff", "동료지원인"]),
+        (Wording({"": "P"}), ["P", "P", "P"]),
+        (Wording({"ja-JP": "仲間"}, "ja-JP"), ["仲間", "Peers", "동료지원인"]),
+    ],
+)
+def test_an_own_word_for_a_standpoint_stands_on_pages_in_its_language_alone(
+    label: Wording | None, words: list[str]
+) -> None:
+    assert [
+        wording.own_word(label, wording.CELLS[Cell.PEERS], one) for one in (JA, EN, Catalogue("ko"))
+    ] == words
 
 
 def test_pauses_say_that_there_was_one_and_not_at_whose_wish() -> None:

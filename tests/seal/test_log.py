@@ -9,6 +9,7 @@ import pytest
 from coprod.domain import acts
 from coprod.domain.acts import NoteDraft
 from coprod.domain.terms import NoteKind
+from coprod.seal import SealedFiles
 from coprod.seal import log as logs
 from coprod.seal.head import LEAST_COST
 from coprod.seal.log import SheetLog, read_sheet
@@ -84,6 +85,20 @@ def test_a_wrong_code_or_a_file_that_is_no_sheet_is_refused(
     assert refused.value.why is WhyNot.NOT_A_SHEET
     with pytest.raises(OSError, match="gone"):
         SheetLog(tmp_path / "gone", code)
+
+
+def test_of_which_table_a_sheet_is_can_be_read_without_its_code(
+    given: tuple[Home, Path, str], tmp_path: Path
+) -> None:
+    home, path, _ = given
+    files = SealedFiles(LEAST_COST)
+    assert files.table_of(path) == (SESSION, home.groups[0].id)
+    other = tmp_path / "notes.txt"
+    other.write_text("no sheet", "utf-8")
+    with pytest.raises(SheetRefused):
+        files.table_of(other)
+    with pytest.raises(OSError, match="gone"):
+        files.table_of(tmp_path / "gone")
 
 
 def test_what_two_programs_write_into_one_file_is_all_there(given: tuple[Home, Path, str]) -> None:

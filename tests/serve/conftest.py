@@ -9,6 +9,7 @@ import pytest
 from tests.present.meeting import Meeting
 from tests.serve.browser import chromium, complaints
 from tests.serve.hosting import Hosted, grouped, supported
+from tests.serve.laptops import Between
 from tests.serve.reader import Reader
 
 if TYPE_CHECKING:
@@ -24,6 +25,13 @@ def meeting() -> Meeting:
 def hosted(meeting: Meeting) -> Iterator[Hosted]:
     supported(meeting)
     made = Hosted(meeting, participants=5)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def between(hosted: Hosted) -> Iterator[Between]:
+    made = Between(hosted.port)
     yield made
     made.close()
 

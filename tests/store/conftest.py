@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coprod.store import open_store
 from coprod.store.server import open_server
 from tests.postgres import Server
+from tests.store.programs import Program, planned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +43,12 @@ def database(postgres: Server, template: str) -> Iterator[str]:
 @pytest.fixture
 def url(postgres: Server, database: str) -> str:
     return postgres.url(database)
+
+
+@pytest.fixture
+def programs(tmp_path: Path, url: str) -> Iterator[tuple[Program, Program]]:
+    one, other = (Program(open_store(tmp_path / f"{name}.db"), url) for name in ("one", "other"))
+    planned(one.store)
+    yield one, other
+    for program in (one, other):
+        program.close()

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from coprod import bootstrap
+from coprod.bootstrap import SystemClock
+from coprod.domain import acts
 from coprod.domain.facts import Reopened
+from coprod.domain.terms import NoteKind
 from coprod.service.copying import Copied, NotTheSame, copy
 from coprod.service.library import Shelved
-from coprod.service.ports import Batch, StoreFailed
+from coprod.service.live import LiveSession
+from coprod.service.ports import Batch, Held, StoreFailed
 from coprod.service.sheets import Sheet
+from coprod.service.verify import verify
 from coprod.store import open_store
 from coprod.store.server import ServerStore, open_server
 from tests.cli.program import SAMPLE
 from tests.contracts.batches import a_fact, a_note, new_id
 from tests.postgres import PASSWORD, Server
+from tests.present.meeting import Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +77,6 @@ def told(store: Store, session: str) -> tuple[object, ...]:
         store.shelved(),
         store.secret(session),
         store.sheets(session),
-        store.draft(session),
     )
 
 
@@ -81,6 +86,7 @@ def test_everything_is_there_and_once_more_changes_nothing(ends: tuple[Opening, 
         assert copy(source, target) == Copied(3, 4)
         before = told(source, session)
         assert told(target, session) == before
+        assert target.draft(session) == ("" if target.shared else "書きかけ")
         assert copy(source, target) == Copied(3, 4)
         assert told(target, session) == before == told(source, session)
 
@@ -107,18 +113,55 @@ def test_the_copy_writes_in_a_stream_of_its_own(ends: tuple[Opening, Opening]) -
         assert target.stream(session) != stream
 
 
-def test_another_fact_in_the_place_of_one_is_refused_and_nothing_of_the_session_is_changed(
-    ends: tuple[Opening, Opening],
-) -> None:
+def test_what_differs_is_said_and_the_other_sessions_come(ends: tuple[Opening, Opening]) -> None:
     with ends[0]("source") as source, ends[1]("target") as target:
-        first = a_note(new_id(), new_id(), 1)
-        source.append(first)
+        first, second = (a_note(session, new_id(), 1) for session in sorted((new_id(), new_id())))
+        for one in (first, second):
+            source.append(one)
         clash = a_note(first.session, first.facts[0].stream, 1)
         target.append(clash)
-        with pytest.raises(StoreFailed):
+        with pytest.raises(NotTheSame) as differs:
             copy(source, target)
+        assert differs.value.what == (first.session,)
         assert list(target.load(first.session).facts) == list(clash.facts)
         assert set(target.load(first.session).words) == {clash.words[0].id}
+        assert list(target.load(second.session).facts) == list(second.facts)
+
+
+def test_a_session_that_cannot_be_read_is_said_and_the_others_come(
+    ends: tuple[Opening, Opening], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ends[0]("source") as source, ends[1]("target") as target:
+        first, second = (a_note(session, new_id(), 1) for session in sorted((new_id(), new_id())))
+        for one in (first, second):
+            source.append(one)
+        held = source.held
+
+        def damaged(session: str) -> Held:
+            if session == first.session:
+                raise StoreFailed("damaged")
+            return held(session)
+
+        monkeypatch.setattr(source, "held", damaged)
+        with pytest.raises(NotTheSame) as differs:
+            copy(source, target)
+        assert differs.value.what == (first.session,)
+        assert target.known() == [second.session]
+
+
+def test_what_makes_each_session_fail_is_said_at_once(
+    ends: tuple[Opening, Opening], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ends[0]("source") as source, ends[1]("target") as target:
+        source.append(a_note(new_id(), new_id(), 1))
+
+        def full(_batch: Batch) -> None:
+            raise StoreFailed("full")
+
+        monkeypatch.setattr(target, "append", full)
+        with pytest.raises(StoreFailed) as failed:
+            copy(source, target)
+        assert failed.value.code == "full"
 
 
 def test_a_copy_that_differs_is_said(ends: tuple[Opening, Opening]) -> None:
@@ -127,7 +170,83 @@ def test_a_copy_that_differs_is_said(ends: tuple[Opening, Opening]) -> None:
         target.signing(session, lambda: b"x" * 32)
         with pytest.raises(NotTheSame) as differs:
             copy(source, target)
-        assert differs.value.what == session
+        assert differs.value.what == (session,)
+
+
+def test_what_was_changed_there_is_not_written_over(ends: tuple[Opening, Opening]) -> None:
+    with ends[0]("source") as source, ends[1]("target") as target:
+        session = filled(source)
+        copy(source, target)
+        (entry,) = source.shelved()
+        target.shelve(Shelved(entry.id, entry.kind, {"ja": "新しい"}, own=True))
+        who, other = next(iter(source.load(session).links)), new_id()
+        target.append(Batch(session, (), links={who: other}))
+        copy(source, target)
+        assert [one.text for one in target.shelved()] == [{"ja": "新しい"}]
+        assert target.load(session).links[who] == other
+
+
+SESSION = "5f1e0c52-94c5-4d4c-a0f5-a8e9c4a0b0b1"
+
+
+def meeting(store: Store) -> LiveSession:
+    """A meeting that has begun."""
+    made = Meeting()
+    live = LiveSession(SESSION, store, SystemClock())
+    live.take_in(tuple(made.live.facts()), tuple(made.live.words.values()))
+    live.do(acts.StartSession())
+    return live
+
+
+def going_on(store: Store) -> LiveSession:
+    return LiveSession(SESSION, store, SystemClock())
+
+
+def noted(live: LiveSession, text: str, *who: str) -> None:
+    live.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": text}, who, original="ja")))
+
+
+def named(store: Store) -> str:
+    """All that is told of anybody, and every word."""
+    stored = store.load(SESSION)
+    return repr((stored.facts, sorted(stored.words.items()), sorted(stored.links)))
+
+
+@pytest.mark.parametrize("where", ["there", "here"])
+def test_what_was_erased_stays_erased_on_whichever_side_it_was(
+    ends: tuple[Opening, Opening], where: str
+) -> None:
+    with ends[0]("source") as source, ends[1]("target") as target:
+        live = meeting(source)
+        who, friend = list(live.state.participants)[:2]
+        noted(live, "消してほしい", who)
+        noted(live, "ふたりの", who, friend)
+        source.append(Batch(SESSION, (), links={who: new_id(), friend: new_id()}))
+        copy(source, target)
+        noted(going_on(source), "こちらであとから", who)
+        noted(going_on(target), "そちらであとから", who)
+        going_on(target if where == "there" else source).do(acts.WithdrawParticipant(who))
+        for _ in range(2):
+            copy(source, target)
+            left = named(target)
+            assert not any(words in left for words in ("消してほしい", "あとから"))
+            assert "ふたりの" in left
+            assert set(target.load(SESSION).links) == {friend}
+            assert left.count(who) == 1, "in the fact that tells of the withdrawal"
+            assert verify(target) == []
+        if where == "there":
+            assert "消してほしい" in named(source)
+
+
+def test_the_rows_are_right_where_both_went_on(ends: tuple[Opening, Opening]) -> None:
+    with ends[0]("source") as source, ends[1]("target") as target:
+        noted(meeting(source), "まえ")
+        copy(source, target)
+        noted(going_on(source), "こちら")
+        noted(going_on(target), "そちら")
+        copy(source, target)
+        assert len(target.notes(SESSION)) == 3
+        assert verify(target) == []
 
 
 def test_the_commands_take_a_server_wherever_they_take_a_store(
@@ -152,7 +271,7 @@ def test_the_commands_take_a_server_wherever_they_take_a_store(
     ("place", "told"),
     [
         ("postgresql+psycopg://u:secret@127.0.0.1:1/d", "can't be reached"),
-        ("postgresql+psycopg://u:secret@127.0.0.1", "can't be a file here"),
+        ("postgresql+psycopg://u:secret@127.0.0.1", "is no address of a server"),
     ],
 )
 def test_a_server_that_is_not_there_is_said_in_a_sentence(

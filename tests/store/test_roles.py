@@ -13,6 +13,7 @@ from coprod.domain.facts import (
     Closed,
     Erased,
     ItemRemoved,
+    NoteKept,
     NoteReleased,
     NoteTakenOut,
     ParticipantRemoved,
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROLES = ("facilitator", "note_taker", "reader")
-HIDDEN = ("person", "participant_link", "signing", "sheet", "draft", "stream")
+HIDDEN = ("person", "participant_link", "signing", "sheet", "draft", "stream", "erasure")
 TABLES = (
     *("organisation", "programme", "library", "person", "participant_link", "stream", "fact", "words"),
-    *("words_subject", "signing", "sheet", "draft", "session", "note", "stream_owner"),
+    *("words_subject", "signing", "sheet", "draft", "session", "note", "stream_owner", "erasure"),
 )
 
 
@@ -155,6 +156,133 @@ def test_a_note_taker_tells_of_notes_and_of_nothing_else(filled: Filled, body: B
         for seq, own in enumerate(bodies, start=2):
             store.deliver(Batch(session, [a_fact(session, mine, seq, own)]), rows=False)
         assert store.heads(session)[mine] == 4
+
+
+def test_what_comes_after_the_close_waits_until_the_session_is_open_again(filled: Filled) -> None:
+    mine, session = new_id(), filled.closed.session
+    late = a_note(session, mine, 1)
+    row = filled.closed.rows.session
+    assert row is not None
+    with open_server(filled.url("note_taker")) as taker, open_server(filled.url("facilitator")) as store:
+        taker.claim(mine)
+        with pytest.raises(StoreFailed, match="readonly"):
+            taker.deliver(late, rows=False)
+        store.append(Batch(session, [], rows=Rows(replace(row, phase="open"))))
+        assert taker.deliver(late, rows=False, seen=taker.heads(session))
+        assert late.facts[0] in store.load(session).facts
+
+
+@pytest.mark.parametrize("another", [NoteTakenOut("entry"), NoteReleased(entry="e", note="n")])
+def test_nobody_passes_off_what_others_did_as_their_own(filled: Filled, another: Body) -> None:
+    session, theirs = filled.opened.session, filled.opened.facts[0]
+    kept = theirs.body
+    assert isinstance(kept, NoteKept)
+    with open_server(filled.url("facilitator")) as store:
+        entry = another.entry if isinstance(another, NoteReleased) else kept.entry
+        store.deliver(Batch(session, [a_fact(session, new_id(), 1, another)]), rows=False)
+    with open_server(filled.url("note_taker")) as store:
+        mine = new_id()
+        store.claim(mine)
+        for spoof in (
+            replace(a_fact(session, mine, 1, Erased()), act=theirs.act),
+            a_fact(session, mine, 1, replace(kept, entry=entry)),
+        ):
+            with pytest.raises(StoreFailed, match="readonly"):
+                store.deliver(Batch(session, [spoof]), rows=False)
+        for body in (Voided(theirs.act), NoteTakenOut(kept.entry)):
+            with pytest.raises(StoreFailed, match="readonly"):
+                store.deliver(Batch(session, [a_fact(session, mine, 1, body)]), rows=False)
+        own = a_note(session, mine, 1)
+        store.deliver(own, rows=False)
+        store.deliver(own, rows=False)  # what had arrived, and nobody knew
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        *(("time", "9223372036854775807"), ("time", "-1"), ("seq", "0"), ("body", "'nonsense'")),
+        *(("body", "'{\"at\":9223372036854775808}'"), ("body", '\'{"a":[{"at":-1}]}\'')),
+    ],
+)
+def test_a_fact_that_nobody_could_read_is_not_taken(filled: Filled, column: str, value: str) -> None:
+    values = {"seq": "1", "time": "1", "body": "'{}'", column: value}
+    with filled.login("note_taker") as connection:
+        mine = new_id()
+        connection.execute("INSERT INTO stream_owner (stream) VALUES (%s)", (mine,))
+        statement = (
+            "INSERT INTO fact (session, stream, seq, id, act, time, kind, body) VALUES"
+            f" (%s, %s, {values['seq']}, %s, %s, {values['time']}, 'erased/1', {values['body']})"
+        )
+        with pytest.raises(psycopg.Error):
+            connection.execute(statement.encode(), (filled.opened.session, mine, new_id(), new_id()))
+
+
+def test_no_stream_of_somebody_else_is_claimed_open_or_closed_or_made_and_not_yet_used(
+    filled: Filled,
+) -> None:
+    with open_server(filled.url("facilitator")) as store:
+        made = store.stream(new_id())
+    with open_server(filled.url("note_taker")) as store:
+        for stream in (
+            made,
+            *(batch.facts[0].stream for batch in (filled.opened, filled.closed, filled.review)),
+        ):
+            with pytest.raises(StoreFailed, match="readonly"):
+                store.claim(stream)
+        mine = new_id()
+        store.claim(mine)
+        store.deliver(a_note(filled.opened.session, mine, 1), rows=False)
+        store.claim(mine)  # as before each sending
+
+
+def test_whose_words_they_are_is_said_of_ones_own_alone(filled: Filled) -> None:
+    session, theirs = filled.opened.session, filled.opened.words[0]
+    with open_server(filled.url("note_taker")) as store:
+        mine = new_id()
+        store.claim(mine)
+        note = a_note(session, mine, 1)
+        store.deliver(note, rows=False)
+        again = replace(note, facts=[], words=[*note.words, theirs])
+        store.deliver(again, rows=False)  # it changes nothing
+        for word in (theirs, note.words[0]):
+            with pytest.raises(StoreFailed, match="readonly"):
+                store.deliver(Batch(session, [], [replace(word, subjects=(new_id(),))]), rows=False)
+        assert store.since(session, {}).words[theirs.id] == theirs
+
+
+def test_a_turn_is_taken_by_whoever_writes_there_alone(filled: Filled) -> None:
+    turn = "SELECT coprod_turn(%s)"
+    with filled.login("reader") as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute(turn, (filled.opened.session,))
+    with filled.login("note_taker") as connection:
+        connection.execute(turn, (filled.opened.session,))
+        for other in (filled.closed.session, new_id()):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute(turn, (other,))
+        for table in ("turn", "fact", "session"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute(f"BEGIN; LOCK TABLE {table} IN SHARE MODE".encode())
+            connection.rollback()
+    with filled.login("facilitator") as connection:
+        connection.execute(turn, (new_id(),))
+
+
+def test_a_lock_of_somebody_who_only_reads_keeps_nobody_waiting(filled: Filled) -> None:
+    session = filled.opened.session
+    with filled.login("reader") as connection:
+        connection.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", (session,))
+        with open_server(filled.url("facilitator")) as store:
+            assert store.deliver(a_note(session, new_id(), 1), rows=True, seen=store.heads(session))
+
+
+def test_a_note_taker_sees_all_of_an_open_session_the_notes_for_the_review_too(filled: Filled) -> None:
+    session = filled.opened.session
+    hidden = a_note(session, new_id(), 1)
+    row = replace(hidden.rows.notes[0], visibility="review")
+    with open_server(filled.url("facilitator")) as store:
+        store.append(replace(hidden, rows=Rows(None, [row])))
+    with open_server(filled.url("note_taker")) as store:
+        assert hidden.words[0].id in store.since(session, {}).words
 
 
 def test_a_reader_sees_closed_sessions_and_the_words_that_minutes_may_show(filled: Filled) -> None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-import trustme
 
 from coprod.domain.facts import Reopened
-from coprod.paths import place
 from coprod.service.ports import Batch, StoreFailed
-from coprod.store.server import ServerStore, named, open_server
-from tests.contracts.batches import PROSE, a_fact, a_note, new_id
+from coprod.store.server import ServerStore, open_server
+from tests.contracts.batches import a_fact, a_note, new_id
 from tests.contracts.store import StoreContract
 from tests.postgres import PASSWORD, Server
 
@@ -43,6 +40,22 @@ def test_whoever_listens_is_told_the_id_of_the_session_and_nothing_else(store: S
         store.append(a_note(session, new_id(), 1))
         assert next(heard) == session
         assert next(heard) is None
+        heard.close()  # type: ignore[attr-defined]
+
+
+def test_of_what_anybody_may_call_out_only_what_is_there_is_heard(
+    store: ServerStore, url: str, postgres: Server, database: str
+) -> None:
+    sessions = [new_id() for _ in range(3)]
+    for session in sessions:
+        store.append(a_note(session, new_id(), 1))
+    with open_server(url) as other, postgres.connect(database) as connection:
+        heard = other.listening(0.2)
+        assert next(heard) is None
+        for called in ("phantom", new_id(), "x" * 7000, "", "'; DROP TABLE fact; --", *sessions):
+            connection.execute("SELECT pg_notify('coprod', %s)", (called,))
+        told = [next(heard) for _ in range(12)]
+        assert [one for one in told if one] == sessions
         heard.close()  # type: ignore[attr-defined]
 
 
@@ -84,33 +97,12 @@ def test_two_that_begin_at_once_make_the_tables_once(postgres: Server) -> None:
         store.close()
 
 
-def test_nothing_of_what_is_erased_is_left_in_the_tables(
-    store: ServerStore, postgres: Server, database: str
-) -> None:
-    session = new_id()
-    batch = a_note(session, new_id(), 1)
-    store.append(batch)
-    from coprod.domain.erasure import Erasure  # noqa: PLC0415
-
-    store.append(Batch(session, [], erased=Erasure((), frozenset({batch.words[0].id}), frozenset())))
-    with postgres.connect(database) as connection:
-        connection.execute("CREATE EXTENSION IF NOT EXISTS pageinspect")
-        (pages,) = connection.execute("SELECT pg_relation_size('words') / 8192").fetchone() or (0,)
-        raw = b"".join(
-            bytes(row[0])  # type: ignore[call-overload]
-            for page in range(int(str(pages)))
-            for row in connection.execute(f"SELECT get_raw_page('words', {page})".encode())
-        )
-    assert PROSE.encode()[:30] not in raw
-
-
 @pytest.mark.parametrize(
     ("change", "code"),
     [
         (lambda url: url.replace(PASSWORD, "wrong"), "login"),
         (lambda url: url.rpartition("/")[0] + "/nothing_there", "no-store"),
         (lambda _url: "postgresql+psycopg://u:p@127.0.0.1:1/d", "away"),
-        (lambda _url: "postgresql+psycopg://[", "no-place"),
     ],
 )
 def test_a_server_that_can_not_be_had_is_said_without_its_password(
@@ -135,45 +127,6 @@ def test_without_tables_it_is_not_opened_to_read_and_newer_ones_are_refused(
     with pytest.raises(StoreFailed) as failed:
         open_server(url)
     assert failed.value.code == "newer"
-
-
-def test_a_certificate_is_verified_elsewhere_and_not_asked_for_here() -> None:
-    from coprod.store.server import _url  # noqa: PLC0415
-
-    assert _url("postgresql://u@db.example.org/c").query["sslmode"] == "verify-full"
-    assert _url("postgresql://u@192.168.1.5/c").query["sslmode"] == "verify-full"
-    assert _url("postgresql://u@db.example.org/c?sslmode=verify-ca").query["sslmode"] == "verify-ca"
-    for here in ("127.0.0.1", "localhost", "[::1]", ""):
-        assert "sslmode" not in _url(f"postgresql://u@{here}/c").query
-
-
-def test_a_server_whose_certificate_is_anothers_is_refused(tmp_path: Path) -> None:
-    ours, theirs = trustme.CA(), trustme.CA()
-    leaf = ours.issue_cert("127.0.0.1")
-    chain = b"".join(one.bytes() for one in leaf.cert_chain_pems)
-    server = Server(certificate=(chain, leaf.private_key_pem.bytes()))
-    try:
-        url = server.url(server.new_database())
-        for name, authority in (("ours", ours), ("theirs", theirs)):
-            authority.cert_pem.write_to_path(str(tmp_path / name))
-        asked = f"{url}?sslmode=verify-full&sslrootcert={tmp_path}"
-        with open_server(f"{asked}/ours") as store:
-            used = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
-            assert store._write(lambda driver: driver.execute(used).fetchone()) == (True,)  # noqa: SLF001
-        with pytest.raises(StoreFailed) as failed:
-            open_server(f"{asked}/theirs")
-        assert failed.value.code == "certificate"
-        with pytest.raises(StoreFailed) as failed:
-            open_server(asked.replace("127.0.0.1", "localhost") + "/ours")  # it is not the one of that name
-        assert failed.value.code == "certificate"
-    finally:
-        server.stop()
-
-
-def test_an_address_is_known_from_a_path() -> None:
-    assert place("postgresql+psycopg://u@h/d") == "postgresql+psycopg://u@h/d"
-    assert place("stores/coprod.db") == Path("stores/coprod.db")
-    assert "secret" not in named("postgresql://u:secret@h/d?sslkey=x")
 
 
 def test_a_server_that_was_away_is_used_again(store: ServerStore, postgres: Server) -> None:

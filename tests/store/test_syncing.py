@@ -3,103 +3,24 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
 from threading import Thread
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coprod.domain import acts
-from coprod.domain.terms import ItemKind, NoteKind
-from coprod.service.live import LiveSession
-from coprod.service.syncing import Courier, Exchange
+from coprod.domain.terms import NoteKind
+from coprod.service.both_sides import Exchange
+from coprod.service.ports import Batch
 from coprod.service.verify import verify
-from coprod.store import LocalStore, open_store
+from coprod.store import open_store
 from coprod.store.server import ServerStore, open_server
 from tests.contracts.batches import a_note, new_id
-from tests.postgres import PASSWORD, Server
-from tests.present.meeting import Meeting
+from tests.postgres import Server
+from tests.store.programs import SESSION, OpenHere, Program, SystemClock, bodies, planned, sync, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-
-SESSION = "5f1e0c52-94c5-4d4c-a0f5-a8e9c4a0b0b1"
-
-
-class SystemClock:
-    def now(self) -> int:
-        return time.time_ns() // 1_000_000
-
-    def waited(self) -> float:
-        return time.monotonic()
-
-
-@dataclass
-class Program:
-    """A store on a machine, and its courier."""
-
-    store: LocalStore
-    url: str
-    told: list[bool] = field(default_factory=list)
-    courier: Courier | None = None
-
-    def begin(self) -> None:
-        self.courier = Courier(self.store, lambda: open_server(self.url), SystemClock())
-        self.courier.told = self.told.append
-
-    def live(self) -> LiveSession:
-        return LiveSession(SESSION, self.store, SystemClock())
-
-    def do(self, act: acts.Act) -> None:
-        self.live().do(act)
-        if self.courier is not None:
-            self.courier.kick(SESSION)
-
-    def note(self, text: str, *who: str) -> None:
-        self.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": text}, who, original="ja")))
-
-    def notes(self) -> list[str]:
-        live = self.live()
-        return sorted(live.words[one.content.text[0][1]].body for one in live.state.notes())
-
-    def close(self) -> None:
-        if self.courier is not None:
-            self.courier.close()
-        self.store.close()
-
-
-def planned(store: LocalStore) -> None:
-    """A meeting that has begun, in a store."""
-    made = Meeting()
-    live = LiveSession(SESSION, store, SystemClock())
-    live.take_in(tuple(made.live.facts()), tuple(made.live.words.values()))
-    live.do(acts.StartSession())
-
-
-@pytest.fixture
-def programs(tmp_path: Path, url: str) -> Iterator[tuple[Program, Program]]:
-    one, other = (Program(open_store(tmp_path / f"{name}.db"), url) for name in ("one", "other"))
-    planned(one.store)
-    yield one, other
-    for program in (one, other):
-        program.close()
-
-
-def until(done: Callable[[], bool], seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not done():
-        assert time.monotonic() < end
-        time.sleep(0.02)
-
-
-def sync(program: Program, server: ServerStore) -> None:
-    Exchange(program.store, server, SystemClock(), {}).sync(SESSION)
-
-
-def bodies(store: LocalStore | ServerStore) -> set[str]:
-    return {word.body for word in store.load(SESSION).words.values()}
+    from coprod.service.both_sides import Live
 
 
 def test_each_sees_the_others_notes_and_the_rows_of_the_server_are_right(
@@ -126,33 +47,13 @@ def test_what_was_kept_while_the_server_was_away_arrives_later(programs: tuple[P
     other.begin()
     for n in range(3):
         one.note(f"離れて {n}")
-    assert one.courier is not None
-    assert not one.courier.near
+    courier = one.courier
+    assert courier is not None
+    until(lambda: courier.trouble == "away")
+    assert not courier.near
     one.url = address
     until(lambda: len(other.store.load(SESSION).facts) > 0 and len(other.notes()) == 3)
-    assert one.courier.near
-
-
-def test_a_withdrawal_travels_and_no_late_device_brings_words_back(
-    programs: tuple[Program, Program], url: str
-) -> None:
-    one, other = programs
-    with open_server(url) as server:
-        for program in programs:
-            sync(program, server)
-        who = next(iter(one.live().state.participants))
-        one.note("消してほしい言葉", who)
-        other.note("遅れた言葉", who)
-        sync(one, server)
-        assert "消してほしい言葉" in bodies(server)
-        one.do(acts.WithdrawParticipant(who))
-        sync(one, server)
-        assert "消してほしい言葉" not in bodies(server)
-        for program in (other, one, other):
-            sync(program, server)
-        for store in (server, one.store, other.store):
-            assert {"消してほしい言葉", "遅れた言葉"}.isdisjoint(bodies(store))
-            assert verify(store) == []
+    assert courier.near
 
 
 def test_what_came_between_looking_and_sending_is_seen_first(
@@ -177,6 +78,41 @@ def test_what_came_between_looking_and_sending_is_seen_first(
         between.sync(SESSION)
         assert one.notes() == ["あと", "先"]
         assert verify(second) == []
+
+
+def test_a_notice_of_a_session_that_is_not_there_makes_none(
+    programs: tuple[Program, Program], url: str
+) -> None:
+    one, _ = programs
+    with open_server(url) as server:
+        Exchange(one.store, server, SystemClock(), {}).sync("no-such-session")
+        assert server.known() == []
+        assert one.store.known() == [SESSION]
+
+
+def test_what_was_taken_in_while_a_window_opened_is_shown_there(
+    programs: tuple[Program, Program], url: str
+) -> None:
+    one, other = programs
+    with open_server(url) as server:
+        for program in programs:
+            sync(program, server)
+        lives: dict[str, Live] = {}
+        exchange = Exchange(one.store, server, SystemClock(), lives)
+        window = one.live()  # it has read the log, and is not met yet
+        other.note("あいだに")
+        sync(other, server)
+        exchange.sync(SESSION)
+        lives[SESSION] = OpenHere(window)
+        exchange.sync(SESSION)
+        assert [window.words[note.content.text[0][1]].body for note in window.state.notes()] == ["あいだに"]
+        before = window.facts()
+        exchange.sync(SESSION)
+        assert window.facts() == before
+        window.do(acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": "あとで"}, original="ja")))
+        exchange.sync(SESSION)
+        assert bodies(server) == bodies(one.store)
+        assert verify(server) == verify(one.store) == []
 
 
 def _pour(program: Program, name: str) -> None:
@@ -206,7 +142,7 @@ def test_all_that_was_acknowledged_is_there_after_the_server_was_killed(tmp_path
         until(lambda: all(len(program.notes()) == 40 for program in made), 60)
         with open_server(url, write=False) as store:
             until(lambda: len(store.notes(SESSION)) == 40 and verify(store) == [])
-        assert all(False in program.told for program in made)
+        assert all("away" in program.told for program in made)
         for program in made:
             program.close()
     finally:
@@ -242,7 +178,6 @@ def test_of_fifty_writers_at_once_no_late_commit_is_missed(url: str) -> None:
 
 def _append_late(store: ServerStore, batch: object, late: float) -> None:
     """Commit a while after it was written: others begin later, and are there sooner."""
-    from coprod.service.ports import Batch  # noqa: PLC0415
     from coprod.store import log  # noqa: PLC0415
     from coprod.store.statements import run  # noqa: PLC0415
 
@@ -253,28 +188,3 @@ def _append_late(store: ServerStore, batch: object, late: float) -> None:
         time.sleep(late)
 
     store._write(write)  # noqa: SLF001 - as a slow client does
-
-
-def test_a_note_taker_sends_notes_and_a_facilitator_puts_the_rows_right(
-    programs: tuple[Program, Program], url: str, postgres: Server, database: str
-) -> None:
-    one, other = programs
-    login = f"taker_{database}"
-    with postgres.connect(database) as connection:
-        grant = f"CREATE ROLE {login} LOGIN PASSWORD '{PASSWORD}'; GRANT coprod_note_taker TO {login}"
-        connection.execute(grant.encode())
-    other.url = postgres.url(database, login)
-    one.begin()
-    until(lambda: one.courier is not None and one.courier.near)
-    other.begin()
-    until(lambda: SESSION in other.store.known())
-    other.do(acts.AddItem(acts.ItemDraft(ItemKind.OTHER, {"ja": "勝手な議題"})))  # it stays on that laptop
-    other.note("記録係から")
-    other.note("まちがい")
-    other.do(acts.Undo())
-    until(lambda: one.notes() == ["記録係から"] and len(one.live().facts()) == len(other.live().facts()))
-    assert len(one.live().state.agenda) == len(other.live().state.agenda) - 1
-    with open_server(url, write=False) as server:
-        until(lambda: verify(server) == [])
-    other.close()
-    other.courier = None

@@ -10,8 +10,10 @@ from coprod import paths
 from coprod.bootstrap import SystemClock
 from coprod.domain import acts
 from coprod.domain.terms import NoteKind
+from coprod.service import syncing
 from coprod.service.live import LiveSession
-from coprod.service.ports import StoreFailed
+from coprod.service.ports import Batch, StoreFailed
+from coprod.store import open_store
 from coprod.store.replica import open_replica
 from coprod.store.server import open_server
 from tests.postgres import Server
@@ -59,6 +61,47 @@ def test_a_note_of_another_application_stands_on_this_console_and_back(
     other.close()
     with open_server(url, write=False) as server:
         windows.wait(lambda: [row.note for row in server.notes(session)] == [live.state.notes()[0].entry])
+
+
+def test_what_is_brought_home_by_a_sheet_is_sent_at_once(
+    windows: Windows, opening: Opening, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(syncing, "_LOOK", 300.0)
+    opening.store = cast("Any", open_replica(url, tmp_path / "one", SystemClock()))
+    windows.start()
+    windows.open_sample()
+    windows.do("main")
+    meeting = windows.shell.meeting
+    assert meeting is not None
+    session, kept = meeting.bridge.state.session, opening.store.load(meeting.bridge.state.session)
+    here = {fact.id for fact in kept.facts}
+    with open_server(url, write=False) as server, open_store(tmp_path / "sheet.db") as sheet:
+        sheet.append(Batch(session, kept.facts, tuple(kept.words.values())))
+        LiveSession(session, sheet, SystemClock()).do(
+            acts.KeepNote(acts.NoteDraft(NoteKind.IDEA, {"ja": "持ち帰り"}, original="ja"))
+        )
+        brought = sheet.load(session)
+        new = [fact for fact in brought.facts if fact.id not in here]
+        windows.wait(lambda: session in server.known())
+        meeting.bridge.lend(lambda live: live.take_in(new, tuple(brought.words.values())))
+        windows.wait(lambda: len(server.notes(session)) == 1)
+
+
+def test_a_server_that_is_away_from_the_beginning_is_said(
+    windows: Windows, opening: Opening, tmp_path: Path
+) -> None:
+    away = "postgresql://u:p@127.0.0.1:1/d"
+    store = open_replica(away, tmp_path / "one", SystemClock())
+    opening.store = cast("Any", store)
+    assert store.courier is not None
+    windows.start()
+    windows.wait(lambda: store.courier is not None and store.courier.trouble == "away")
+    windows.open_sample()
+    windows.do("main")
+    meeting = windows.shell.meeting
+    assert meeting is not None
+    saved = meeting.console.board.strip._saved  # noqa: SLF001 - what stands at the top
+    windows.wait(lambda: saved.text() == "Saved here; the server is away")
 
 
 def test_that_the_server_is_away_is_said_calmly_and_work_goes_on(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coprod.domain.state import State
 
 _OF_THE_ROOM = frozenset({ItemKind.CHECK_IN, ItemKind.CHECK_OUT})
-"""Items of which the public reads that they were, and not what was said: people told how they were."""
+"""Items of which the public does not read what was said: people told how they were. The flow tells that they were."""
 _CELLS = tuple(Cell)
 
 
@@ -64,10 +64,16 @@ def edited(doc: MinutesDoc) -> MinutesDoc:
     if doc.edition is Edition.SUMMARY:
         return _summary(doc)
     if doc.edition is Edition.OWN:
-        own = [item for item in doc.items if item.voices]
         header = replace(doc.header, names=())
-        return replace(doc, header=header, items=tuple(own), guidelines=(), pauses=(), flow=None)
+        return replace(doc, header=header, items=_spoken(doc.items), guidelines=(), pauses=(), flow=None)
+    if doc.edition is Edition.EASY:
+        return replace(doc, items=_spoken(doc.items))
     return doc
+
+
+def _spoken(items: Iterable[ItemMinutes]) -> tuple[ItemMinutes, ...]:
+    """The items in which something is told: a heading above nothing would say that nobody spoke."""
+    return tuple(item for item in items if item.voices)
 
 
 def _summary(doc: MinutesDoc) -> MinutesDoc:
@@ -75,7 +81,7 @@ def _summary(doc: MinutesDoc) -> MinutesDoc:
     return replace(
         doc,
         header=replace(doc.header, names=()),
-        items=tuple(map(_public, doc.items)),
+        items=_spoken(map(_public, doc.items)),
         questions=_gathered(doc.questions),
         decisions=tuple(map(_unnamed, doc.decisions)),
         actions=tuple(map(_unowned, doc.actions)),

@@ -24,6 +24,9 @@ class WhyNotJoined(StrEnum):
     TAKEN = "taken"
     UNKNOWN_PLACE = "unknown-place"
     GONE = "gone"
+    OFF_RECORD = "off-record"
+    NOT_BEGUN = "not-begun"
+    LATE = "late"
     REFUSED = "refused"
 
 
@@ -49,7 +52,12 @@ class Sending(StrEnum):
 
     ARRIVES = "arrives"
     WAITS = "waits"
+    ELSEWHERE = "elsewhere"
+    OFF_RECORD = "off-record"
+    NOT_BEGUN = "not-begun"
+    LATE = "late"
     OVER = "over"
+    """Nothing is sent any more; from each of the others it may still come to arrive."""
 
 
 Heard: TypeAlias = Callable[[Sending], None]
@@ -59,8 +67,11 @@ Heard: TypeAlias = Callable[[Sending], None]
 class Sender(Protocol):
     """Sends a sheet home each time that it changed."""
 
-    def close(self) -> None:
-        """Send once more what is not there yet, as far as that can be, and end."""
+    def close(self, seconds: float) -> bool:
+        """Send once more what is not there yet, leave the table, and end; whether everything is there.
+
+        Waits for `seconds` at most.
+        """
 
 
 class Joined(Protocol):
@@ -74,8 +85,11 @@ class Joined(Protocol):
     def data(self) -> bytes:
         """The sheet, as a file."""
 
-    def send(self, path: Path, heard: Heard) -> Sender:
-        """Send the sheet at `path` home from now on."""
+    def send(self, path: Path, heard: Heard, earlier: Sequence[Path] = ()) -> Sender:
+        """Send the sheet at `path` home from now on, and once what `earlier` sheets of the table still hold."""
+
+    def leave(self) -> None:
+        """Give the table back, as far as that is heard."""
 
 
 class Met(Protocol):
@@ -83,10 +97,10 @@ class Met(Protocol):
 
     @property
     def places(self) -> Sequence[Place]:
-        """The tables."""
+        """The tables that have a sheet; none, where the room is not divided."""
 
     def take(self, place: str) -> Joined:
-        """Take notes for one. Raises NotJoined."""
+        """Take notes for one; without its sheet it is given back. Raises NotJoined."""
 
 
 class Join(Protocol):

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from coprod.service.ports import Clock, StoreFailed
+from coprod.domain.rules.pen import Refused, Why
+from coprod.service.ports import Clock
 from coprod.service.sheets import Given, Seal, SheetRefused, Sheets, WhyNot, issue, merge, unsealed
 
 if TYPE_CHECKING:
@@ -57,10 +58,13 @@ class Laptops:
             raise SheetRefused(WhyNot.FOREIGN)
         return issue(live.state, live.words, group, self.clock.now(), self.store, self.seal())
 
-    def bring(self, live: LiveSession, guest: Guest, data: bytes) -> Home:
-        """Take in what is new in a sheet of the guest's own group. Raises SheetRefused, StoreFailed."""
+    def bring(self, live: LiveSession, guest: Guest, data: bytes) -> Home | Refused:
+        """Take in what is new in a sheet of the guest's own group; while the pen is down, nothing.
+
+        Raises SheetRefused, StoreFailed.
+        """
         if live.state.off_record:
-            raise StoreFailed("off-record")  # as with a phone's note: it comes again when the pen is taken up
+            return Refused(Why.OFF_RECORD)
         brought = unsealed(data, self.store, self.seal())
         if (brought.sheet.session, brought.sheet.group) != (live.state.session, guest.place):
             raise SheetRefused(WhyNot.FOREIGN)

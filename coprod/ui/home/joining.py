@@ -90,21 +90,33 @@ class JoinDialog(QDialog):
         self._fit()
 
     def show_tables(self, places: Sequence[Place]) -> None:
-        """Ask for the table; one that is taken can't be had."""
+        """Ask for the table; one that is taken can't be had. Where there is none, one may come in again."""
         self.tell("")
         free = [one for one in places if not one.taken]
         named = {one.id: _named(one.name, self._words.lang) or self._words.say("A table") for one in free}
         self.tables.show_options(
             [Option(id, name, chosen=False) for id, name in named.items()], self._labels[2].text()
         )
-        for part in (*self._labels[:2], self.address, self.word, self._go):
-            part.hide()
-        for part in (self._labels[2], self.tables):
-            part.show()
-        if not free:
+        self._ask_for(table=bool(free))
+        if not places:
+            self.tell(self._words.say("There are no tables yet. Come in again when the groups are formed."))
+        elif not free:
             self.tell(self._words.say("Every table has a device already. The facilitator can free a place."))
         self._fit()
-        self.tables.setFocus()
+        (self.tables if free else self._go).setFocus()
+
+    def ask_again(self, sentence: str) -> None:
+        """Say why the table can't be had by that word any more, and ask for the word; the address stays."""
+        self._ask_for(table=False)
+        self.word.clear()
+        self.tell(sentence)
+        self.word.setFocus()
+
+    def _ask_for(self, *, table: bool) -> None:
+        for part in (*self._labels[:2], self.address, self.word, self._go):
+            part.setVisible(not table)
+        for part in (self._labels[2], self.tables):
+            part.setVisible(table)
 
     def _fit(self) -> None:
         layout = self.layout()

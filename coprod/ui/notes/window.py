@@ -321,6 +321,8 @@ class NotesWindow(ColumnsWindow):
         empty = say("No note is like that.") if self.search.text() else say("No notes yet.")
         self.notes.show_rows(view.rows, say("Notes"), empty)
         self.now.show_view(view, self._words)
+        if state.off_record and self._tray.isAncestorOf(self.focusWidget()):
+            self.notes.setFocus()  # whoever is typing must not press what comes next, which closes the window
         self._tray.setVisible(not state.off_record)
         self.panel.show_session(state, texts, self._words, now)
         self._say_saved()

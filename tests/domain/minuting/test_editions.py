@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from coprod.domain.facts import Approved, EditionIssued, GroupFormed, Issued, NoteKept
+from coprod.domain.facts import Approved, EditionIssued, GroupFormed, Issued, NoteKept, NotesLinked
 from coprod.domain.fold import fold
 from coprod.domain.minutes import minutes
-from coprod.domain.minutes_doc import Cell, Issue, MinutesDoc, Table
+from coprod.domain.minutes_doc import Cell, Issue, MinutesDoc, Standing, Table
 from coprod.domain.parts import Group
 from coprod.domain.terms import (
     Attribution,
     Edition,
     ItemKind,
+    LinkKind,
     NoteKind,
     Part,
     Purpose,
@@ -87,7 +88,31 @@ def test_in_the_summary_nothing_is_told_of_how_people_arrived_and_left(paper: Pa
     assert "tired" in said(paper.doc())
     doc = edition(paper, Edition.SUMMARY)
     assert "tired" not in said(doc)
-    assert ItemKind.CHECK_IN in [item.kind for item in doc.items]
+    assert ItemKind.CHECK_IN not in [item.kind for item in doc.items]
+
+
+def test_the_foot_counts_what_the_page_shows_and_nothing_else(paper: Paper) -> None:
+    """Else the difference between two editions would tell how many words were told in the check-in."""
+    before = edition(paper, Edition.SUMMARY).standing
+    paper.item("arriving", ItemKind.CHECK_IN)
+    paper.note("tired", NoteKind.CONTRIBUTION, "zoe", item="arriving", confirmed=("zoe",))
+    assert edition(paper, Edition.SUMMARY).standing == before
+    record = paper.doc().standing
+    assert (record.notes, record.confirmed) == (before.notes + 1, before.confirmed + 1)
+
+
+def test_an_answer_under_a_minority_opinion_is_counted(paper: Paper) -> None:
+    paper.note("answer", NoteKind.CONTRIBUTION, "rob")
+    paper.put(NotesLinked(entry="link", source="answer", target="alone", kind=LinkKind.ANSWERS))
+    doc = edition(paper, Edition.SUMMARY)
+    assert doc.minority[0].replies
+    assert doc.standing.notes == paper.doc().standing.notes == 10
+
+
+def test_nobody_has_confirmed_easy_words_by_confirming_what_was_said(paper: Paper) -> None:
+    easy = paper.text(ja="やさしい言葉")
+    paper.note("hard", NoteKind.IDEA, "pia", easy=easy, confirmed=("pia",))
+    assert edition(paper, Edition.EASY).standing == Standing(0, 0, {"ja": {}, "en": {None: 1}})
 
 
 def test_in_the_summary_standpoints_stand_in_one_order(paper: Paper) -> None:
@@ -168,6 +193,14 @@ def test_the_easy_edition_is_made_of_the_easy_words_and_of_nothing_else(paper: P
     ((line,),) = [voices.lines for item in doc.items for voices in item.voices]
     assert dict(line.wording.bodies) == {"ja": "やさしい言葉", "en": "plain words"}
     assert doc.decisions == ()
+
+
+@pytest.mark.parametrize("kind", [Edition.SUMMARY, Edition.EASY, Edition.OWN])
+def test_no_edition_but_the_record_has_a_heading_above_nothing(paper: Paper, kind: Edition) -> None:
+    paper.note("hard", NoteKind.IDEA, "zoe", easy=paper.text(ja="やさしい言葉"))
+    paper.item("quiet", opened=10)
+    assert [item.id for item in paper.doc().items] == ["talk", "quiet"]
+    assert [item.id for item in edition(paper, kind, "zoe").items] == ["talk"]
 
 
 @pytest.mark.parametrize("kind", Edition)

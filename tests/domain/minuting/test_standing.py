@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from coprod.domain.facts import NoteKept
@@ -9,6 +11,9 @@ from coprod.domain.minuting.standing import standing
 from coprod.domain.minuting.wordings import Wordings
 from coprod.domain.parts import NoteContent, Translation
 from coprod.domain.terms import NoteKind, TranslationState
+
+if TYPE_CHECKING:
+    from coprod.domain.minutes_doc import Wording
 
 CHECKED, DRAFT, MACHINE = TranslationState.CHECKED, TranslationState.DRAFT, TranslationState.MACHINE
 WORDS = {"j": "窓をあける", "e": "Open the window", "t": "開窗", "s": "开窗"}
@@ -26,6 +31,11 @@ def note(
         kind=NoteKind.IDEA, text=text, original=original, translations=translations, who=("a",)
     )
     return NoteKept(entry="n", content=content)
+
+
+def shown(*notes: NoteKept) -> list[tuple[NoteKept, Wording]]:
+    wordings = Wordings(WORDS)
+    return [(note, wording) for note in notes if (wording := wordings.of_note(note))]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +58,16 @@ def note(
 def test_translations_are_counted_by_state(
     asked: str, said: NoteKept, counted: dict[TranslationState | None, int]
 ) -> None:
-    assert standing([said], Wordings(WORDS), [asked]).translations == {asked: counted}
+    assert standing(shown(said), [asked]).translations == {asked: counted}
+
+
+@pytest.mark.parametrize(
+    "one", [note((("ja", "j"), ("en", "e")), "ja"), note((("ja", "j"), ("en", "e")), "ja", "en")]
+)
+def test_a_translation_is_in_the_same_state_beside_its_words_as_in_the_count(one: NoteKept) -> None:
+    ((_, wording),) = shown(one)
+    assert standing(shown(one), ["en", "ja"]).translations == {"en": {wording.state("en"): 1}, "ja": {}}
+    assert wording.state("ja") is None
 
 
 def test_only_what_somebody_said_can_be_confirmed() -> None:
@@ -56,5 +75,5 @@ def test_only_what_somebody_said_can_be_confirmed() -> None:
         note((("ja", "j"),)),
         NoteKept(entry="m", content=NoteContent(NoteKind.IDEA, (("ja", "j"),))),
     )
-    found = standing([said, nobodys], Wordings(WORDS), ["ja"])
+    found = standing(shown(said, nobodys), ["ja"])
     assert (found.notes, found.confirmed) == (1, 0)

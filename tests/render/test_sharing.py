@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod.render.layout import layout_of
-from coprod.render.paired import Page, Row, Rule, paginate
+from coprod.render.paired import Page, Row, Rule
+from coprod.render.sharing import balanced, paginate
 from coprod.service.printing import Paper
 
 LAYOUT = layout_of(Paper.A4, 2)
@@ -107,6 +108,36 @@ def test_a_heading_goes_on_with_a_short_note_and_what_clings_to_that(before: int
     heading, note, pause = row(1, keep_next=True, rule=Rule.SECTION), row(lines), row(1, clings=True)
     found = pages([row(before), heading, note, pause])
     assert page_of(heading, found) == page_of(note, found) == page_of(pause, found)
+
+
+@given(st.integers(1, FULL * 2), st.lists(st.integers(1, 90), min_size=1, max_size=8))
+def test_where_a_page_goes_on_it_says_of_whom(before: int, lengths: list[int]) -> None:
+    head, again = row(1, keep_next=True), row(1, repeated=True)
+    notes = [row(lines, again=again) for lines in lengths]
+    found = pages([row(before), head, *notes, row(1)])
+    for page in found:
+        first, *others = page
+        goes_on = first.row is not head and bool(others and others[0].row.again)
+        assert (first.row is again) == goes_on
+        assert first.row.again is None
+        assert all(piece.row is not again for piece in others)
+        assert all(piece.bottom <= LAYOUT.bottom + 0.1 for piece in page)
+
+
+@given(st.lists(st.integers(1, 6), min_size=FULL, max_size=FULL * 3))
+def test_the_last_page_is_never_nearly_empty_nor_the_one_before(lengths: list[int]) -> None:
+    given_rows = [row(lines, before=LEAD / 2) for lines in lengths]
+    found = balanced(given_rows, LAYOUT, LAYOUT.top)
+    assert found[-1][-1].bottom - LAYOUT.top > (LAYOUT.bottom - LAYOUT.top) * 0.1
+    assert all(page[-1].bottom - LAYOUT.top > (LAYOUT.bottom - LAYOUT.top) * 0.7 for page in found[:-1])
+
+
+def test_sections_stand_closer_where_that_saves_a_page() -> None:
+    sections = [row(6, rule=Rule.SECTION, before=LEAD * 1.25, pad=LEAD / 4) for _ in range(6)]
+    loose = balanced(sections, LAYOUT, LAYOUT.top)[0]
+    assert loose[1].y - loose[0].bottom == LEAD * 1.25
+    (page,) = balanced([*sections, row(4)], LAYOUT, LAYOUT.top)
+    assert page[1].y - page[0].bottom == pytest.approx(LEAD * 0.75)
 
 
 def test_so_much_that_clings_still_fills_its_pages() -> None:

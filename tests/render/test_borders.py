@@ -1,0 +1,44 @@
+"""Kana and kanji beside Latin letters and digits: where the two meet, and where something stands between."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod.render.borders import bordering, borders, has_border
+
+MIXED = st.text(st.sampled_from("あ会ーＡ、。「」 　-%a9Zé한"), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("簡単にPowerPointで", 2),
+        ("第7回", 2),
+        ("12人", 1),
+        ("2026年6月18日(木)", 5),
+        ("ページ3", 1),
+        ("時々A", 1),
+        ("caféで", 1),
+        ("「A」と", 0),
+        ("会議 A", 0),
+        ("50%の", 0),
+        ("会議、A", 0),
+        ("한국어A", 0),
+        ("会Ａ", 0),
+        ("", 0),
+    ],
+)
+def test_only_letters_and_digits_meet_kana_and_kanji(text: str, many: int) -> None:
+    assert borders(text) == many
+    assert has_border(text) == bool(many)
+
+
+@given(MIXED)
+def test_a_text_cut_at_its_borders_is_whole_and_each_border_is_in_one_piece(text: str) -> None:
+    pieces = bordering(text)
+    assert "".join(pieces) == text
+    assert [borders(piece) for piece in pieces[::2]] == [0] * len(pieces[::2])
+    assert sum(len(piece) - 1 for piece in pieces[1::2]) == borders(text)
+    assert all(borders(piece) == len(piece) - 1 for piece in pieces[1::2])
