@@ -55,7 +55,7 @@ def host(options: argparse.Namespace, tools: Tools) -> int:
         if store.courier is not None:
             store.courier.looked(_SECONDS_TO_LOOK)
         live = LiveSession(found(store, options.id), store, tools.clock)
-        door = door_for(book, drawn_now, monotonic, len(live.state.participants))
+        door = door_for(book, drawn_now, monotonic, len(live.state.participants), live.state.session)
         laptops = Laptops(word.roman, tools.introduce, store, tools.seal, tools.clock)
         where = Where(
             options.address or _own_address(), options.port, certificate=options.cert, key=options.key

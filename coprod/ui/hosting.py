@@ -91,7 +91,7 @@ class Sharing(QObject):
         state = self._bridge.state
         book = shipped()
         drawn_now = drawn(book, everyone=everyone)
-        self._door = door = door_for(book, drawn_now, monotonic, len(state.participants))
+        self._door = door = door_for(book, drawn_now, monotonic, len(state.participants), state.session)
         try:
             self._hosting = self._begun(door, address, self._laptops(drawn_now.notes.roman))
         except (OSError, NotHosted) as error:

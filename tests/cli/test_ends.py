@@ -85,7 +85,7 @@ def test_ctrl_c_ends_an_import_between_two_meetings_and_the_next_one_brings_the_
     record = [{"type": "pause", "kind": "breath", "at": at} for at in range(400)]
     files = [
         session_file(tmp_path / f"{number}.json", title={"en": str(number)}, record=record)
-        for number in range(6)
+        for number in range(24)
     ]
     with subprocess.Popen(
         command("import", *files), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

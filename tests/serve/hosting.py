@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from trustme import LeafCert
 
+    from coprod.service.sharing.pairing import Door
     from coprod.service.sharing.room import Message, Wish
     from tests.present.meeting import Meeting
 
@@ -62,12 +63,17 @@ class Hosted:
         self.word = self.words.notes
         self.told: list[Wish | Message] = []
         self.record = AloneRecord(meeting.live)
-        self.door = door_for(BOOK, self.words, time.monotonic, participants)
+        self._participants = participants
+        self.door = self.door_of(meeting.state.session)
         self._port = port
         self.certificate = made_for(HERE)
         self.laptops = Laptops(self.word.roman, WordIntroduction, meeting.store, SealedFiles, meeting.clock)
         self.start()
         meeting.live.listen(lambda _change: self.service.changed())
+
+    def door_of(self, session: str) -> Door:
+        """A door of which nobody has a token yet."""
+        return door_for(BOOK, self.words, time.monotonic, self._participants, session)
 
     def start(self) -> None:
         """Begin to listen."""

@@ -41,10 +41,13 @@ def test_it_is_told_by_its_name_and_answers_to_its_address_too(
     certificate, key = certificate_files(tmp_path, authority.issue_cert("*.example.org", NAME, HERE))
     authority.cert_pem.write_to_path(tmp_path / "ca.pem")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
-    record = AloneRecord(Meeting().live)
+    live = Meeting().live
+    record = AloneRecord(live)
     words = drawn(BOOK, everyone=False)
     where = Where(HERE, certificate=certificate, key=key)
-    service = host(record, door_for(BOOK, words, time.monotonic, 0), where, lambda _told: None)
+    service = host(
+        record, door_for(BOOK, words, time.monotonic, 0, live.state.session), where, lambda _told: None
+    )
     try:
         assert service.known
         name, _, port = service.address.rpartition(":")

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from coprod.domain import acts
 from coprod.domain.terms import ItemKind
-from coprod.service.sharing.hosting import door_for, drawn
 from coprod.service.sharing.pairing import Role
-from tests.serve.hosting import BOOK, device
+from tests.serve.hosting import device
 from tests.serve.test_page_away import LEFT, taking_part
 from tests.serve.test_page_lost import field, waiting
 
@@ -126,13 +125,27 @@ def test_when_it_is_over_for_somebody_who_was_put_out_nothing_stays(
     assert not [one for one in ("書きかけ", "sharing") if one in reader.driver.execute_script(LEFT)]
 
 
-def test_words_of_another_sharing_do_not_stay(reader: Reader, hosted: Hosted) -> None:
+def test_what_waited_when_the_laptop_fell_goes_once_the_session_is_shared_again(
+    reader: Reader, hosted: Hosted, meeting: Meeting
+) -> None:
+    reader.join()
+    hosted.stop_listening()
+    reader.note("落ちる前の言葉")
+    reader.wait(lambda: waiting(reader) == 1)
+    hosted.door = hosted.door_of(meeting.state.session)
+    hosted.start()
+    reader.wait(lambda: "ほかの端末" in reader.text(), 30)
+    come_in_again(reader)
+    reader.wait(lambda: hosted.notes() == ["落ちる前の言葉"])
+
+
+def test_words_of_another_session_do_not_stay(reader: Reader, hosted: Hosted) -> None:
     """As where the phone slept when it ended, and the next meeting has the same address."""
     reader.join()
     hosted.stop_listening()
     reader.note("前の会の言葉")
     reader.wait(lambda: "1件" in reader.text())
-    hosted.door = door_for(BOOK, drawn(BOOK, everyone=False), time.monotonic, 0)
+    hosted.door = hosted.door_of("another session")
     hosted.start()
     reader.wait(lambda: "まだ届いていない言葉がありました（1件）" in reader.text(), 30)
     assert "前の会の言葉" not in reader.driver.execute_script(LEFT)

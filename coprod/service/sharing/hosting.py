@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -110,9 +111,14 @@ def drawn(book: WordBook, *, everyone: bool) -> Words:
     return Words(notes, next(one for one in iter(book.draw, None) if one != notes) if everyone else None)
 
 
-def door_for(book: WordBook, words: Words, now: Callable[[], float], people: int) -> Door:
-    """A door that opens for those words, in whichever letters they are typed; `people`: how many are in the room."""
+def door_for(book: WordBook, words: Words, now: Callable[[], float], people: int, session: str) -> Door:
+    """A door that opens for those words, in whichever letters they are typed; `people`: how many are in the room.
+
+    Its name is of the session, which nobody can guess from it: so what a page wrote before this laptop fell still has
+    where to go, and what it wrote for another session does not.
+    """
     roles = {words.notes.roman: Role.NOTES}
     if words.everyone is not None:
         roles[words.everyone.roman] = Role.PARTICIPANT
-    return Door(book.read, roles, now, people if words.everyone else 0)
+    name = sha256(session.encode()).hexdigest()[:16]
+    return Door(book.read, roles, now, people if words.everyone else 0, name)

@@ -71,7 +71,7 @@ class _Tries:
 class Door:
     """`read` gives the word that somebody typed, "" where it is none; `roles`: as what each of the day lets in.
 
-    `now` gives seconds. `participants`: as many at most.
+    `now` gives seconds. `participants`: as many at most. `sharing`: what is shared, as pages are told it.
 
     May be asked from several threads.
     """
@@ -82,12 +82,13 @@ class Door:
         roles: Mapping[str, Role],
         now: Callable[[], float],
         participants: int = 0,
+        sharing: str = "sharing",
     ) -> None:
         self._read, self._roles, self._now, self._participants = read, roles, now, participants
         self._lock = Lock()
         self._tries: dict[str, _Tries] = {}
         self._wrong, self._open = 0, True
-        self._sharing = secrets.token_urlsafe(8)
+        self._sharing = sharing
         self._tickets: dict[str, tuple[Role, float]] = {}
         self._guests: dict[str, Guest] = {}
 
@@ -98,7 +99,7 @@ class Door:
 
     @property
     def sharing(self) -> str:
-        """Which sharing this is, no secret; "" when it is over."""
+        """What is shared, no secret; "" when it is over."""
         return self._sharing
 
     def ask(self, typed: str, address: str) -> tuple[str, Role]:
