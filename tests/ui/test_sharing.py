@@ -81,6 +81,7 @@ def test_the_card_goes_on_the_wall_and_off_again(
     assert joining is not None
     assert joining.wifi == QSettings().value("wifi") == "room-b"
     before = meeting.console.room_view()
+    assert window.focusWidget() is window.card
     window.card.click()
     view = meeting.console.room_view()
     assert view is not None

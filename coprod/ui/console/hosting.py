@@ -146,9 +146,12 @@ class HostingWindow(SideWindow):
         trouble: Trouble | None = None,
     ) -> None:
         """Show what is shared now, who is there, and why nobody is let in any more."""
+        turned = (joining is None) is not (self._joining is None)
         self._joining, self._addresses, self._trouble = joining, addresses, trouble
         self._here, self._messages = here, messages
         self.present()
+        if turned and self.isVisible():
+            self.first().setFocus()  # what was pressed is gone, and beside it are the places of the tables
 
     def tell(self, sentence: str) -> None:
         """Say what came of it."""
