@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from coprod.domain.minutes_doc import Cell, Header, ItemMinutes, Line, MinutesDoc, Standing, Voices, Wording
-from coprod.domain.terms import ItemKind, NoteKind
+from coprod.domain.terms import ItemKind, NoteKind, TranslationState
 from coprod.i18n import Catalogue
 from coprod.render.minutes_pdf import render_minutes
 
@@ -52,9 +52,10 @@ def pairs(count: int) -> list[tuple[str, str]]:
 
 
 def draw(those: list[tuple[str, str]], out: Path) -> None:
-    """Our minutes, in paired columns."""
+    """Our minutes, in paired columns; each translation was checked, so that no mark says anything of it."""
+    checked = {"en": TranslationState.CHECKED}
     lines = tuple(
-        Line(str(n), NoteKind.CONTRIBUTION, Wording({"ja": ja, "en": en}, "ja"), Cell.PEERS)
+        Line(str(n), NoteKind.CONTRIBUTION, Wording({"ja": ja, "en": en}, "ja", checked), Cell.PEERS)
         for n, (ja, en) in enumerate(those)
     )
     render_minutes(_minutes(lines), [Catalogue("ja"), Catalogue("en")], out)

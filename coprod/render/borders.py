@@ -10,10 +10,9 @@ import re
 _JAPANESE = "々-〇ぁ-ゟァ-ヺー-ヿㇰ-ㇿ㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = "0-9A-Za-zÀ-ÖØ-öø-ɏ"
 _EITHER_SIDE = f"(?<=[{_JAPANESE}])(?=[{_LATIN}])|(?<=[{_LATIN}])(?=[{_JAPANESE}])"
+_ANY_LATIN = re.compile(f"[{_LATIN}]")
 _BORDER = re.compile(_EITHER_SIDE)
-_BORDERING = re.compile(
-    f"((?:[{_JAPANESE}][{_LATIN}])+[{_JAPANESE}]?|(?:[{_LATIN}][{_JAPANESE}])+[{_LATIN}]?)"
-)
+_MEETING = re.compile(f"(?:[{_JAPANESE}][{_LATIN}])+[{_JAPANESE}]?|(?:[{_LATIN}][{_JAPANESE}])+[{_LATIN}]?")
 
 BEYOND_LATIN = "\u0250"
 """All Latin letters and digits come before it, and all kana and kanji after."""
@@ -23,7 +22,7 @@ QUARTER = 250
 
 def has_border(text: str) -> bool:
     """Whether the two meet anywhere in it."""
-    return _BORDER.search(text) is not None
+    return not text.isascii() and _BORDER.search(text) is not None
 
 
 def borders(text: str) -> int:
@@ -31,6 +30,8 @@ def borders(text: str) -> int:
     return len(_BORDER.findall(text))
 
 
-def bordering(text: str) -> list[str]:
-    """Cut a text into what stands free and, in every second place, the characters that meet, each with the next."""
-    return _BORDERING.split(text)
+def meetings(text: str) -> list[tuple[int, int]]:
+    """From where to where characters meet, each with the next; the first first, and none twice."""
+    if not _ANY_LATIN.search(text):  # most lines have none, and this is soon known
+        return []
+    return [met.span() for met in _MEETING.finditer(text)]

@@ -73,7 +73,7 @@ def break_lines(
         if pieces is not atoms and any(width[piece] > limit for piece in whole):
             whole = atoms(paragraph)
         begun = len(lines)
-        _fill(whole, limit, width, used if not lines else 0, lines)
+        _fill(whole, limit, width, used if not lines else 0, lines, mixed=has_border(paragraph))
         if pieces is atoms and len(lines) > begun + 1 and _LONE.fullmatch(lines[-1]):
             lines[-2:] = _accompanied(lines[-2], lines[-1], limit, width)
     return lines
@@ -88,12 +88,19 @@ def _accompanied(above: str, last: str, limit: float, width: Mapping[str, float]
     return [stays, moved + last]
 
 
-def _fill(pieces: list[str], limit: float, width: Mapping[str, float], used: float, lines: list[str]) -> None:
+def _fill(
+    pieces: list[str],
+    limit: float,
+    width: Mapping[str, float],
+    used: float,
+    lines: list[str],
+    *,
+    mixed: bool,
+) -> None:
     line, x, begun = "", used, used > 0
-    mixed = has_border("".join(pieces))
     for atom in pieces:
         wide = width[atom]
-        if mixed and line:
+        if mixed and line and (atom[0] < BEYOND_LATIN) is not (line[-1] < BEYOND_LATIN):
             x += _between(line[-1], atom[0], width)
         if x + wide > limit and not _fits_at_end(atom, limit - x, width):
             if line or begun:
@@ -109,9 +116,7 @@ def _fill(pieces: list[str], limit: float, width: Mapping[str, float], used: flo
 
 
 def _between(before: str, after: str, width: Mapping[str, float]) -> float:
-    """What parts two characters: nothing, unless one of the two is Latin."""
-    if (before < BEYOND_LATIN) == (after < BEYOND_LATIN):
-        return 0
+    """What parts two characters."""
     return width[before + after] - width[before] - width[after]
 
 

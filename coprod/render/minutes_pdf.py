@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
+from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -27,12 +29,13 @@ from coprod.render.text import Typesetter
 from coprod.service.printing import Arrangement, Paper, Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from coprod.domain.minutes_doc import MinutesDoc
     from coprod.i18n import Catalogue
     from coprod.render.layout import Layout
+    from coprod.render.paired import Page
 
 DEFAULT = Setting()
 
@@ -56,8 +59,9 @@ def render_minutes(
 
 def pages_to_see(doc: MinutesDoc, catalogues: Sequence[Catalogue], setting: Setting = DEFAULT) -> bytes:
     """The same pages to be looked at: without tags and attachment, for nobody keeps them."""
-    compose, fonts, about = _composed(doc, catalogues, setting)
-    return finished(_drawn(doc, compose)[0], fonts, about)
+    with _undisturbed():
+        compose, fonts, about = _composed(doc, catalogues, setting)
+        return finished(_drawn(doc, compose)[0], fonts, about)
 
 
 def layout_for(doc: MinutesDoc, languages: int, setting: Setting) -> Layout:
@@ -70,9 +74,22 @@ def layout_for(doc: MinutesDoc, languages: int, setting: Setting) -> Layout:
 
 
 def _finished(doc: MinutesDoc, catalogues: Sequence[Catalogue], setting: Setting, data: bytes) -> bytes:
-    compose, fonts, about = _composed(doc, catalogues, setting)
-    drawn, tagged = _drawn(doc, compose)
-    return finished(drawn, fonts, about, replace(tagged, data=data, password=setting.password))
+    with _undisturbed():
+        compose, fonts, about = _composed(doc, catalogues, setting)
+        drawn, tagged = _drawn(doc, compose)
+        return finished(drawn, fonts, about, replace(tagged, data=data, password=setting.password))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Look for no garbage: a document has none before it is whole, and the more there is of it the longer it takes."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def _composed(
@@ -101,8 +118,7 @@ def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Tagged]:
     Uncompressed, for its own way of compressing is slow and pikepdf's is not.
     """
     layout = compose.layout
-    rows = head.opened(doc, compose, story(doc, compose))
-    pages = deque(balanced(rows, layout, head.top(layout) - air(layout)))
+    pages = deque(_paged(doc, compose))
     out = BytesIO()
     canvas = Canvas(out, pagesize=(layout.width, layout.height), pageCompression=0, invariant=1)
     drawing = Pages(canvas, compose, doc, len(pages))
@@ -110,3 +126,9 @@ def _drawn(doc: MinutesDoc, compose: Composer) -> tuple[BytesIO, Tagged]:
         drawing.draw(pages.popleft())  # and forget it: a long meeting fills hundreds
     canvas.save()
     return out, Tagged(drawing.tags.root, drawing.outline, drawing.spots)
+
+
+def _paged(doc: MinutesDoc, compose: Composer) -> list[Page]:
+    """The rows on their pages, and kept nowhere else: a page that was drawn is forgotten with them."""
+    rows = head.opened(doc, compose, story(doc, compose))
+    return balanced(rows, compose.layout, head.top(compose.layout) - air(compose.layout))

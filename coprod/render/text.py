@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from coprod.render.borders import QUARTER, bordering, has_border
+from coprod.render.borders import QUARTER, meetings
 from coprod.render.fonts import Run
 from coprod.render.linebreak import atoms, break_lines
 from coprod.render.phrases import phrases
@@ -29,6 +29,7 @@ LINE = (0xDD, 0xD5, 0xC6)
 _ROMAN_SCALE = 0.95  # Latin is wide in these fonts
 _EAST_ASIAN = {"ja", "ko", "zh", "yue"}
 _FEED = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
+_CODE = 4  # hexadecimal digits of a character
 _LAST_HYPHEN = re.compile(r"-\s*$")
 
 
@@ -208,14 +209,24 @@ def _show_run(run: Run, segment: Segment) -> str:
     typeface = segment.typeface
     if typeface.roman:
         return _with_narrow_apostrophes(run, typeface.narrowing)
-    if not has_border(run.drawn):
-        return f"{run.face.encode(run.drawn)} Tj"
-    free, *others = bordering(run.drawn)
-    shown = [free and f"{run.face.encode(free)} Tj"]
-    for met, after in zip(others[::2], others[1::2], strict=True):
-        kerned = f" {-QUARTER} ".join(map(run.face.encode, met))
-        shown += [_as_actual(f"[{kerned}] TJ", met), after and f"{run.face.encode(after)} Tj"]
-    return " ".join(filter(None, shown))
+    met = meetings(run.drawn)
+    return _with_room(run, met) if met else f"{run.face.encode(run.drawn)} Tj"
+
+
+def _with_room(run: Run, met: Sequence[tuple[int, int]]) -> str:
+    """Part the characters that meet, and let them be read as they were written."""
+    codes, shown, free = run.face.encode(run.drawn)[1:-1], [], 0
+    for start, end in met:
+        if free < start:
+            shown.append(f"<{codes[_CODE * free : _CODE * start]}> Tj")
+        kerned = f" {-QUARTER} ".join(
+            f"<{codes[at : at + _CODE]}>" for at in range(_CODE * start, _CODE * end, _CODE)
+        )
+        shown.append(_as_actual(f"[{kerned}] TJ", run.drawn[start:end]))
+        free = end
+    if free < len(run.drawn):
+        shown.append(f"<{codes[_CODE * free :]}> Tj")
+    return " ".join(shown)
 
 
 def _with_narrow_apostrophes(run: Run, narrowing: float) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod.render.borders import bordering, borders, has_border
+from coprod.render.borders import borders, has_border, meetings
 
 MIXED = st.text(st.sampled_from("あ会ーＡ、。「」 　-%a9Zé한"), max_size=40)
 
@@ -36,9 +38,9 @@ def test_only_letters_and_digits_meet_kana_and_kanji(text: str, many: int) -> No
 
 
 @given(MIXED)
-def test_a_text_cut_at_its_borders_is_whole_and_each_border_is_in_one_piece(text: str) -> None:
-    pieces = bordering(text)
-    assert "".join(pieces) == text
-    assert [borders(piece) for piece in pieces[::2]] == [0] * len(pieces[::2])
-    assert sum(len(piece) - 1 for piece in pieces[1::2]) == borders(text)
-    assert all(borders(piece) == len(piece) - 1 for piece in pieces[1::2])
+def test_each_border_is_in_one_meeting_and_nothing_else_is(text: str) -> None:
+    met = meetings(text)
+    assert [start for start, _ in met] == sorted({start for start, _ in met})
+    assert all(one[1] <= other[0] for one, other in pairwise(met))
+    assert all(borders(text[start:end]) == end - start - 1 for start, end in met)
+    assert sum(end - start - 1 for start, end in met) == borders(text)
