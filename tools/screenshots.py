@@ -93,6 +93,7 @@ class Gallery:
                 return
             name = "console-pause"
         console = self._meeting.console
+        self._typist.wait(lambda: not console.behind())
         roundtable = name == "console-roundtable"
         save(console, self._folder / f"{'console' if roundtable else name}-{self._lang}.png")
         if name == "console-closed":

@@ -42,6 +42,11 @@ class Projection(QObject):
         return self._view
 
     @property
+    def behind(self) -> bool:
+        """Whether what comes next is not shown yet."""
+        return self._later.isActive()
+
+    @property
     def pages(self) -> int:
         """How many pages there are of it."""
         return self._stage.room.sheet().pages
