@@ -33,6 +33,7 @@ from coprod.service.exchange.reading import read
 from coprod.store import open_store
 from coprod.ui.console.beside import WINDOWS
 from coprod.ui.console.hosting import HostingWindow
+from coprod.ui.console.projection import Projection
 from coprod.ui.demo.clock import MovedClock
 from coprod.ui.demo.player import OffScript, Player
 from coprod.ui.demo.stage import SAMPLE, begin_of_sample, open_sample, open_shell, sample, virtual_app
@@ -93,7 +94,8 @@ class Gallery:
                 return
             name = "console-pause"
         console = self._meeting.console
-        self._typist.wait(lambda: not console.behind())
+        (projection,) = console.findChildren(Projection)
+        self._typist.wait(lambda: not projection.behind)
         roundtable = name == "console-roundtable"
         save(console, self._folder / f"{'console' if roundtable else name}-{self._lang}.png")
         if name == "console-closed":

@@ -172,10 +172,6 @@ class ConsoleWindow(QWidget):
         """What the room sees."""
         return self._projection.view()
 
-    def behind(self) -> bool:
-        """Whether the picture of what comes next is still to be painted."""
-        return self._projection.behind
-
     def tick(self) -> None:
         """Show the time that it is now; soft time moves every ten seconds at most."""
         if self._bell.rings(self._bridge.state, self._now()):
