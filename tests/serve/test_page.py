@@ -109,7 +109,29 @@ def test_a_note_has_its_kind_its_reach_and_its_language_and_html_is_text(
     assert content.said_in == "en"
     reader.wait(lambda: reader.shown() == [wicked])
     assert reader.all(".notes img, .notes script") == []
-    assert reader.one(".notes .words").get_attribute("lang") == "en"
+    tongues = "return [...document.querySelectorAll('.notes .words')].map((one) => one.lang)"
+    reader.wait(lambda: reader.driver.execute_script(tongues) == ["en"])
+
+
+def test_a_note_that_was_kept_does_not_go_from_the_list_until_it_comes_again(
+    reader: Reader, hosted: Hosted
+) -> None:
+    reader.join()
+    reader.driver.execute_script(
+        "window.counts = []; new MutationObserver(() => counts.push(document.querySelectorAll('.notes .words').length))"
+        ".observe(document.querySelector('.notes'), { childList: true, subtree: true });"
+        "const all = window.fetch; window.fetch = (url, how) => url !== '/api/view' ? all(url, how)"
+        " : new Promise((go) => setTimeout(() => go(all(url, how)), 700))"
+    )
+    for text in ("一つめ", "二つめ"):
+        reader.note(text)
+        reader.wait(lambda: not reader.all(".notes .waiting"))
+    reader.wait(lambda: reader.shown() == ["二つめ", "一つめ"])
+    time.sleep(1.5)
+    assert reader.shown() == ["二つめ", "一つめ"]
+    counts = reader.driver.execute_script("return counts")
+    assert counts == sorted(counts)
+    assert hosted.notes() == ["一つめ", "二つめ"]
 
 
 def test_only_this_tables_notes_are_seen_and_only_ones_own_are_taken_back(

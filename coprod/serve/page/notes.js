@@ -17,6 +17,7 @@ export class Notes {
     this.outbox = outbox;
     this.move = move;
     this.arriving = arriving;
+    this.fresh = new Map(); // notes that were kept, until a view says what became of them
     this.draft = { text: "", lang: "", who: [], kind: "contribution", visibility: "minutes", minority: false, ...kept() };
     this.build(place);
   }
@@ -101,7 +102,11 @@ export class Notes {
     this.change({ text: this.text.value });
   }
 
-  delivered() {} // it is in the list
+  delivered({ body }) {
+    if (!body.texts || !this.shown) return;
+    this.fresh.set(body.id, { body, version: this.shown.version });
+    this.show(this.shown); // it does not go from the list until it comes again
+  }
 
   takeBack(note) {
     this.outbox.takeBack(note.id);
@@ -190,10 +195,12 @@ export class Notes {
 
   showNotes(view) {
     const there = new Set(view.notes.map((one) => one.id));
-    const waiting = this.outbox.items.filter((one) => one.body.texts && !there.has(one.body.id))
-      .map(({ body }) => ({ ...body, text: body.texts, own: true, waiting: true })).reverse();
+    for (const [id, { version }] of this.fresh) if (there.has(id) || view.version > version) this.fresh.delete(id);
+    const waits = new Set(this.outbox.items.map(({ body }) => body.id));
+    const mine = [...[...this.fresh.values()].filter(({ body }) => !waits.has(body.id)), ...this.outbox.items.filter((one) => one.body.texts && !there.has(one.body.id))]
+      .map(({ body }) => ({ ...body, text: body.texts, own: true, waiting: waits.has(body.id) })).reverse();
     const going = this.outbox.goingBack;
-    const notes = [...waiting, ...view.notes.filter((one) => !going.has(one.id))];
+    const notes = [...mine, ...view.notes].filter((one) => !going.has(one.id));
     const names = new Map(view.people.map((one) => [one.id, one]));
     put(this.list, ...notes.map((one) => this.note(one, names)));
   }
