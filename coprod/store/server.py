@@ -187,11 +187,14 @@ class ServerStore(TableStore):
         """The ids of sessions that have new facts, as they come; None after `seconds` without. Raises StoreFailed."""
         with self._failing(), self._apart() as held:
             held.exec_driver_sql(f"LISTEN {CHANNEL}")
-            connection = _raw(held)
+            connection, known = _raw(held), set[str]()  # asked for once: somebody waits for what is new
             while True:
                 heard = [notice.payload for notice in connection.notifies(timeout=seconds, stop_after=1)]
-                known = [one for one in heard if connection.execute(_KNOWN, (one,)).fetchone()]
-                yield from known or (None,)
+                there = [
+                    one for one in heard if one in known or connection.execute(_KNOWN, (one,)).fetchone()
+                ]
+                known.update(there)
+                yield from there or (None,)
 
     def _read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self._failing(), self._engine.connect() as held:
