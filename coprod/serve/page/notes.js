@@ -199,7 +199,7 @@ export class Notes {
     const waits = new Set(this.outbox.items.map(({ body }) => body.id));
     const mine = [...[...this.fresh.values()].filter(({ body }) => !waits.has(body.id)), ...this.outbox.items.filter((one) => one.body.texts && !there.has(one.body.id))]
       .map(({ body }) => ({ ...body, text: body.texts, own: true, waiting: waits.has(body.id) })).reverse();
-    const going = this.outbox.goingBack;
+    const going = this.outbox.takenBack;
     const notes = [...mine, ...view.notes].filter((one) => !going.has(one.id));
     const names = new Map(view.people.map((one) => [one.id, one]));
     put(this.list, ...notes.map((one) => this.note(one, names)));

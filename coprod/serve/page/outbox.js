@@ -8,6 +8,7 @@ const BACK = "/take-back";
 const LATER = new Set([408, 429, 500, 502, 503, 504]);
 
 export const isBack = ({ path }) => path.endsWith(BACK);
+const noteOf = ({ path }) => path.split("/")[3];
 
 // Refused for now alone: while the pen is down nothing is taken out, and a table that is no more has no notes until another
 // is chosen. It waits, and holds up nothing behind it.
@@ -21,6 +22,7 @@ export class Outbox {
     this.wait = 500;
     this.running = false;
     this.away = false;
+    this.taken = [];
   }
 
   add(path, body) {
@@ -45,7 +47,12 @@ export class Outbox {
 
   // The ids of what is about to be taken back.
   get goingBack() {
-    return new Set(this.items.filter(isBack).map(({ path }) => path.split("/")[3]));
+    return new Set(this.items.filter(isBack).map(noteOf));
+  }
+
+  // The same, and what was: a view from before may still have it.
+  get takenBack() {
+    return new Set([...this.goingBack, ...this.taken]);
   }
 
   // Whether all that waits was refused for now.
@@ -83,6 +90,7 @@ export class Outbox {
         continue;
       }
       this.items = this.items.filter((one) => one !== item);
+      if (isBack(item) && answer.status < 300) this.taken.push(noteOf(item));
       this.keep();
       if (answer.status < 300) this.told.delivered(item);
       else this.told.refused(item, answer.body ?? {});

@@ -113,7 +113,7 @@ export class Participant {
 
   // Whoever sent a word may take it back as long as nothing is closed.
   showSent(view) {
-    const going = this.outbox.goingBack;
+    const going = this.outbox.takenBack;
     const words = view.notes.filter((one) => !going.has(one.id));
     this.sentHead.textContent = say("sent-words");
     this.sentWords.hidden = !words.length;
