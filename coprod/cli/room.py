@@ -22,7 +22,7 @@ from coprod.present.texts import reading
 from coprod.service.lent import Lent
 from coprod.service.live import LiveSession
 from coprod.service.sharing.alone import AloneRecord
-from coprod.service.sharing.hosting import NotHosted, Where, door_for, drawn
+from coprod.service.sharing.hosting import USUAL_PORT, NotHosted, Where, door_for, drawn
 from coprod.service.sharing.joining import NotJoined, Place, Sending
 from coprod.service.sharing.laptops import Laptops
 from coprod.service.sharing.room import Wish
@@ -176,7 +176,7 @@ def add_host(host: argparse.ArgumentParser) -> None:
     """What the command takes."""
     host.add_argument("id", metavar="ID")
     host.add_argument("--address", metavar="A", help="of this machine, on which to listen")
-    host.add_argument("--port", type=_port, metavar="N", default=8443, help="0: one that is free")
+    host.add_argument("--port", type=_port, metavar="N", default=USUAL_PORT, help="0: one that is free")
     host.add_argument("--cert", type=Path, metavar="F", help="the organisation's own certificate, in PEM")
     host.add_argument("--key", type=Path, metavar="F", help="and its key")
     host.add_argument("--participants", action="store_true", help="participants may join, too")

@@ -12,7 +12,7 @@ from coprod.render.about import About
 from coprod.render.finish import finished
 from coprod.render.fonts import Fonts
 from coprod.render.leaf import Leaf, composers, draw_foot, draw_rows, drawn, parts
-from coprod.render.sharing import paginate
+from coprod.render.pagination import paginate
 from coprod.render.text import ACCENT, INK2, Span, Style, Typesetter
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from coprod.render.fonts import Fonts
 from coprod.render.foot import feet, raised
 from coprod.render.layout import EASY, LARGE, layout_of
 from coprod.render.page import Pages
+from coprod.render.pagination import balanced
 from coprod.render.paired import air
-from coprod.render.sharing import balanced
 from coprod.render.story import story
 from coprod.render.text import Typesetter
 from coprod.service.printing import Arrangement, Paper, Setting

@@ -13,9 +13,9 @@ from coprod.render.finish import finished
 from coprod.render.fonts import Fonts
 from coprod.render.layout import Column
 from coprod.render.leaf import Leaf, composers, draw_foot, draw_rows, drawn, parts
+from coprod.render.pagination import paginate
 from coprod.render.paired import Row
 from coprod.render.ruled import draw_ruled, ruled, table
-from coprod.render.sharing import paginate
 from coprod.render.text import INK2, Span, Style, Typesetter
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from coprod.service.sharing.hosting import USUAL_PORT
 from coprod.service.sharing.joining import NotJoined, Place, Sending, WhyNotJoined
 from coprod.service.sharing.laptops import NotIntroduced
 from coprod.service.sharing.words import shipped
@@ -29,7 +30,7 @@ _SECONDS = 10.0
 _LOOK, _LONGEST, _PEN = 0.3, 15.0, 3.0
 """So often the sheet is looked at; so long is waited at most before it is sent again; so often the pen is asked for."""
 
-_PORT, _LAST_PORT = 8443, 65_535
+_LAST_PORT = 65_535
 
 _LATER = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.MISDIRECTED_REQUEST, HTTPStatus.TOO_MANY_REQUESTS}
 """Answers, beside those of 500 and more, that may be others when the same is asked again."""
@@ -157,7 +158,7 @@ def _introduced(connection: _Connection, word: str, introduce: Introduce) -> Met
         met.prove(b64decode(proved["data"]))
     except NotIntroduced:
         raise NotJoined(WhyNotJoined.WRONG_CERTIFICATE) from None
-    line = Line(connection.host, connection.port or _PORT, connection.seen)
+    line = Line(connection.host, connection.port or USUAL_PORT, connection.seen)
     return Met(line, str(proved["ticket"]), [Place(**one) for one in proved["places"]])
 
 
@@ -272,7 +273,7 @@ def _parted(address: str) -> tuple[str, int]:
     bare = address.strip().removeprefix("https://").rstrip("/")
     host, colon, port = bare.rpartition(":")
     if not colon or "]" in port:
-        host, port = bare, str(_PORT)
+        host, port = bare, str(USUAL_PORT)
     if not host or not port.isascii() or not port.isdigit() or int(port) > _LAST_PORT:
         raise NotJoined(WhyNotJoined.NO_ADDRESS)
     return host.strip("[]"), int(port)

@@ -33,7 +33,7 @@ class Service:
         self._app, self.door = app, app.door
         self._socket = bound(where.address, where.port)
         self.port: int = self._socket.getsockname()[1]
-        bare = [_bracketed(name) for name in (*certificate.names, where.address, *where.names)]
+        bare = [_bracketed(name) for name in (*certificate.names, where.address)]
         hosts = {f"{name}:{self.port}".lower() for name in bare}
         if self.port == _HTTPS:
             hosts |= {name.lower() for name in bare}  # browsers leave it out

@@ -13,7 +13,7 @@ from coprod.domain.terms import Phase
 from coprod.present.hosting import Trouble, waiting, why_not_hosted, wished
 from coprod.present.joining import Joining
 from coprod.present.texts import Texts, reading
-from coprod.service.sharing.hosting import NotHosted, Where, door_for, drawn
+from coprod.service.sharing.hosting import USUAL_PORT, NotHosted, Where, door_for, drawn
 from coprod.service.sharing.laptops import Laptops
 from coprod.service.sharing.pairing import Door, Role
 from coprod.service.sharing.room import Message, Wish
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from coprod.ui.bridge import Bridge
     from coprod.ui.console.window import ConsoleWindow
     from coprod.ui.tools import Tools
-
-USUAL_PORT = 8443
-"""Tried first, as by `coprod host`."""
 
 _LOOK_MS = 2000
 """So often it is looked who is still there."""

@@ -18,8 +18,8 @@ from coprod.i18n import Catalogue
 from coprod.render.compose import Composer
 from coprod.render.flow_figure import PAUSES, flow_rows
 from coprod.render.minutes_pdf import layout_for
+from coprod.render.pagination import paginate
 from coprod.render.paired import Row
-from coprod.render.sharing import paginate
 from coprod.render.tags import Kind
 from coprod.render.text import INK2, Mark, Segment, Stroke
 from coprod.service.printing import Arrangement, Paper, Setting

@@ -15,8 +15,8 @@ from coprod.render import head
 from coprod.render.compose import Composer
 from coprod.render.layout import layout_of
 from coprod.render.minutes_pdf import layout_for, render_minutes
+from coprod.render.pagination import balanced
 from coprod.render.paired import air
-from coprod.render.sharing import balanced
 from coprod.render.story import story
 from coprod.service.printing import NO_HOUSE, Arrangement, House, Paper, Setting
 from tests.render import docs, rows

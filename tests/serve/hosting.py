@@ -79,7 +79,7 @@ class Hosted:
         """Begin to listen."""
         app = App(self.record, self.door, self.told.append)
         app.add(LaptopRoutes(app, self.laptops, self.certificate.fingerprint).routes())
-        self.service = Service(app, Where(HERE, self._port, ("localhost",)), self.certificate)
+        self.service = Service(app, Where(HERE, self._port), self.certificate)
         self._port = self.service.port
 
     def stop_listening(self) -> None:

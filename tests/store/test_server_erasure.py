@@ -61,6 +61,12 @@ def erase(store: ServerStore, erased: Erasure) -> None:
     store.append(Batch(new_id(), [], erased=erased))
 
 
+def erase_and_clear_nothing(store: ServerStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(ServerStore, "_sweep", lambda _self: False)
+        erase(store, filled(store))
+
+
 def found(postgres: Server, database: str, secrets: tuple[str, ...]) -> list[str]:
     raw = postgres.raw(database)
     return [one for one in secrets if one.encode() in raw]
@@ -164,10 +170,7 @@ def test_a_table_that_is_in_use_is_waited_for_a_while_alone(
 def test_what_was_left_is_cleared_when_the_store_is_opened_to_write(
     store: ServerStore, url: str, postgres: Server, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    erased = filled(store)
-    with monkeypatch.context() as broken:
-        broken.setattr(ServerStore, "_sweep", lambda _self: False)
-        erase(store, erased)
+    erase_and_clear_nothing(store, monkeypatch)
     open_server(url, write=False).close()
     assert marks(postgres, database) == 1
     open_server(store._url.render_as_string(hide_password=False)).close()  # noqa: SLF001
@@ -178,10 +181,7 @@ def test_what_was_left_is_cleared_when_the_store_is_opened_to_write(
 def test_what_was_left_is_cleared_when_a_courier_connects(
     store: ServerStore, url: str, postgres: Server, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    erased = filled(store)
-    with monkeypatch.context() as broken:
-        broken.setattr(ServerStore, "_sweep", lambda _self: False)
-        erase(store, erased)
+    erase_and_clear_nothing(store, monkeypatch)
     connect(url).close()
     assert marks(postgres, database) == 0
     assert found(postgres, database, ERASED) == []

@@ -17,20 +17,22 @@ if TYPE_CHECKING:
     from coprod.service.sharing.laptops import Laptops
     from coprod.service.sharing.words import WordBook
 
+USUAL_PORT = 8443
+"""Where a session is shared, unless that port is taken or another is asked for."""
+
 Told: TypeAlias = Callable[[Wish | Message], None]
 """Takes what participants say quietly, in the thread of the service."""
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """An address of this machine and a port; 0: one that is free. `names`: others by which it is asked.
+    """An address of this machine and a port; 0: one that is free.
 
     `certificate` and `key`: files of the organisation's own, in PEM; None: a certificate is made on the spot.
     """
 
     address: str
     port: int = 0
-    names: tuple[str, ...] = ()
     certificate: Path | None = None
     key: Path | None = None
 

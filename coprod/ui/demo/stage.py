@@ -35,11 +35,9 @@ if TYPE_CHECKING:
     from coprod.domain.paper_sheet import PaperSheet
     from coprod.service.drafting import Drafter
     from coprod.service.ports import PageDrawer, Renderer
-    from coprod.service.sharing.hosting import Hosting, Told, Where
+    from coprod.service.sharing.hosting import Hosting
     from coprod.service.sharing.joining import Met
-    from coprod.service.sharing.laptops import Introduction, Laptops
-    from coprod.service.sharing.pairing import Door
-    from coprod.service.sharing.room import Record
+    from coprod.service.sharing.laptops import Introduction
     from coprod.service.sheets import SheetFiles
     from coprod.service.tables import Table
     from coprod.service.translation import Returned, Work
@@ -230,15 +228,7 @@ def _no_drafter(folder: Path, langs: tuple[str, str]) -> Drafter:  # noqa: ARG00
     raise RuntimeError("the demo lets no machine draft")
 
 
-def _nothing_shared(
-    record: Record,  # noqa: ARG001 - the port names them
-    door: Door,  # noqa: ARG001
-    where: Where,  # noqa: ARG001
-    told: Told,  # noqa: ARG001
-    laptops: Laptops | None = None,  # noqa: ARG001
-    *,
-    messages: bool = True,  # noqa: ARG001
-) -> Hosting:
+def _nothing_shared(*_asked: object, **_how: object) -> Hosting:
     raise RuntimeError("the demo shares nothing")
 
 

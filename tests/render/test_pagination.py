@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod.render.layout import layout_of
+from coprod.render.pagination import balanced, paginate
 from coprod.render.paired import Page, Row, Rule
-from coprod.render.sharing import balanced, paginate
 from coprod.service.printing import Paper
 
 LAYOUT = layout_of(Paper.A4, 2)
